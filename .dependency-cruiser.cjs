@@ -1,0 +1,61 @@
+/** Import arrows of docs/architecture.md. Each rule's comment names the right way. */
+const modules = (names) => `^src/(${names.join('|')})/`;
+const never = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  to: { path: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', comment: 'Split the shared part out.', from: {}, to: { circular: true } },
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      comment: 'matching/core takes facts and gives reasons: it imports only itself and src/language.',
+      from: { path: '^src/matching/core/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^src/(matching/core|language)/' },
+    },
+    {
+      name: 'language-is-a-leaf',
+      severity: 'error',
+      comment: 'src/language is pure and knows nobody but the YAML-free standard library and luxon.',
+      from: { path: '^src/language/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/language/' },
+    },
+    never(
+      'schemes-are-pure',
+      '^src/schemes/',
+      '^src/(?!schemes/|language/|matching/core/|common/)',
+      'src/schemes takes facts and a date: storage stays outside.',
+    ),
+    never(
+      'leaves-know-nobody',
+      modules(['common', 'config']),
+      '^src/(?!common/|config/|language/)',
+      'common and config are leaves.',
+    ),
+    never(
+      'openings-and-candidates-do-not-know-matching',
+      modules(['openings', 'candidates', 'employers', 'taxonomy', 'geography']),
+      '^src/(matching/(?!core/)|suggestions|intake|web|cli)',
+      'Publish through the outbox; matching listens.',
+    ),
+    never(
+      'matching-does-not-know-its-users',
+      '^src/matching/',
+      '^src/(suggestions|intake|web|cli)/',
+      'suggestions, intake and web call matching, never the other way.',
+    ),
+    never('suggestions-do-not-know-intake', '^src/suggestions/', '^src/(intake|web|cli)/', 'Only downward.'),
+    never('tests-stay-outside', '^src/', '^test/', 'Programs do not import tests.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+  },
+};

@@ -1,0 +1,20 @@
+# One image for all roles; the command chooses the role (see docker-compose.yml).
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY --from=build /app/seeds seeds
+COPY --from=build /app/rules rules
+COPY --from=build /app/locales locales
+USER node
+EXPOSE 3000
+CMD ["node", "dist/src/main.js"]

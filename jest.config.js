@@ -1,0 +1,36 @@
+const swc = (parser) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser,
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '\\.ts$': swc({ syntax: 'typescript', decorators: true }),
+    '\\.m?js$': swc({ syntax: 'ecmascript' }),
+  },
+  // Jest on Node 20 cannot require ES modules; Nest 12 ships nothing else.
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+};
+
+/** `unit` needs nothing; `integration` starts one embedded PostgreSQL for the whole run (or uses TEST_DATABASE_URL). */
+module.exports = {
+  projects: [
+    { ...common, displayName: 'unit', testRegex: '(src|test/unit|migrations)/.*(?<!\\.int)\\.spec\\.ts$' },
+    {
+      ...common,
+      displayName: 'integration',
+      testRegex: '\\.(int|e2e)-spec\\.ts$',
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+  ],
+};

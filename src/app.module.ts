@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CandidatesModule } from './candidates/candidates.module';
+import type { Clock } from './common/clock';
+import { EmployersModule } from './employers/employers.module';
+import { EngineModule } from './engine.module';
+import { GeographyModule } from './geography/geography.module';
+import { ImportsModule } from './intake/imports.module';
+import { MatchingModule } from './matching/matching.module';
+import { MatchingApiModule } from './matching/matching-api.module';
+import { OpeningsModule } from './openings/openings.module';
+import { QueueApiModule } from './queue/queue-api.module';
+import type { Runtime } from './runtime';
+import { SuggestionsModule } from './suggestions/suggestions.module';
+import { TaxonomyModule } from './taxonomy/taxonomy.module';
+import { HealthModule } from './web/health.module';
+import { WorkerModule } from './worker.module';
+
+/** The whole product: all modules over the opened engines. */
+@Module({})
+export class AppModule {
+  static forRuntime(runtime: Runtime, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        EngineModule.forRuntime(runtime, clock),
+        TaxonomyModule,
+        GeographyModule,
+        EmployersModule,
+        CandidatesModule,
+        OpeningsModule,
+        MatchingModule,
+        MatchingApiModule,
+        SuggestionsModule,
+        ImportsModule,
+        QueueApiModule,
+        HealthModule,
+        WorkerModule.forRuntime(runtime),
+      ],
+    };
+  }
+}

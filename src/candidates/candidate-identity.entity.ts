@@ -1,0 +1,41 @@
+import { Check, Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { MunicipalRow, oneOf } from '../database/columns';
+import { Candidate } from './candidate.entity';
+
+/** Sex as registered (domain.md §8: statistics by sex); never read by the matcher. */
+export const SEXES = ['female', 'male', 'other'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Who the person is, apart from everything the matcher reads (domain.md §9.2, §9.4). */
+@Entity('candidate_identities')
+@Check('ck_candidate_identities_sex', oneOf('sex', SEXES))
+export class CandidateIdentity extends MunicipalRow {
+  @PrimaryColumn('uuid')
+  candidateId: string;
+
+  @OneToOne(() => Candidate, { onDelete: 'CASCADE' })
+  @JoinColumn()
+  candidate?: Candidate;
+
+  @Column('text')
+  givenName: string;
+
+  @Column('text', { nullable: true })
+  familyName: string | null;
+
+  @Column('date', { nullable: true })
+  birthDate: string | null;
+
+  @Column('text', { nullable: true })
+  sex: Sex | null;
+
+  /** ISO 3166-1 alpha-2 */
+  @Column('varchar', { length: 2, nullable: true })
+  nationality: string | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('text', { nullable: true })
+  phone: string | null;
+}

@@ -1,0 +1,59 @@
+import { type INestApplication, Logger, type RequestMethod } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { DtoPipe } from './dto.pipe';
+import { JSON_TYPES, mediaTypes } from './media-types';
+import { ProblemFilter, sendProblem } from './problem.filter';
+import { requestId } from './request-id';
+
+/** All routes of the API stand under this address; health checks do not. */
+export const API_PREFIX = 'api/v1';
+
+/** Largest JSON body. */
+export const BODY_LIMIT = '1mb';
+
+const FILE_PATHS = [`/${API_PREFIX}/imports`];
+
+/**
+ * Puts the API's habits on the application: address prefix, request ids, body limits and media types, validation,
+ * problems as answers, security headers. Call it before `init` or `listen`, on an application made with
+ * `bodyParser: false`.
+ */
+export function configureApi(application: INestApplication): void {
+  const app = application as NestExpressApplication;
+  const log = new Logger('Api');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.useSecurityHeaders({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  app.use(requestId);
+  app.use(mediaTypes(FILE_PATHS));
+  app.useBodyParser('json', { limit: BODY_LIMIT, type: [...JSON_TYPES] });
+  // Nest's filters do not see what middleware refuses
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    sendProblem(error, request, response, log),
+  );
+  app.setGlobalPrefix(API_PREFIX, { exclude: outsideApi() });
+  app.useGlobalPipes(new DtoPipe());
+  app.useGlobalFilters(new ProblemFilter());
+}
+
+function outsideApi(): { path: string; method: RequestMethod }[] {
+  const GET = 0 as RequestMethod;
+  return ['', 'health/live', 'health/ready'].map((path) => ({ path, method: GET }));
+}

@@ -1,0 +1,43 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { problem, problemOf } from './problem';
+import { PROBLEM_JSON, type ProblemDto } from './problem.dto';
+import { requestIdOf } from './request-id';
+
+/**
+ * Turns every error into `application/problem+json` (RFC 9457). What nobody foresaw becomes a 500 that tells only the
+ * id of the request; the error itself goes to the log under that id.
+ */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Api');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<Request>(), http.getResponse<Response>(), this.log);
+  }
+}
+
+/** Answers a request with the problem of an error, also outside Nest's own routes. */
+export function sendProblem(error: unknown, request: Request, response: Response, log: Logger): void {
+  const id = requestIdOf(request);
+  const known = problemOf(error);
+  if (!known) log.error(`request ${id} ${request.method} ${request.path} failed: ${describe(error)}`);
+  const body: ProblemDto = {
+    ...(known ?? problem('SERVER.UNEXPECTED', 500, `Something unexpected happened. Tell the id ${id}.`)),
+    instance: request.path,
+    requestId: id,
+  };
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  if (body.status === 503) response.setHeader('Retry-After', '5');
+  response.status(body.status).type(PROBLEM_JSON).send(JSON.stringify(body));
+}
+
+/** Where it went wrong. The text of a database error holds no parameters, its detail does: only the text is logged. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'a value that is no Error was thrown';
+  return error.stack ?? error.message;
+}

@@ -1,0 +1,103 @@
+/**
+ * The one place that reads the environment. Parsed once at start into a frozen object; every fault is told together.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../common/project-root';
+
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+const yesNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** Variables of the environment. Empty text counts as not set. */
+const schema = z.object({
+  /** PostgreSQL to use, `postgres://user:password@host:port/database`; not set = an embedded server in DATA_DIR */
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  /** Redis for the queue, `redis://host:6379`; not set = the queue lives in PostgreSQL */
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  /** namespace of the queue's keys, so that several installations can share one Redis */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,40}$/, 'must be 1–40 small letters, digits, - or _')
+    .default('jobbro'),
+  /** folder of the embedded server */
+  DATA_DIR: z.string().default(path.join(projectRoot(), '.data')),
+  /** address the web role listens on; there is no sign-in yet, so only this machine by default */
+  HOST: z.string().default('127.0.0.1'),
+  /** port of the web role; 0 takes any free one */
+  PORT: wholeNumber(0, 65535, 3000),
+  /** what this process does: web pages and API, queue worker, or both */
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** fill an empty database with the synthetic demo municipality; default only on the embedded server */
+  SEED_DEMO: yesNo.optional(),
+  /** lines kept in the stored list of an opening */
+  LIST_SIZE: wholeNumber(1, 500, 50),
+  /** jobs one worker process runs side by side */
+  WORKER_CONCURRENCY: wholeNumber(1, 64, 4),
+  /** seconds after which a killed worker's jobs are taken over by another */
+  JOB_LOCK_SECONDS: wholeNumber(1, 600, 30),
+  /** seconds between two sweeps for lost or stale work */
+  SWEEP_SECONDS: wholeNumber(1, 3600, 30),
+  /** connections of the database pool */
+  DATABASE_POOL: wholeNumber(2, 100, 10),
+  /** how much is logged */
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  NODE_ENV: z.string().default('development'),
+});
+
+/** The configuration of one process. */
+export type Config = Readonly<
+  Omit<z.infer<typeof schema>, 'SEED_DEMO'> & {
+    SEED_DEMO: boolean;
+    /** true when no DATABASE_URL is given */
+    EMBEDDED: boolean;
+  }
+>;
+
+/** The environment cannot be used; `faults` names every variable with what would be right. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration has ${faults.length === 1 ? 'a fault' : 'faults'}: ${faults.join('; ')}`);
+  }
+}
+
+/** Reads secrets from files: `DATABASE_URL_FILE=/run/secrets/url` sets `DATABASE_URL`. */
+function withFiles(env: NodeJS.ProcessEnv, faults: string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const key of Object.keys(schema.shape)) {
+    const direct = env[key];
+    const file = env[`${key}_FILE`];
+    if (direct !== undefined && direct !== '') values[key] = direct;
+    else if (file) {
+      try {
+        values[key] = readFileSync(file, 'utf8').trim();
+      } catch {
+        faults.push(`${key}_FILE names a file that cannot be read`);
+      }
+    }
+  }
+  return values;
+}
+
+/** Parses the environment. @throws ConfigError with all faults at once */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const faults: string[] = [];
+  const parsed = schema.safeParse(withFiles(env, faults));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
+  const embedded = parsed.data.DATABASE_URL === undefined;
+  return Object.freeze({
+    ...parsed.data,
+    EMBEDDED: embedded,
+    SEED_DEMO: parsed.data.SEED_DEMO ?? embedded,
+  });
+}
+
+/** Injection token of the configuration. */
+export const CONFIG = Symbol('CONFIG');

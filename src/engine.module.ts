@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from './common/clock';
+import { CONFIG } from './config/config';
+import { JobQueue } from './queue/job-queue';
+import { Outbox } from './queue/outbox';
+import type { Runtime } from './runtime';
+
+/** Hands the opened engines (database, queue, clock, configuration) to all other modules. */
+@Global()
+@Module({})
+export class EngineModule {
+  static forRuntime(runtime: Runtime, clock: Clock = new Clock()): DynamicModule {
+    const queue = new JobQueue(runtime.queueBackend);
+    return {
+      module: EngineModule,
+      providers: [
+        { provide: CONFIG, useValue: runtime.config },
+        { provide: DataSource, useValue: runtime.dataSource },
+        { provide: Clock, useValue: clock },
+        { provide: JobQueue, useValue: queue },
+        { provide: Outbox, useValue: new Outbox(runtime.dataSource, queue) },
+        { provide: QueueShutdown, useValue: new QueueShutdown(queue) },
+      ],
+      exports: [CONFIG, DataSource, Clock, JobQueue, Outbox],
+    };
+  }
+}
+
+/** Closes the queue's connection when the application closes. */
+class QueueShutdown {
+  constructor(private readonly queue: JobQueue) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+}

@@ -1,0 +1,36 @@
+import type { IsoDate } from './facts';
+import { MatchingError } from './matching-error';
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function utcMidnight(date: IsoDate): number {
+  const parts = SHAPE.exec(date);
+  const time = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
+  // Date.UTC rolls 30 February over into March: written back it differs
+  if (Number.isNaN(time) || written(time) !== date) {
+    throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');
+  }
+  return time;
+}
+
+function written(time: number): IsoDate {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** The date `days` later (earlier when negative). Calendar days carry no time, so no time zone can move them. */
+export function plusDays(date: IsoDate, days: number): IsoDate {
+  return written(utcMidnight(date) + days * DAY_MS);
+}
+
+/** Gives the date back, or throws `DATE.INVALID` unless it is a day that exists. */
+export function requireDate(date: IsoDate): IsoDate {
+  utcMidnight(date);
+  return date;
+}
+
+/** A date as the number YYYYMMDD: the same order as the text, for columns and tables. Throws on another shape. */
+export function dateNumber(date: IsoDate): number {
+  if (!SHAPE.test(date)) throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');
+  return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8, 10));
+}

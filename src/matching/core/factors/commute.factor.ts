@@ -1,0 +1,107 @@
+import { TRAVEL_MODES, type CandidateFacts, type TravelModel } from '../facts';
+import type { OpeningCase } from '../opening-case';
+import { PERMILLE, pointsFor } from '../points';
+import type { Policy } from '../policy';
+import { bestWay, modeMask, ownLimit, tripBetween } from '../trip';
+import { factorResult, finding, type FactorResult } from './factor-result';
+
+/** The commute factor of one opening. */
+export interface CommutePlan {
+  maxPoints: number;
+  workplacePostalCode: string;
+  /** minutes one way: full credit up to here */
+  soft: number;
+  /** minutes one way: no credit from here on */
+  zero: number;
+  /** a small job, whose soft target and zero point are shorter */
+  smallJob: boolean;
+  policy: Policy;
+  travel: TravelModel;
+}
+
+/** Somebody has to travel to a place the opening names. */
+export function commuteApplies({ opening }: OpeningCase): boolean {
+  return !opening.remote && opening.workplacePostalCode !== undefined;
+}
+
+/** Works the soft target and the zero point out, shorter for a small job (domain.md §6). */
+export function planCommute({ opening, context }: OpeningCase, maxPoints: number): CommutePlan {
+  const { policy, travel } = context;
+  const { softMinutes, legalMinutes, smallJobBelowHours, smallJobPermille } = policy.commute;
+  const hours = opening.hoursMax ?? opening.hoursMin;
+  const smallJob = hours !== undefined && hours < smallJobBelowHours;
+  const scale = smallJob ? smallJobPermille : PERMILLE;
+  return {
+    maxPoints,
+    workplacePostalCode: opening.workplacePostalCode ?? '',
+    soft: Math.floor((softMinutes * scale) / PERMILLE),
+    zero: Math.floor((legalMinutes * scale) / PERMILLE),
+    smallJob,
+    policy,
+    travel,
+  };
+}
+
+/** Points for minutes one way: full to the soft target, a straight line to 0 at the zero point, less beyond the limit. */
+export function commutePoints(plan: CommutePlan, minutes: number, beyondLimit: boolean): number {
+  const { soft, zero, maxPoints, policy } = plan;
+  let credit = PERMILLE;
+  if (minutes >= zero) credit = 0;
+  else if (minutes > soft) credit = Math.floor(((zero - minutes) * PERMILLE) / (zero - soft));
+  if (beyondLimit) credit = Math.floor((credit * policy.commute.beyondOwnLimitPermille) / PERMILLE);
+  return pointsFor(maxPoints, credit);
+}
+
+/**
+ * How long the way to work is with the best mode the person has. `met` = within the person's own limit (the legal
+ * one when none is stated); `not_met` beyond it, or when no mode reaches so far.
+ */
+export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): FactorResult {
+  const { maxPoints, policy, workplacePostalCode, travel, smallJob } = plan;
+  const limit = ownLimit(candidate, policy);
+  const mask = modeMask(candidate.travelModes);
+  const trip =
+    candidate.postalCode === undefined || mask === 0
+      ? undefined
+      : tripBetween(travel, candidate.postalCode, workplacePostalCode);
+  const way = trip
+    ? bestWay(trip, mask, candidate.maxBicycleKm ?? policy.commute.bicycleKm, policy.commute.walkKm)
+    : 'unknown';
+  const kilometres = trip?.kilometres ?? null;
+  const common = { code: 'commute', maxPoints };
+  if (typeof way === 'string') {
+    return factorResult('commute', maxPoints, [
+      finding({
+        ...common,
+        outcome: way === 'unknown' ? 'unknown' : 'not_met',
+        points: way === 'unknown' ? pointsFor(maxPoints, policy.commute.priorPermille) : 0,
+        facts: {
+          mode: null,
+          minutes: null,
+          limit,
+          kilometres,
+          smallJob,
+          placeKnown: candidate.postalCode !== undefined,
+          modesKnown: mask !== 0,
+        },
+      }),
+    ]);
+  }
+  const beyond = way.minutes > limit;
+  return factorResult('commute', maxPoints, [
+    finding({
+      ...common,
+      outcome: beyond ? 'not_met' : 'met',
+      points: commutePoints(plan, way.minutes, beyond),
+      facts: {
+        mode: TRAVEL_MODES[way.mode]!,
+        minutes: way.minutes,
+        limit,
+        kilometres,
+        smallJob,
+        placeKnown: true,
+        modesKnown: true,
+      },
+    }),
+  ]);
+}

@@ -1,0 +1,113 @@
+import type { CandidateFacts, OpeningFacts, WeekGrid } from '../facts';
+import type { OpeningCase } from '../opening-case';
+import { PERMILLE, pointsFor, splitPoints } from '../points';
+import type { Policy } from '../policy';
+import { gridCount, gridIntersectCount } from '../week-grid';
+import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+
+/** The hours factor of one opening. */
+export interface HoursPlan {
+  maxPoints: number;
+  /** what the opening offers and the points for it; undefined = no hours stated */
+  weekly: { min: number; max: number; maxPoints: number } | undefined;
+  /** the shifts, their half hours and the points for them; undefined = no shifts stated */
+  shifts: { grid: WeekGrid; halfHours: number; maxPoints: number } | undefined;
+  policy: Policy;
+}
+
+function weeklyStated(opening: OpeningFacts): boolean {
+  return opening.hoursMin !== undefined || opening.hoursMax !== undefined;
+}
+
+function shiftsStated(opening: OpeningFacts): boolean {
+  return opening.shifts !== undefined && gridCount(opening.shifts) > 0;
+}
+
+/** The opening states weekly hours or shifts. */
+export function hoursApply({ opening }: OpeningCase): boolean {
+  return weeklyStated(opening) || shiftsStated(opening);
+}
+
+/** A range with a missing end: from 0, up to a full week. */
+function range(min: number | undefined, max: number | undefined, fullTime: number): { min: number; max: number } {
+  return { min: min ?? 0, max: max ?? Math.max(fullTime, min ?? 0) };
+}
+
+/** Shares the points over weekly hours and shifts, whichever the opening states. */
+export function planHours({ opening, context: { policy } }: OpeningCase, maxPoints: number): HoursPlan {
+  const weekly = weeklyStated(opening);
+  const shifts = shiftsStated(opening);
+  const { weeklyWeight, shiftWeight } = policy.hours;
+  const shares = splitPoints(maxPoints, [weekly ? weeklyWeight : 0, shifts ? shiftWeight : 0]);
+  return {
+    maxPoints,
+    weekly: weekly
+      ? { ...range(opening.hoursMin, opening.hoursMax, policy.gates.fullTimeHours), maxPoints: shares[0]! }
+      : undefined,
+    shifts:
+      shifts && opening.shifts
+        ? { grid: opening.shifts, halfHours: gridCount(opening.shifts), maxPoints: shares[1]! }
+        : undefined,
+    policy,
+  };
+}
+
+/** Whole hours a week (rounded up) between what is offered and what the person can; 0 when they overlap. */
+export function weeklyGap(plan: HoursPlan, min: number | undefined, max: number | undefined): number {
+  const { weekly, policy } = plan;
+  if (!weekly) return 0;
+  const own = range(min, max, policy.gates.fullTimeHours);
+  return Math.ceil(Math.max(0, weekly.min - own.max, own.min - weekly.max));
+}
+
+/** Points for the weekly hours; `null` = unknown. */
+export function weeklyPoints(plan: HoursPlan, gap: number | null): number {
+  const { losePerHourPermille, priorPermille } = plan.policy.hours;
+  const credit = gap === null ? priorPermille : Math.max(0, PERMILLE - gap * losePerHourPermille);
+  return pointsFor(plan.weekly?.maxPoints ?? 0, credit);
+}
+
+/** Points for the covered half hours of the shifts; `null` = unknown. */
+export function shiftPoints(plan: HoursPlan, covered: number | null): number {
+  if (!plan.shifts) return 0;
+  const { halfHours, maxPoints } = plan.shifts;
+  const credit = covered === null ? plan.policy.hours.priorPermille : Math.floor((covered * PERMILLE) / halfHours);
+  return pointsFor(maxPoints, credit);
+}
+
+/** Whether the person can work the weekly hours, and how much of the shifts the person's week covers. */
+export function scoreHours(plan: HoursPlan, candidate: CandidateFacts): FactorResult {
+  const findings: Finding[] = [];
+  const { hoursMin, hoursMax, availability } = candidate;
+  if (plan.weekly) {
+    const gap = hoursMin === undefined && hoursMax === undefined ? null : weeklyGap(plan, hoursMin, hoursMax);
+    findings.push(
+      finding({
+        code: 'hours.weekly',
+        outcome: gap === null ? 'unknown' : gap === 0 ? 'met' : 'not_met',
+        points: weeklyPoints(plan, gap),
+        maxPoints: plan.weekly.maxPoints,
+        facts: {
+          offeredMin: plan.weekly.min,
+          offeredMax: plan.weekly.max,
+          possibleMin: hoursMin ?? null,
+          possibleMax: hoursMax ?? null,
+          gap,
+        },
+      }),
+    );
+  }
+  if (plan.shifts) {
+    const covered = availability === undefined ? null : gridIntersectCount(plan.shifts.grid, availability);
+    findings.push(
+      finding({
+        code: 'hours.shifts',
+        outcome: covered === null ? 'unknown' : covered === plan.shifts.halfHours ? 'met' : 'not_met',
+        points: shiftPoints(plan, covered),
+        maxPoints: plan.shifts.maxPoints,
+        facts: { halfHours: plan.shifts.halfHours, covered },
+      }),
+    );
+  }
+  return factorResult('hours', plan.maxPoints, findings);
+}

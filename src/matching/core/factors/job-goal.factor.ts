@@ -1,0 +1,69 @@
+import type { CandidateFacts } from '../facts';
+import type { OpeningCase } from '../opening-case';
+import { PERMILLE, pointsFor } from '../points';
+import type { Policy } from '../policy';
+import { factorResult, finding, type FactorResult } from './factor-result';
+
+/** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
+export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
+export type GoalLevel = (typeof GOAL_LEVELS)[number];
+
+/** The job goal factor of one opening. */
+export interface JobGoalPlan {
+  maxPoints: number;
+  /** ISCO-08, four digits */
+  occupation: string;
+  policy: Policy;
+}
+
+/** The opening names its occupation. */
+export function jobGoalApplies({ opening }: OpeningCase): boolean {
+  return opening.occupation !== undefined;
+}
+
+/** Holds on to the occupation that counts. */
+export function planJobGoal({ opening, context: { policy } }: OpeningCase, maxPoints: number): JobGoalPlan {
+  return { maxPoints, occupation: opening.occupation ?? '', policy };
+}
+
+/** Leading digits two ISCO-08 codes have in common, 0–4. A short code says less and can share less. */
+export function sharedDigits(occupation: string, goal: string): number {
+  let digits = 0;
+  while (digits < 4 && digits < goal.length && goal[digits] === occupation[digits]) digits++;
+  return digits;
+}
+
+/** Credit of one goal, permille, rounded down. */
+export function goalCredit(plan: JobGoalPlan, level: GoalLevel, goal: string): number {
+  const { levelPermille, sharedDigitsPermille } = plan.policy.jobGoal;
+  const closeness = sharedDigitsPermille[sharedDigits(plan.occupation, goal)] ?? 0;
+  return Math.floor((levelPermille[level] * closeness) / PERMILLE);
+}
+
+/** Points when there is no strategy, or an empty one. */
+export function noGoalPoints(plan: JobGoalPlan): number {
+  return pointsFor(plan.maxPoints, plan.policy.jobGoal.priorPermille);
+}
+
+/**
+ * How close the work is to what the person aims for: the goal with the most credit counts, on equal credit the
+ * earlier level. `met` = the occupation lies inside the goal that counts.
+ */
+export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): FactorResult {
+  let best: { level: GoalLevel; goal: string; credit: number } | undefined;
+  for (const level of GOAL_LEVELS) {
+    for (const goal of candidate.jobGoals?.[level] ?? []) {
+      const credit = goalCredit(plan, level, goal);
+      if (!best || credit > best.credit) best = { level, goal, credit };
+    }
+  }
+  return factorResult('job_goal', plan.maxPoints, [
+    finding({
+      code: 'job_goal',
+      outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
+      points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
+      maxPoints: plan.maxPoints,
+      facts: { occupation: plan.occupation, level: best?.level ?? null, goal: best?.goal ?? null },
+    }),
+  ]);
+}

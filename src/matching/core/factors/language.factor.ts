@@ -1,0 +1,116 @@
+import { cefrOrdinal, LANGUAGE_SKILLS, type LanguageSkill } from '../../../language/cefr';
+import type { CandidateFacts, LanguageAlternative, LanguageLevels } from '../facts';
+import type { OpeningCase } from '../opening-case';
+import { PERMILLE, pointsFor, splitPoints } from '../points';
+import type { Policy } from '../policy';
+import type { Criterion } from '../result';
+import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+
+/** One skill of one accepted language with its share of the points. */
+export interface SkillPlan {
+  skill: LanguageSkill;
+  /** ordinal of the minimum on the ladder */
+  asked: number;
+  maxPoints: number;
+}
+
+/** One accepted language. No skills = any level is enough. */
+export interface AlternativePlan {
+  alternative: LanguageAlternative;
+  skills: readonly SkillPlan[];
+}
+
+/** The language factor of one opening. */
+export interface LanguagePlan {
+  maxPoints: number;
+  alternatives: readonly AlternativePlan[];
+  accepted: readonly string[];
+  policy: Policy;
+}
+
+/** Skills that show a language is spoken when the opening asks for no level. */
+export const ORAL_SKILLS: readonly LanguageSkill[] = ['listening', 'speaking', 'interaction'];
+
+/** The opening names at least one workplace language. */
+export function languageApplies({ opening }: OpeningCase): boolean {
+  return opening.languages.length > 0;
+}
+
+/** The skills of an alternative that have a minimum, in the order of `LANGUAGE_SKILLS`. */
+export function askedSkills(alternative: LanguageAlternative): { skill: LanguageSkill; asked: number }[] {
+  return LANGUAGE_SKILLS.flatMap((skill) => {
+    const minimum = alternative.minimums[skill];
+    return minimum === undefined ? [] : [{ skill, asked: cefrOrdinal(minimum) }];
+  });
+}
+
+/** Shares the factor's points over the skills with a minimum, separately for every alternative. */
+export function planLanguage({ opening, context: { policy } }: OpeningCase, maxPoints: number): LanguagePlan {
+  const alternatives = opening.languages.map((alternative) => {
+    const asked = askedSkills(alternative);
+    const shares = splitPoints(
+      maxPoints,
+      asked.map(({ skill }) => policy.language.skillWeights[skill]),
+    );
+    return { alternative, skills: asked.map((entry, index) => ({ ...entry, maxPoints: shares[index]! })) };
+  });
+  return { maxPoints, alternatives, accepted: opening.languages.map(({ language }) => language), policy };
+}
+
+/** True when at least one skill of the language has a level. */
+export function isRecorded(levels: LanguageLevels | undefined): levels is LanguageLevels {
+  return levels !== undefined && LANGUAGE_SKILLS.some((skill) => levels[skill] !== undefined);
+}
+
+/** Credit of a known skill, permille: full from the asked level up, falling by step below it. */
+export function skillCredit(policy: Policy, held: number, asked: number): number {
+  return held >= asked ? PERMILLE : (policy.language.nearlyTherePermille[asked - held - 1] ?? 0);
+}
+
+/** Credit where a level is unknown, permille: more when the person is recorded with the language at all. */
+export function unknownCredit(policy: Policy, languageRecorded: boolean): number {
+  return languageRecorded ? policy.language.unknownSkillPermille : policy.language.unknownLanguagePermille;
+}
+
+function scoreAlternative(plan: LanguagePlan, { alternative, skills }: AlternativePlan, candidate: CandidateFacts) {
+  const { language, reason, minimums } = alternative;
+  const levels = candidate.languages[language];
+  const recorded = isRecorded(levels);
+  const unknown = unknownCredit(plan.policy, recorded);
+  if (skills.length === 0) {
+    const spoken = ORAL_SKILLS.find((skill) => levels?.[skill] !== undefined);
+    const criterion: Criterion = {
+      code: 'language.any_level',
+      outcome: spoken ? 'met' : 'unknown',
+      points: pointsFor(plan.maxPoints, spoken ? PERMILLE : unknown),
+      maxPoints: plan.maxPoints,
+      facts: { language, reason, accepted: plan.accepted },
+    };
+    return [finding(criterion)];
+  }
+  return skills.map(({ skill, asked, maxPoints }): Finding => {
+    const level = levels?.[skill];
+    const credit = level === undefined ? unknown : skillCredit(plan.policy, cefrOrdinal(level), asked);
+    return finding({
+      code: `language.${skill}`,
+      outcome: level === undefined ? 'unknown' : cefrOrdinal(level) >= asked ? 'met' : 'not_met',
+      points: pointsFor(maxPoints, credit),
+      maxPoints,
+      facts: { language, skill, level: level ?? null, asked: minimums[skill]!, reason, accepted: plan.accepted },
+    });
+  });
+}
+
+/**
+ * Whether the person can talk and read as the work needs. Every accepted language is an alternative; the one with the
+ * most points counts and its criteria are shown, the first listed on equal points. More than asked adds nothing. An
+ * alternative without minimums is met by any recorded oral skill.
+ */
+export function scoreLanguage(plan: LanguagePlan, candidate: CandidateFacts): FactorResult {
+  let best: FactorResult | undefined;
+  for (const alternative of plan.alternatives) {
+    const result = factorResult('language', plan.maxPoints, scoreAlternative(plan, alternative, candidate));
+    if (!best || result.part.points > best.part.points) best = result;
+  }
+  return best ?? factorResult('language', plan.maxPoints, []);
+}

@@ -1,0 +1,199 @@
+/**
+ * The queued work of matching. Everything here may run twice, be killed anywhere and run again: the outbox row that
+ * asked for the work is marked done only after the result is stored and nothing it rests on has changed meanwhile.
+ */
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../common/clock';
+import { loadOpeningFacts } from '../openings/opening-facts.loader';
+import type { Change, Outbox } from '../queue/outbox';
+import type { CandidateKeeper } from './candidate-keeper';
+import { changedFields } from './changed-fields';
+import type { OpeningFacts } from './core/facts';
+import type { Policy } from './core/policy';
+import type { Ranking } from './core/result';
+import type { MatchStore } from './match-store';
+import type { OpeningKeeper } from './opening-keeper';
+
+/** An opening whose facts keep changing under the ranking is tried this often before the job gives way to others. */
+const MAX_ROUNDS = 20;
+
+export interface RematchOptions {
+  /** lines kept per opening */
+  listSize: number;
+  policy: Policy;
+}
+
+export class RematchService {
+  private readonly log = new Logger('Rematch');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly candidates: CandidateKeeper,
+    private readonly openings: OpeningKeeper,
+    private readonly store: MatchStore,
+    private readonly clock: Clock,
+    private readonly options: RematchOptions,
+  ) {}
+
+  /** Job `rematch-opening`: ranks one opening anew and stores its list. */
+  async rematchOpening(openingId: string): Promise<void> {
+    const asked = await this.outbox.waiting('opening', openingId);
+    await this.candidates.catchUp();
+    for (let round = 1; ; round++) {
+      const done = await this.rankAndStore(openingId, asked?.reasons ?? ['asked']);
+      const changed = await this.candidates.catchUp();
+      if (done && !(await this.touches(openingId, changed))) break;
+      if (round === MAX_ROUNDS) throw new Error('the facts kept changing while the opening was ranked');
+    }
+    if (asked) await this.outbox.markProcessed(this.dataSource.manager, 'opening', openingId, asked.lastId);
+  }
+
+  /**
+   * Job `rematch-candidate`: finds the openings one person's change touches and asks for them to be ranked anew. These
+   * are the openings that list the person now, and those whose list the person would enter.
+   */
+  async rematchCandidate(candidateId: string): Promise<void> {
+    const asked = await this.outbox.waiting('candidate', candidateId);
+    await this.candidates.catchUp();
+    const facts = this.candidates.index.get(candidateId);
+    const touched = new Map<string, OpeningFacts>();
+    const matched = await this.openings.matched();
+    const listing = new Set(await this.store.openingsListing(candidateId));
+    const cutoffs = await this.store.cutoffs();
+    for (const opening of matched.values()) {
+      if (listing.has(opening.id) || this.wouldEnter(opening, candidateId, cutoffs.get(opening.id))) {
+        touched.set(opening.id, opening);
+      }
+    }
+    await this.outbox.transaction(async (manager, publish) => {
+      const [before] = await manager.query(
+        'select facts from candidate_match_states where candidate_id = $1 for update',
+        [candidateId],
+      );
+      const reason = `candidate ${candidateId} ${changedFields(before?.facts ?? null, facts ?? null).join('+')}`;
+      for (const opening of touched.values()) {
+        publish({ aggregate: 'opening', aggregateId: opening.id, municipality: opening.municipality, reason });
+      }
+      if (facts) {
+        await manager.query(
+          `insert into candidate_match_states (candidate_id, municipality, facts, matched_at)
+           values ($1, $2, $3, now())
+           on conflict (candidate_id) do update set facts = excluded.facts, matched_at = now()`,
+          [candidateId, facts.municipality, JSON.stringify(facts)],
+        );
+      } else {
+        await manager.query('delete from candidate_match_states where candidate_id = $1', [candidateId]);
+      }
+      if (asked) await this.outbox.markProcessed(manager, 'candidate', candidateId, asked.lastId);
+    });
+  }
+
+  /** Job `sweep`: hands over lost work and asks for lists that a date or a new policy has made stale. */
+  async sweep(graceSeconds = 5): Promise<void> {
+    const stale: { id: string; municipality: string; reason: string }[] = await this.dataSource.query(
+      `select o.id, o.municipality,
+         case when r.id is null then 'never_ranked' when r.as_of < $1 then 'date_passed' else 'policy_changed' end as reason
+       from openings o
+       left join match_runs r on r.opening_id = o.id and r.is_current
+       where o.deleted_at is null and o.state in ('aaben', 'i_dialog')
+         and (r.id is null or r.as_of < $1 or r.policy_version <> $2)
+         and not exists (select 1 from outbox b where b.aggregate = 'opening' and b.aggregate_id = o.id
+           and b.processed_at is null)`,
+      [this.clock.today(), this.options.policy.version],
+    );
+    if (stale.length > 0) {
+      this.log.log(`${stale.length} lists are stale and will be ranked anew`);
+      await this.outbox.transaction(async (_manager, publish) => {
+        for (const { id, municipality, reason } of stale) {
+          publish({ aggregate: 'opening', aggregateId: id, municipality, reason } satisfies Change);
+        }
+      });
+    }
+    const lost = await this.outbox.handOverLost(graceSeconds);
+    if (lost > 0) this.log.log(`${lost} records waited and were handed over again`);
+    await this.outbox.prune(7);
+    await this.store.prune(20);
+  }
+
+  /** Ranks and stores; false when the opening changed meanwhile. */
+  private async rankAndStore(openingId: string, reasons: readonly string[]): Promise<boolean> {
+    const startedAt = this.clock.now();
+    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
+    const opening = openings[0];
+    if (!opening?.matched) {
+      await this.store.clear(openingId);
+      return true;
+    }
+    const ranking = this.rank(opening.facts);
+    const changes = changesByCandidate(reasons);
+    return this.store.replace({
+      municipality: opening.facts.municipality,
+      openingVersion: opening.version,
+      trigger: reasons
+        .map((reason) => reason.split(' ')[0])
+        .filter((word, i, all) => all.indexOf(word) === i)
+        .join(','),
+      weights: this.options.policy.weights,
+      startedAt,
+      ranking,
+      whyEntered: (id) => changes.get(id) ?? (changes.size > 0 ? 'moved_up' : reasons[0]!.split(' ')[0]!),
+      whyLeft: (id) => this.whyLeft(opening.facts, id, changes.get(id)),
+    });
+  }
+
+  private rank(opening: OpeningFacts): Ranking {
+    return this.candidates.index.rank(opening, {
+      policy: this.options.policy,
+      asOf: this.clock.today(),
+      limit: this.options.listSize,
+    });
+  }
+
+  private whyLeft(opening: OpeningFacts, candidateId: string, changed: string | undefined): string {
+    const match = this.candidates.index.evaluate(opening, candidateId, this.context());
+    if (!match) return 'gone';
+    const gate = match.gates.find((answer) => answer.outcome === 'not_met');
+    if (gate) return `gate:${gate.gate}`;
+    return changed ?? 'overtaken';
+  }
+
+  /** True when one of the people who changed stands in the opening's stored list or would stand in it now. */
+  private async touches(openingId: string, changed: readonly string[]): Promise<boolean> {
+    if (changed.length === 0) return false;
+    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
+    const opening = openings[0];
+    if (!opening?.matched) return false;
+    const people = new Set(changed);
+    const stored = await this.store.listedIds(openingId);
+    return (
+      stored.some((id) => people.has(id)) ||
+      this.rank(opening.facts).candidates.some((line) => people.has(line.candidateId))
+    );
+  }
+
+  private wouldEnter(
+    opening: OpeningFacts,
+    candidateId: string,
+    cutoff: { listed: number; lowest: number } | undefined,
+  ): boolean {
+    const match = this.candidates.index.evaluate(opening, candidateId, this.context());
+    if (!match?.eligible) return false;
+    return cutoff === undefined || cutoff.listed < this.options.listSize || match.total >= cutoff.lowest;
+  }
+
+  private context() {
+    return { policy: this.options.policy, asOf: this.clock.today() };
+  }
+}
+
+/** Reads `candidate <id> <fields>` reasons back: which fields of whom changed. */
+function changesByCandidate(reasons: readonly string[]): Map<string, string> {
+  const changes = new Map<string, string>();
+  for (const reason of reasons) {
+    const [kind, id, fields] = reason.split(' ');
+    if (kind === 'candidate' && id) changes.set(id, `changed:${fields ?? ''}`);
+  }
+  return changes;
+}

@@ -1,0 +1,98 @@
+/**
+ * The life of the program: open the engines, build the application, listen, fill an empty database, say what there is
+ * to try, and stop everything cleanly on Ctrl-C or SIGTERM.
+ */
+import net from 'node:net';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CandidateKeeper } from './matching/candidate-keeper';
+import { AppModule } from './app.module';
+import { configureApi } from './common/api/configure-api';
+import { type Config, ConfigError, loadConfig } from './config/config';
+import { complain, say } from './console';
+import { EmbeddedPostgresError } from './database/embedded-postgres';
+import { SchemaBehind } from './database/migrate';
+import { JsonLogger } from './logger';
+import { openRuntime, type Runtime, StartError } from './runtime';
+import { Worker } from './worker.module';
+import { matchEverything, seedDemoIfEmpty } from './demo/first-start';
+import { loadReferenceData } from './reference-data';
+import { welcome } from './cli/welcome';
+
+/** Something the person at the terminal can mend; told in one line, without a stack. */
+class PortInUse extends Error {}
+
+const TELL_ONLY = [ConfigError, EmbeddedPostgresError, SchemaBehind, StartError, PortInUse];
+
+/** Runs the roles of the configuration until a signal comes. Ends the process. */
+export async function run(role?: Config['ROLE']): Promise<void> {
+  let runtime: Runtime | undefined;
+  let app: INestApplication | undefined;
+  let closing: Promise<void> | undefined;
+
+  const close = async (code: number) => {
+    try {
+      await app?.close();
+    } finally {
+      await runtime?.close();
+      process.exit(code);
+    }
+  };
+  // not enableShutdownHooks(): Nest would send the signal again and the embedded server would stay behind
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      closing ??= close(0);
+    });
+  }
+
+  try {
+    const started = performance.now();
+    const config = withRole(loadConfig(), role);
+    if (config.ROLE !== 'worker') await refuseTakenPort(config);
+    runtime = await openRuntime(config);
+    await loadReferenceData(runtime.dataSource);
+    app = await NestFactory.create(AppModule.forRuntime(runtime), {
+      logger: new JsonLogger(config.LOG_LEVEL),
+      bodyParser: false,
+    });
+    configureApi(app);
+    await app.init();
+    if (config.ROLE !== 'worker') await app.listen(config.PORT, config.HOST);
+    if (config.ROLE !== 'web') await app.get(Worker).start();
+    if (config.SEED_DEMO && (await seedDemoIfEmpty(runtime.dataSource)) && config.ROLE === 'all') {
+      await matchEverything(app);
+    }
+    await app.get(CandidateKeeper).catchUp();
+    if (config.ROLE === 'worker') say('Jobbro worker takes jobs.');
+    else await welcome(app, await app.getUrl(), performance.now() - started);
+  } catch (error) {
+    if (closing) return;
+    closing = fail(error, close);
+  }
+}
+
+async function fail(error: unknown, close: (code: number) => Promise<void>): Promise<void> {
+  if (TELL_ONLY.some((kind) => error instanceof kind)) complain((error as Error).message);
+  else console.error(error);
+  await close(1);
+}
+
+function withRole(config: Config, role: Config['ROLE'] | undefined): Config {
+  return role ? { ...config, ROLE: role } : config;
+}
+
+/** Asks for the port before any engine is started, so that the commonest fault is told at once. */
+async function refuseTakenPort(config: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const where = `${config.HOST}:${config.PORT}`;
+      const why: Record<string, string> = {
+        EADDRINUSE: `Port ${config.PORT} of ${config.HOST} is in use; set PORT to another one (0 takes any free one).`,
+        EACCES: `Port ${config.PORT} may not be used by this user; set PORT to one above 1023.`,
+      };
+      reject(new PortInUse(why[error.code ?? ''] ?? `Cannot listen on ${where}: ${error.message}`));
+    });
+    probe.listen(config.PORT, config.HOST, () => probe.close(() => resolve()));
+  });
+}

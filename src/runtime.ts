@@ -1,0 +1,84 @@
+/**
+ * What every program of the product (web, worker, CLI, tests) needs before its first module: configuration, a database
+ * that answers and is up to date, and the queue's backend.
+ */
+import { DataSource } from 'typeorm';
+import { type Config, loadConfig } from './config/config';
+import { dataSourceOptions } from './database/data-source-options';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres';
+import { migrate } from './database/migrate';
+import { openQueueBackend, type QueueBackend } from './queue/queue-backend';
+
+/** Opened engines; `close` ends them in the right order, the embedded server last. */
+export interface Runtime {
+  config: Config;
+  databaseUrl: string;
+  dataSource: DataSource;
+  queueBackend: QueueBackend;
+  close(): Promise<void>;
+}
+
+/** An engine cannot be used. The message is one line for the person at the terminal, without secrets. */
+export class StartError extends Error {}
+
+/**
+ * Opens the engines. @throws ConfigError, EmbeddedPostgresError or StartError, each with one clear line
+ * @param options.migrate bring the schema up to date (default), or refuse to start when it is behind
+ */
+export async function openRuntime(
+  config: Config = loadConfig(),
+  options: { migrate?: boolean } = {},
+): Promise<Runtime> {
+  let embedded: EmbeddedPostgres | undefined;
+  let dataSource: DataSource | undefined;
+  let queueBackend: QueueBackend | undefined;
+  const close = async () => {
+    await queueBackend?.close();
+    if (dataSource?.isInitialized) await dataSource.destroy();
+    await embedded?.stop();
+  };
+  try {
+    embedded = config.EMBEDDED ? await startEmbeddedPostgres(config.DATA_DIR) : undefined;
+    const databaseUrl = config.DATABASE_URL ?? embedded!.url;
+    dataSource = new DataSource(dataSourceOptions(databaseUrl, { pool: config.DATABASE_POOL }));
+    await connect(dataSource, config);
+    await migrate(dataSource, { apply: options.migrate ?? true });
+    queueBackend = await openQueue(config, databaseUrl);
+    return { config, databaseUrl, dataSource, queueBackend, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function connect(dataSource: DataSource, config: Config): Promise<void> {
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    const where = config.EMBEDDED
+      ? 'The embedded PostgreSQL'
+      : `The PostgreSQL of DATABASE_URL (${hostOf(config.DATABASE_URL!)})`;
+    throw new StartError(`${where} cannot be used: ${reason(error)}`);
+  }
+}
+
+async function openQueue(config: Config, databaseUrl: string): Promise<QueueBackend> {
+  try {
+    return await openQueueBackend(config, databaseUrl);
+  } catch (error) {
+    const where = config.REDIS_URL ? `The Redis of REDIS_URL (${hostOf(config.REDIS_URL)})` : 'The queue in PostgreSQL';
+    throw new StartError(`${where} cannot be used: ${reason(error)}`);
+  }
+}
+
+/** Host and port of an address, never its user or password. */
+function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
+/** First line of what went wrong; Node wraps refused connections to several addresses in an empty AggregateError. */
+function reason(error: unknown): string {
+  const cause = error instanceof AggregateError ? error.errors[0] : error;
+  const message = (cause as Error).message ?? String(cause);
+  return message.split('\n')[0] ?? '';
+}

@@ -1,0 +1,55 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ImportsModule } from './intake/imports.module';
+import { ImportsService } from './intake/imports.service';
+import { MatchingModule } from './matching/matching.module';
+import { matchingJobs } from './matching/matching.jobs';
+import { RematchService } from './matching/rematch.service';
+import { JobQueue } from './queue/job-queue';
+import { JobRunner } from './queue/job-runner';
+import type { Runtime } from './runtime';
+
+/** The queue role: takes jobs and runs them with the modules' services. It waits until `start` is called. */
+export class Worker implements OnApplicationShutdown {
+  constructor(
+    private readonly runner: JobRunner,
+    private readonly queue: JobQueue,
+    private readonly sweepSeconds: number,
+  ) {}
+
+  /** Takes jobs from now on, and has the sweep run at once and then regularly. */
+  async start(): Promise<void> {
+    await this.runner.start();
+    await this.queue.schedule('sweep', this.sweepSeconds);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner.stop();
+  }
+}
+
+@Module({})
+export class WorkerModule {
+  static forRuntime(runtime: Runtime): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [MatchingModule, ImportsModule],
+      providers: [
+        {
+          provide: Worker,
+          inject: [RematchService, ImportsService, JobQueue],
+          useFactory: (rematch: RematchService, imports: ImportsService, queue: JobQueue) =>
+            new Worker(
+              new JobRunner(
+                runtime.queueBackend,
+                { ...matchingJobs(rematch), 'import-file': ({ importId }) => imports.run(importId) },
+                runtime.config.WORKER_CONCURRENCY,
+              ),
+              queue,
+              runtime.config.SWEEP_SECONDS,
+            ),
+        },
+      ],
+      exports: [Worker],
+    };
+  }
+}

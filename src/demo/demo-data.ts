@@ -123,10 +123,7 @@ const places = z.strictObject({
       sizes: z.string().regex(/^\d+-\d+$/),
     }),
   ),
-  trades: z.record(
-    z.string(),
-    z.array(z.strictObject({ word: z.string(), code: z.string().regex(/^\d{6}$/) })).min(1),
-  ),
+  trades: z.record(z.string(), z.array(z.strictObject({ word: z.string(), code: z.string().regex(/^\d{6}$/) })).min(1)),
   workplaceBranch: weights,
 });
 

@@ -9,6 +9,7 @@ export {
   readOfficialPostalCodes,
   type ImportProblem,
   type OfficialGeography,
+  type PostalCodeOptions,
 } from './official-import';
 export { DistanceTravelModel, NO_TRIP, type TravelRoute } from './travel-model';
 export { TRAVEL_MODEL, TRAVEL_PARAMETERS, type TravelParameters } from './travel-parameters';

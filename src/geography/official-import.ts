@@ -5,7 +5,7 @@
  */
 import type { Geography } from './geography';
 import type { RowProblem } from './geography-load-error';
-import { straightMetres, type Municipality, type PostalCode, type Position } from './geography-types';
+import { isInDenmark, straightMetres, type Municipality, type PostalCode, type Position } from './geography-types';
 import { isRecord, officialRows, type OfficialRow } from './official-rows';
 import { RowReader } from './row-reader';
 
@@ -36,29 +36,39 @@ const REGIONS: Readonly<Record<string, string>> = {
   '1085': 'Region Sjælland',
 };
 
-/**
- * Reads postal codes. With `bundled` a centre out at sea is replaced (and reported as kept); without it every centre
- * is taken as it stands.
- */
-export function readOfficialPostalCodes(input: string | readonly unknown[], bundled?: Geography): OfficialGeography {
+/** How centres of postal codes are treated. */
+export interface PostalCodeOptions {
+  /** replaces (and reports as kept) a centre far from the place; a code it does not have must lie inside Denmark */
+  bundled?: Geography;
+  /** take every centre as it stands, at sea too: for comparisons only */
+  centresAsGiven?: boolean;
+}
+
+/** Reads postal codes. */
+export function readOfficialPostalCodes(
+  input: string | readonly unknown[],
+  options: PostalCodeOptions = {},
+): OfficialGeography {
   const { rows, problems } = readRows('postal codes', input, (fields, row) => ({
     code: row.postalCode('nr', first(fields, 'nr', 'postnr', 'code')),
     name: row.text('navn', first(fields, 'navn', 'name')),
     municipalities: row.municipalityCodes('kommuner', municipalityList(fields)),
-    ...centre(fields, row),
+    ...centre(fields, row, isNearDenmark, 'degrees in or near Denmark: 53–59, 2–17'),
   }));
-  const postalCodes = rows.map(({ line, value }) => {
-    const own = bundled?.postalCode(value.code);
-    if (own === undefined || straightMetres(own, value) <= FURTHEST_FROM_BUNDLED_METRES) return value;
+  const postalCodes = rows.flatMap(({ line, value }) => {
+    if (options.centresAsGiven === true) return [value];
+    const own = options.bundled?.postalCode(value.code);
+    const far = own === undefined ? 0 : straightMetres(own, value);
+    if (isInDenmark(value) && far <= FURTHEST_FROM_BUNDLED_METRES) return [value];
     problems.push({
       table: 'postal codes',
       line,
       field: 'visueltcenter',
-      detail: `${value.code} lies ${Math.round(straightMetres(own, value) / 1000)} km from the place`,
-      expected: `at most ${FURTHEST_FROM_BUNDLED_METRES / 1000} km; the bundled point is used`,
-      kept: true,
+      detail: own === undefined ? `${value.code} lies at sea` : `${value.code} lies ${Math.round(far / 1000)} km away`,
+      expected: own === undefined ? 'a point on land' : 'a point near the place; the bundled point is used',
+      kept: own !== undefined,
     });
-    return { ...value, lat: own.lat, lon: own.lon };
+    return own === undefined ? [] : [{ ...value, lat: own.lat, lon: own.lon }];
   });
   return { postalCodes, municipalities: [], problems };
 }
@@ -81,9 +91,9 @@ export function readOfficialMunicipalities(input: string | readonly unknown[]): 
 /** Reads both files and reports postal codes whose municipality the other file does not have (they are kept). */
 export function readOfficialGeography(
   files: { postalCodes: string | readonly unknown[]; municipalities: string | readonly unknown[] },
-  bundled?: Geography,
+  options: PostalCodeOptions = {},
 ): OfficialGeography {
-  const places = readOfficialPostalCodes(files.postalCodes, bundled);
+  const places = readOfficialPostalCodes(files.postalCodes, options);
   const councils = readOfficialMunicipalities(files.municipalities);
   const known = new Set(councils.municipalities.map(({ code }) => code));
   const strangers = places.postalCodes.flatMap(({ code, municipalities }) =>
@@ -130,14 +140,26 @@ function first(fields: OfficialRow['fields'], ...names: readonly string[]): unkn
   return names.map((name) => fields[name]).find((value) => value !== undefined && value !== null && value !== '');
 }
 
-function centre(fields: OfficialRow['fields'], row: RowReader): Position {
+function centre(
+  fields: OfficialRow['fields'],
+  row: RowReader,
+  allowed: (position: Position) => boolean = isInDenmark,
+  expected?: string,
+): Position {
   const visual = fields['visueltcenter'];
-  if (Array.isArray(visual)) return row.position(visual[1], visual[0]);
+  if (Array.isArray(visual)) return row.position(visual[1], visual[0], allowed, expected);
   const [lon, lat] = typeof visual === 'string' ? visual.split(/[ ,|]+/) : [];
   return row.position(
     lat ?? first(fields, 'lat', 'inside_lat', 'visueltcenter_y'),
     lon ?? first(fields, 'lon', 'inside_lon', 'visueltcenter_x'),
+    allowed,
+    expected,
   );
+}
+
+/** Official areas reach into the North Sea: their centres are read first and judged afterwards. */
+function isNearDenmark({ lat, lon }: Position): boolean {
+  return lat >= 53 && lat <= 59 && lon >= 2 && lon <= 17;
 }
 
 function municipalityList(fields: OfficialRow['fields']): readonly unknown[] {

@@ -45,11 +45,14 @@ export class RowReader {
     return codes;
   }
 
-  position(lat: unknown, lon: unknown): Position {
+  position(
+    lat: unknown,
+    lon: unknown,
+    allowed: (position: Position) => boolean = isInDenmark,
+    expected = 'degrees inside Denmark: 54.4–57.9, 7.9–15.3',
+  ): Position {
     const place = { lat: degrees(lat), lon: degrees(lon) };
-    if (!isInDenmark(place)) {
-      this.report('lat/lon', `${shown(lat)}, ${shown(lon)}`, 'degrees inside Denmark: 54.4–57.9, 7.9–15.3');
-    }
+    if (!allowed(place)) this.report('lat/lon', `${shown(lat)}, ${shown(lon)}`, expected);
     return place;
   }
 }

@@ -58,7 +58,8 @@ function namesOf(type: 'region' | 'language', codes: readonly string[]): Map<str
     const list = new Intl.DisplayNames([locale], { type, fallback: 'none' });
     for (const code of codes) {
       const name = list.of(code);
-      if (name !== undefined) names.set(name.toLowerCase(), type === 'region' ? currentRegion(code) : currentLanguage(code));
+      if (name !== undefined)
+        names.set(name.toLowerCase(), type === 'region' ? currentRegion(code) : currentLanguage(code));
     }
   }
   return names;
@@ -122,9 +123,10 @@ export function cefrLevel(text: string): CefrLevel | undefined {
  * group, domain.md §5), or an ESCO address ending in `C` and the digits.
  */
 export function iscoUnitGroup(text: string): string | undefined {
-  const match = /^(?:https?:\/\/data\.europa\.eu\/esco\/isco\/c|isco(?:-08|08|2008)?[\s:]*c?)?(\d{4})(?:\.?\d{2})?$/i.exec(
-    text.trim(),
-  );
+  const match =
+    /^(?:https?:\/\/data\.europa\.eu\/esco\/isco\/c|isco(?:-08|08|2008)?[\s:]*c?)?(\d{4})(?:\.?\d{2})?$/i.exec(
+      text.trim(),
+    );
   return match?.[1];
 }
 
@@ -176,4 +178,12 @@ export function wholeNumber(text: string, min: number, max: number): number | un
 export function danishPostalCode(text: string): string | undefined {
   const digits = /^(?:DK[\s-]*)?(\d{3,4})$/i.exec(text.trim())?.[1];
   return digits?.padStart(4, '0');
+}
+
+/**
+ * Level of schooling from an EQF level: 6–8 are higher education. Lower ones can be general or vocational, so they
+ * stay unknown.
+ */
+export function educationLevel(eqf: string | undefined): 'higher' | undefined {
+  return eqf !== undefined && /^(?:EQF\s*)?[678]$/i.test(eqf) ? 'higher' : undefined;
 }

@@ -7,6 +7,11 @@ import { claimCompetencies, LanguageReader, readDanishPostalCode, readIdentity }
 import { RecordDraft } from './record-draft';
 import type { SourceNode } from './source-node';
 
+/** `Hybrid` is neither: it stays unmapped. */
+const REMOTE: ReadonlyMap<string, boolean> = new Map([
+  ['full', true],
+  ['none', false],
+]);
 const EXPECTED_DATE = 'YYYY, YYYY-MM or YYYY-MM-DD.';
 
 /** True for a CV of this format: it has `basics`, or two of the other sections. */
@@ -90,7 +95,8 @@ function readEducation(draft: RecordDraft, entry: SourceNode): EducationDto[] {
 /** The year of a date; a date that says more than the year also stays unmapped. */
 export function yearOf(draft: RecordDraft, node: SourceNode | undefined): number | undefined {
   const date = node && partialDate(node.text);
-  if (node && date === undefined) draft.note('/educations/endYear', 'FIELD.UNREADABLE', 'The year cannot be read.', EXPECTED_DATE);
+  if (node && date === undefined)
+    draft.note('/educations/endYear', 'FIELD.UNREADABLE', 'The year cannot be read.', EXPECTED_DATE);
   if (node && date?.length === 4) node.taken = true;
   return date === undefined ? undefined : Number(date.slice(0, 4));
 }
@@ -102,7 +108,8 @@ export function yearOf(draft: RecordDraft, node: SourceNode | undefined): number
 export function readJobDescription(root: SourceNode, place: RecordPlace, options: ParseOptions): ParsedRecord {
   const draft = new RecordDraft(root, options);
   const title = draft.text(root.first('title'), 100, '/title');
-  if (title === undefined) throw new UnreadableFile(problem('FIELD.REQUIRED', 'There is no title.', 'A title.', '/title'));
+  if (title === undefined)
+    throw new UnreadableFile(problem('FIELD.REQUIRED', 'There is no title.', 'A title.', '/title'));
   const company = root.first('company');
   if (company) {
     draft.keep('hiringOrganization', company.text);
@@ -117,6 +124,6 @@ export function readJobDescription(root: SourceNode, place: RecordPlace, options
       '/description',
     ),
     postalCode: readDanishPostalCode(draft, root.first('location.postalCode'), root.first('location.countryCode')),
-    remote: draft.maybe(root.first('remote'), (text) => (({ full: true, none: false }) as Record<string, boolean>)[text.toLowerCase()]),
+    remote: draft.maybe(root.first('remote'), (text) => REMOTE.get(text.toLowerCase())),
   });
 }

@@ -32,7 +32,12 @@ export function readIdentity(draft: RecordDraft, nodes: IdentityNodes): Identity
   if (givenName === undefined) {
     const others = [nodes.family, nodes.birth, nodes.sex, nodes.email, nodes.phone, ...(nodes.nationalities ?? [])];
     if (others.some((node) => node && !node.isEmpty())) {
-      draft.note('/identity/givenName', 'IDENTITY.NAME_MISSING', 'No given name: identity was not read.', 'A given name.');
+      draft.note(
+        '/identity/givenName',
+        'IDENTITY.NAME_MISSING',
+        'No given name: identity was not read.',
+        'A given name.',
+      );
     }
     return undefined;
   }
@@ -63,7 +68,11 @@ export function readDanishPostalCode(
   const marked = /^\s*DK/i.test(code.text);
   if (stated !== '' ? countryCode(stated) !== 'DK' : !marked && !/^\s*\d{4}\s*$/.test(code.text)) return undefined;
   if (stated === '' && !marked) {
-    draft.note('/postalCode', 'POSTAL_CODE.COUNTRY_ASSUMED', 'No country is stated: the postal code was taken as Danish.');
+    draft.note(
+      '/postalCode',
+      'POSTAL_CODE.COUNTRY_ASSUMED',
+      'No country is stated: the postal code was taken as Danish.',
+    );
   }
   return draft.maybe(code, danishPostalCode);
 }
@@ -79,7 +88,11 @@ export class LanguageReader {
    * @param label name or code; also taken when a code beside it says the same
    * @param skills the place of each skill's level
    */
-  add(code: SourceNode | undefined, label: SourceNode | undefined, skills: Partial<Record<LanguageSkill, SourceNode>>): void {
+  add(
+    code: SourceNode | undefined,
+    label: SourceNode | undefined,
+    skills: Partial<Record<LanguageSkill, SourceNode>>,
+  ): void {
     const language = this.open(code, label);
     if (language === undefined) return;
     const levels: LanguageSkillsDto = {};
@@ -97,7 +110,11 @@ export class LanguageReader {
     if (language === undefined) return;
     const level = this.draft.maybe(overall, cefrLevel);
     if (level === undefined) return this.set(language, undefined);
-    this.draft.note('/languages', 'LANGUAGE.ONE_LEVEL', 'One level is stated for the language: it was taken for all skills.');
+    this.draft.note(
+      '/languages',
+      'LANGUAGE.ONE_LEVEL',
+      'One level is stated for the language: it was taken for all skills.',
+    );
     this.set(language, Object.fromEntries(LANGUAGE_SKILLS.map((skill) => [skill, level])) as LanguageSkillsDto);
   }
 
@@ -116,7 +133,12 @@ export class LanguageReader {
     const language = places.map((place) => languageCode(place.text)).find((found) => found !== undefined);
     if (language === undefined) {
       if (places.length > 0) {
-        this.draft.note('/languages', 'LANGUAGE.UNKNOWN', 'A language was not recognised.', 'An ISO 639 code or its name.');
+        this.draft.note(
+          '/languages',
+          'LANGUAGE.UNKNOWN',
+          'A language was not recognised.',
+          'An ISO 639 code or its name.',
+        );
       }
       return undefined;
     }
@@ -166,5 +188,7 @@ export function claimCompetencies(draft: RecordDraft, nodes: readonly SourceNode
   if (codes.size > 0) {
     draft.note('/competencies', 'COMPETENCY.LEVEL_NOT_STATED', 'No level is stated: level 1, claimed, was recorded.');
   }
-  return listed([...codes].map((code) => ({ code, level: 1 as const, evidence: 'claimed' as const, source: 'cv' as const })));
+  return listed(
+    [...codes].map((code) => ({ code, level: 1 as const, evidence: 'claimed' as const, source: 'cv' as const })),
+  );
 }

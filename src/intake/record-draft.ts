@@ -74,7 +74,12 @@ export class RecordDraft {
       for (const node of nodes) node.taken = true;
       return text;
     }
-    this.note(pointer, 'FIELD.CUT', 'The text was too long; the whole text is kept beside it.', `At most ${max} characters.`);
+    this.note(
+      pointer,
+      'FIELD.CUT',
+      'The text was too long; the whole text is kept beside it.',
+      `At most ${max} characters.`,
+    );
     return cutText(text, max).trim();
   }
 
@@ -82,7 +87,8 @@ export class RecordDraft {
   value<T>(node: SourceNode | undefined, pointer: string, expected: string, convert: Convert<T>): T | undefined {
     if (node === undefined || node.text.trim() === '') return undefined;
     const value = convert(storable(node.text.trim()));
-    if (value === undefined) this.note(pointer, 'FIELD.UNREADABLE', `\`${node.pathFrom(this.root)}\` cannot be read.`, expected);
+    if (value === undefined)
+      this.note(pointer, 'FIELD.UNREADABLE', `\`${node.pathFrom(this.root)}\` cannot be read.`, expected);
     else node.taken = true;
     return value;
   }
@@ -92,6 +98,25 @@ export class RecordDraft {
     const value = node === undefined ? undefined : convert(node.text.trim());
     if (value !== undefined && node) node.taken = true;
     return value;
+  }
+
+  /** Keeps what only describes a file's looks as one text instead of hundreds. */
+  compact(node: SourceNode | undefined, path: string): void {
+    const leaves = node?.leaves() ?? [];
+    if (leaves.length === 0) return;
+    this.keep(path, leaves.map((leaf) => `${leaf.pathFrom(this.root)}: ${leaf.text.trim()}`).join('\n'));
+    node?.takeAll();
+  }
+
+  /** Leaves out pictures and attached files (base64), saying how large they were; other text is not touched. */
+  leaveOutBinary(nodes: readonly SourceNode[]): void {
+    for (const node of nodes) {
+      if (node.text.length < 200 || !/^[\w\s+/=:;,.-]+$/.test(node.text)) continue;
+      node.taken = true;
+      const detail = `${node.text.length} characters of base64 were left out.`;
+      this.note('/unmapped', 'FIELD.BINARY_LEFT_OUT', detail, 'Pictures and attachments are not imported.');
+      this.keep(node.pathFrom(this.root), detail);
+    }
   }
 
   /** SHA-256 over all that the record says, so that the same record read twice has the same key. */

@@ -35,7 +35,8 @@ const INLINE = 'a|b|i|u|em|strong|span|small|sub|sup|font|img|br|hr|li|td|th|tbo
 const HIDDEN = 'script|style|textarea|option|noscript|iframe|object|svg|math|template|title|select';
 const KNOWN_TAG = new RegExp(`</?(?:${BLOCKS}|${INLINE}|${HIDDEN})(?:[\\s/][^<>]*)?>|<!--`, 'i');
 const ENTITY = /&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
-const WRAPPERS = 'html|head|body|main|nav|figure|figcaption|center|mark|s|strike|ins|del|big|tt|q|cite|abbr|time|meta|link';
+const WRAPPERS =
+  'html|head|body|main|nav|figure|figcaption|center|mark|s|strike|ins|del|big|tt|q|cite|abbr|time|meta|link';
 const SHOWN_TAG = new RegExp(`^(?:${BLOCKS}|${INLINE}|${WRAPPERS})$`, 'i');
 
 /** True when a tag would take text with it: hidden elements, comments, and tags that HTML does not know. */
@@ -56,9 +57,19 @@ export interface PlainText {
  */
 export function htmlToText(html: string): PlainText {
   if (!KNOWN_TAG.test(html) && !ENTITY.test(html)) return { text: html.trim(), complete: true };
-  if (!KNOWN_TAG.test(html)) return { text: unescapeHtml(sanitizeHtml(escapeLoneBrackets(html))).trim(), complete: true };
+  if (!KNOWN_TAG.test(html))
+    return { text: unescapeHtml(sanitizeHtml(escapeLoneBrackets(html))).trim(), complete: true };
   const clean = sanitizeHtml(html, {
-    allowedTags: [...BLOCKS.replace('h[1-6]', 'h1|h2|h3|h4|h5|h6').split('|'), 'a', 'br', 'hr', 'li', 'img', 'td', 'th'],
+    allowedTags: [
+      ...BLOCKS.replace('h[1-6]', 'h1|h2|h3|h4|h5|h6').split('|'),
+      'a',
+      'br',
+      'hr',
+      'li',
+      'img',
+      'td',
+      'th',
+    ],
     allowedAttributes: { a: ['href'], img: ['alt'] },
     nonTextTags: HIDDEN.split('|'),
   });
@@ -88,9 +99,5 @@ function escapeLoneBrackets(text: string): string {
 }
 
 function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }

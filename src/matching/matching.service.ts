@@ -10,7 +10,8 @@ import type { CandidateKeeper } from './candidate-keeper';
 import { type Lift, whatWouldLift } from './core/lifts';
 import type { CompetencyGraph, OpeningFacts, TravelModel } from './core/facts';
 import { matchPair } from './core/pair-match';
-import { type Policy, withWeights } from './core/policy';
+import type { Policy } from './core/policy';
+import { withWeights } from './core/policy-validation';
 import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import { rankOpenings } from './core/reference-ranking';
 import type { OpeningKeeper } from './opening-keeper';
@@ -140,7 +141,7 @@ export class MatchingService {
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
     const matched = await this.openings.matched();
-    return [...rankOpenings(facts, [...matched.values()], this.context(), limit)];
+    return [...rankOpenings(facts, [...matched.values()], this.context(), limit).openings];
   }
 
   /** One pair in full: gates, parts, place, and what would lift it with the place after. @throws NotFound */
@@ -153,18 +154,15 @@ export class MatchingService {
     const options = { policy: this.policy, asOf: context.asOf };
     const match = matchPair(opening, facts, context);
     const counts = this.candidates.index.rank(opening, { ...options, limit: 0 });
+    const placeOf = this.candidates.index.rankHypothetical(opening, options);
     return {
       match,
-      rank: match.eligible ? this.candidates.index.rankHypothetical(opening, facts, options) : null,
+      rank: placeOf(facts),
       considered: counts.considered,
       eligible: counts.eligible,
       policyVersion: this.policy.version,
       asOf: context.asOf,
-      lifts: [
-        ...whatWouldLift(opening, facts, context, (changed) =>
-          this.candidates.index.rankHypothetical(opening, changed, options),
-        ),
-      ],
+      lifts: whatWouldLift(opening, facts, context, placeOf),
     };
   }
 

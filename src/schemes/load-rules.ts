@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../common/project-root';
 import { InvalidRules, RuleBook, type RuleEntry, ruleFileSchema } from './rule-book';
-import { ruleParameterShapes } from './scheme-registry';
+import { ruleParameterShapes } from './rule-shapes';
 
 interface Problem {
   path: readonly PropertyKey[];

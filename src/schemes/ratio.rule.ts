@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../matching/core/facts';
 import { agreeOutcomes, type RuleOutcome } from './answers';
 import { addDays } from './dates';
+import { TARGET_GROUPS } from './facts';
 import { cap, countedPlacements, dispensationOn } from './ratio-cap';
 import {
   decided,
@@ -27,6 +28,8 @@ const ratioParams = z.union([
     minimum: count,
     counts,
     fullTimeHours: count,
+    /** target groups for whom the ratio is not confirmed */
+    uncertainGroups: z.array(z.enum(TARGET_GROUPS)),
   }),
 ]);
 type Ratio = Extract<z.infer<typeof ratioParams>, { applies: true }>;
@@ -67,7 +70,7 @@ function roomOn(context: RuleContext, ratio: Ratio, on: IsoDate): RuleOutcome {
 }
 
 function checkRatio(context: RuleContext, ratio: Ratio): Verdict {
-  const { workplace, opening, start } = context;
+  const { person, workplace, opening, start } = context;
   const { ordinaryEmployees } = workplace;
   if (workplace.placements === undefined) return unknownFor(['workplace.placements']);
   const outcome = agreeOutcomes(daysToCheck(start, changes(context)).map((day) => roomOn(context, ratio, day)));
@@ -82,13 +85,14 @@ function checkRatio(context: RuleContext, ratio: Ratio): Verdict {
     usedHours: certain.reduce((sum, { weeklyHours }) => sum + (weeklyHours ?? ratio.fullTimeHours), 0),
     fullTimeHours: ratio.fullTimeHours,
   };
-  if (outcome !== 'unknown') return { outcome, facts };
+  const uncertain = person.targetGroup !== undefined && ratio.uncertainGroups.includes(person.targetGroup);
+  if (outcome !== 'unknown') return { outcome, facts, uncertain };
   const missing = [];
   if (ordinaryEmployees === undefined) missing.push('workplace.ordinaryEmployees');
   if (workplace.pNumber === undefined) missing.push('workplace.pNumber');
   if (dispensation !== undefined && opening.weeklyHours === undefined) missing.push('opening.weeklyHours');
   if (!start.known) missing.push('opening.startsOn');
-  return unknownFor(missing.length > 0 ? missing : ['workplace.placements'], facts);
+  return { ...unknownFor(missing.length > 0 ? missing : ['workplace.placements'], facts), uncertain };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { arbejdsproevningRules } from './arbejdsproevning.scheme';
-import { deadlineDefinitions } from './deadline-rules';
 import type { SchemeCode } from './facts';
 import { fritidsjobRules } from './fritidsjob.scheme';
 import { iguRules } from './igu.scheme';
@@ -12,7 +11,6 @@ import type { RuleDefinition } from './rule-definition';
 import { smaajobRules } from './smaajob.scheme';
 import { vikarRules } from './vikar.scheme';
 import { virksomhedspraktikRules } from './virksomhedspraktik.scheme';
-import type { z } from 'zod';
 
 /** The rules of every scheme, in the order they are shown; the first one tells whether the scheme is in force. */
 export const schemeRules: Readonly<Record<SchemeCode, readonly RuleDefinition[]>> = {
@@ -31,8 +29,3 @@ export const schemeRules: Readonly<Record<SchemeCode, readonly RuleDefinition[]>
 
 /** All scheme codes, in the order of the registry. */
 export const SCHEME_CODES = Object.keys(schemeRules) as SchemeCode[];
-
-/** Shape of the parameters of every rule code, schemes and deadlines together: what the YAML data must fill. */
-export const ruleParameterShapes: ReadonlyMap<string, z.ZodType> = new Map(
-  [...Object.values(schemeRules).flat(), ...deadlineDefinitions].map(({ code, params }) => [code, params]),
-);

@@ -61,7 +61,9 @@ export function problemsOf(errors: readonly ValidationError[], style: '/' | '?' 
 function walk(error: ValidationError, parent: string, separator: '/' | '?'): FieldProblem[] {
   const pointer = `${parent}${separator}${escapePointer(error.property)}`;
   const own = error.constraints ? describe(error, pointer) : [];
-  return [...own, ...(error.children ?? []).flatMap((child) => walk(child, pointer, '/'))];
+  // an object in place of a list (or the other way round) is one fault, whatever stands inside
+  if (own.length > 0) return own;
+  return (error.children ?? []).flatMap((child) => walk(child, pointer, '/'));
 }
 
 function escapePointer(token: string): string {
@@ -93,7 +95,8 @@ function describe(error: ValidationError, pointer: string): FieldProblem[] {
 
 /** class-validator opens its messages with the field's name. */
 function withoutName(message: string, property: string): string {
-  return message.replace(`each value in ${property} `, '').replace(`${property} `, '');
+  const name = [`each value in ${property} `, `${property} `].find((start) => message.startsWith(start)) ?? '';
+  return message.slice(name.length);
 }
 
 function argumentsOf(dto: DtoClass, property: string, check: string): readonly unknown[] {

@@ -3,6 +3,7 @@ import { CEFR_LEVELS, cefrOrdinal, type CefrLevel, type LanguageSkill } from '..
 import { credentialState } from './credential-state';
 import { BRANCHEPAKKE_STEPS, TRAVEL_MODES, type CandidateFacts, type LanguageAlternative } from './facts';
 import { askedSkills, ORAL_SKILLS } from './factors/language.factor';
+import { hoursRange } from './factors/hours.factor';
 import type { OpeningCase } from './opening-case';
 import type { ReasonFacts } from './result';
 import { gridCount, gridIntersectCount, gridUnion } from './week-grid';
@@ -112,19 +113,25 @@ const travelLifts: Proposals = ({ opening }, person) => {
   }));
 };
 
-/** Weekly hours as the opening offers them, and a week that covers its shifts. */
+/** True when the person has said in work terms that so many hours a week are too many. */
+function tooManyHours(person: CandidateFacts, hours: number): boolean {
+  return (person.skaanehensyn ?? []).some(({ condition, max }) => condition === 'timer_om_ugen' && max < hours);
+}
+
+/** Weekly hours that meet what the opening offers (never beyond a skånehensyn), and a week that covers its shifts. */
 const hoursLifts: Proposals = ({ opening, context }, person) => {
   const proposals: LiftProposal[] = [];
   const { hoursMin, hoursMax, shifts } = opening;
-  if (hoursMin !== undefined || hoursMax !== undefined) {
-    const offeredMin = hoursMin ?? 0;
-    const offeredMax = hoursMax ?? Math.max(context.policy.gates.fullTimeHours, offeredMin);
-    const changed = {
-      ...person,
-      hoursMin: Math.min(person.hoursMin ?? offeredMax, offeredMax),
-      hoursMax: Math.max(person.hoursMax ?? offeredMin, offeredMin),
-    };
-    proposals.push({ code: 'lift.weekly_hours', facts: { offeredMin, offeredMax }, changed });
+  const { fullTimeHours } = context.policy.gates;
+  const offered = hoursRange(hoursMin, hoursMax, fullTimeHours);
+  if ((hoursMin !== undefined || hoursMax !== undefined) && !tooManyHours(person, offered.min)) {
+    const asked = person.hoursMin !== undefined || person.hoursMax !== undefined;
+    const own = asked ? hoursRange(person.hoursMin, person.hoursMax, fullTimeHours) : offered;
+    proposals.push({
+      code: 'lift.weekly_hours',
+      facts: { offeredMin: offered.min, offeredMax: offered.max },
+      changed: { ...person, hoursMin: Math.min(own.min, offered.max), hoursMax: Math.max(own.max, offered.min) },
+    });
   }
   if (shifts !== undefined) {
     const { availability } = person;

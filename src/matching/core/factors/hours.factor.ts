@@ -28,8 +28,12 @@ export function hoursApply({ opening }: OpeningCase): boolean {
   return weeklyStated(opening) || shiftsStated(opening);
 }
 
-/** A range with a missing end: from 0, up to a full week. */
-function range(min: number | undefined, max: number | undefined, fullTime: number): { min: number; max: number } {
+/** Hours a week with a missing end filled in: from 0, up to a full week. */
+export function hoursRange(
+  min: number | undefined,
+  max: number | undefined,
+  fullTime: number,
+): { min: number; max: number } {
   return { min: min ?? 0, max: max ?? Math.max(fullTime, min ?? 0) };
 }
 
@@ -42,7 +46,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
   return {
     maxPoints,
     weekly: weekly
-      ? { ...range(opening.hoursMin, opening.hoursMax, policy.gates.fullTimeHours), maxPoints: shares[0]! }
+      ? { ...hoursRange(opening.hoursMin, opening.hoursMax, policy.gates.fullTimeHours), maxPoints: shares[0]! }
       : undefined,
     shifts:
       shifts && opening.shifts
@@ -56,7 +60,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
 export function weeklyGap(plan: HoursPlan, min: number | undefined, max: number | undefined): number {
   const { weekly, policy } = plan;
   if (!weekly) return 0;
-  const own = range(min, max, policy.gates.fullTimeHours);
+  const own = hoursRange(min, max, policy.gates.fullTimeHours);
   return Math.ceil(Math.max(0, weekly.min - own.max, own.min - weekly.max));
 }
 

@@ -1,0 +1,9 @@
+/** The same object without the fields that say nothing (`undefined` or `null`). */
+export function given<T extends object>(fields: { [K in keyof T]: T[K] | null }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as T;
+}
+
+/** The object, or undefined when it has no field left: an empty object says nothing. */
+export function orNothing<T extends object>(fields: T): T | undefined {
+  return Object.keys(fields).length > 0 ? fields : undefined;
+}

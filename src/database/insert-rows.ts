@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+
+/** Rows of one statement; beyond that the text of the parameter grows without gain. */
+const ROWS_PER_STATEMENT = 5000;
+
+/**
+ * Inserts many rows with one parameter per statement, far from PostgreSQL's limit of 65,535. Columns that the first
+ * row does not have get their default; all rows must have the same fields.
+ *
+ * Characters that PostgreSQL cannot store do not reach it: NUL is left out, half a surrogate pair becomes U+FFFD.
+ * @param options.replace update the row of the same primary key, and raise its `version`
+ */
+export async function insertRows<Row extends object>(
+  manager: EntityManager,
+  entity: new () => Row,
+  rows: readonly Partial<Row>[],
+  options: { replace?: boolean } = {},
+): Promise<void> {
+  if (rows.length === 0) return;
+  const metadata = manager.connection.getMetadata(entity);
+  const columns = metadata.columns.filter((column) => column.propertyName in rows[0]!);
+  const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
+  const sql =
+    `insert into "${metadata.tableName}" (${names}) ` +
+    `select ${names} from json_populate_recordset(null::"${metadata.tableName}", $1::json)` +
+    (options.replace ? replaceClause(metadata.tableName, columns) : '');
+  for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+    const part = rows.slice(start, start + ROWS_PER_STATEMENT);
+    const records = part.map((row) =>
+      Object.fromEntries(
+        columns.map((column) => [column.databaseName, (row as Record<string, unknown>)[column.propertyName]]),
+      ),
+    );
+    await manager.query(sql, [JSON.stringify(records, storable)]);
+  }
+}
+
+function replaceClause(table: string, columns: readonly { isPrimary: boolean; databaseName: string }[]): string {
+  const keys = columns.filter((column) => column.isPrimary).map((column) => `"${column.databaseName}"`);
+  const assignments = columns
+    .filter((column) => !column.isPrimary)
+    .map((column) => `"${column.databaseName}" = excluded."${column.databaseName}"`);
+  return (
+    ` on conflict (${keys.join(', ')}) do update set ${assignments.join(', ')}, ` +
+    `version = "${table}".version + 1, updated_at = now()`
+  );
+}
+
+/** Replacer for JSON.stringify: every text as PostgreSQL can store it. */
+export function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? storableText(value) : value;
+}
+
+/** Text as PostgreSQL can store it: without NUL, half surrogate pairs replaced. All other text is unchanged. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}

@@ -1,0 +1,140 @@
+/**
+ * Reason codes and facts → sentences, in Danish or English. The matcher speaks in codes; people read these. Nothing is
+ * said here that the facts do not carry.
+ */
+import { loadMessages, type Locale, type Messages, type MessageValues } from '../common/messages';
+import type { Lift } from '../matching/core/lifts';
+import type { Question } from '../matching/core/questions';
+import type { Criterion, FactorCode, GateCode, GateResult, ReasonFacts } from '../matching/core/result';
+
+/** Labels of codes, from the taxonomy and the places; each gives the code itself when it knows no label. */
+export interface LabelLookup {
+  competency(code: string, locale: Locale): string;
+  credential(code: string, locale: Locale): string;
+  branchepakke(code: string, locale: Locale): string;
+  occupation(isco08: string, locale: Locale): string;
+  municipality(code: string): string;
+}
+
+/** Words beside the number (ecosystem habit: never a bare number). */
+export type Band = 'strong' | 'possible' | 'weak';
+
+/** From this total on a match is called strong, and from that on possible (working assumption, of 10,000). */
+const BANDS = { strong: 7000, possible: 4500 } as const;
+
+/** The word for a total. */
+export function bandOf(total: number): Band {
+  return total >= BANDS.strong ? 'strong' : total >= BANDS.possible ? 'possible' : 'weak';
+}
+
+/** Makes sentences in one language. */
+export class Sentences {
+  private readonly messages: Messages;
+  private readonly languages: Intl.DisplayNames;
+
+  constructor(
+    readonly locale: Locale,
+    private readonly labels: LabelLookup,
+  ) {
+    this.messages = loadMessages('reasons', locale);
+    this.languages = new Intl.DisplayNames([locale], { type: 'language' });
+  }
+
+  factor(code: FactorCode): string {
+    return this.messages.format(`factor.${code}`);
+  }
+
+  band(total: number): string {
+    return this.messages.format(`band.${bandOf(total)}`);
+  }
+
+  gateName(code: GateCode): string {
+    return this.messages.format(`gate.${code}.name`);
+  }
+
+  criterion({ code, outcome, facts }: Criterion): string {
+    return this.messages.format(`criterion.${code}.${outcome}`, this.values(facts));
+  }
+
+  /** Why a gate excludes, or what it could not decide; a passed gate has nothing to say. */
+  gate({ gate, outcome, facts }: GateResult): string | null {
+    return outcome === 'met' ? null : this.messages.format(`gate.${gate}.${outcome}`, this.values(facts));
+  }
+
+  lift({ code, facts }: Pick<Lift, 'code' | 'facts'>): string {
+    return this.messages.format(code, this.values(facts));
+  }
+
+  /** What to ask, e.g. "Moppe gulv: ikke oplyst". */
+  question({ code, gate, facts }: Question): string {
+    const key = gate === code ? `gate.${code}.unknown` : `criterion.${code}.unknown`;
+    return this.messages.format(key, this.values(facts));
+  }
+
+  /** Replaces codes by their labels. Lists become "a, b". */
+  private values(facts: ReasonFacts): MessageValues {
+    return Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => {
+        if (value === null || typeof value === 'number' || typeof value === 'boolean') return [name, value];
+        const many = typeof value === 'string' ? [value] : value;
+        if (many.length === 0) return [name, null];
+        return [name, many.map((code) => this.label(name, code, facts)).join(', ')];
+      }),
+    );
+  }
+
+  private label(name: string, code: string, facts: ReasonFacts): string {
+    const { labels, locale } = this;
+    switch (name) {
+      case 'competency':
+      case 'via':
+      case 'declined':
+        return labels.competency(code, locale);
+      case 'credential':
+        return labels.credential(code, locale);
+      case 'missing':
+      case 'expired':
+        return labels.credential(code, locale);
+      case 'unknown':
+        return facts.neverAsked === undefined
+          ? this.credentialOrSkill(code)
+          : this.messages.format(`condition.${code}`);
+      case 'conflicts':
+        return this.messages.format(`condition.${code}`);
+      case 'short':
+        return this.skillOf(code);
+      case 'branchepakke':
+        return labels.branchepakke(code, locale);
+      case 'occupation':
+      case 'goal':
+        return labels.occupation(code, locale);
+      case 'candidateMunicipality':
+      case 'openingMunicipality':
+      case 'municipality':
+        return labels.municipality(code);
+      case 'language':
+        return this.languages.of(code) ?? code;
+      case 'skill':
+      case 'skills':
+        return this.messages.format(`skill.${code}`);
+      case 'mode':
+        return this.messages.format(`mode.${code}`);
+      case 'status':
+        return this.messages.has(`status.${code}`) ? this.messages.format(`status.${code}`) : code;
+      case 'level':
+        return /^[abc]$/.test(code) ? code.toUpperCase() : code;
+      default:
+        return code;
+    }
+  }
+
+  /** `da.listening` → "dansk, lytte"; anything else is a licence or certificate. */
+  private credentialOrSkill(code: string): string {
+    return /^[a-z]{2,3}\.[a-z]+$/.test(code) ? this.skillOf(code) : this.labels.credential(code, this.locale);
+  }
+
+  private skillOf(code: string): string {
+    const [language = '', skill = ''] = code.split('.');
+    return `${this.languages.of(language) ?? language}, ${this.messages.format(`skill.${skill}`)}`;
+  }
+}

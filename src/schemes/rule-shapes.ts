@@ -1,0 +1,8 @@
+import type { z } from 'zod';
+import { deadlineDefinitions } from './deadline-rules';
+import { schemeRules } from './scheme-registry';
+
+/** Shape of the parameters of every rule code, schemes and deadlines together: what the YAML data must fill. */
+export const ruleParameterShapes: ReadonlyMap<string, z.ZodType> = new Map(
+  [...Object.values(schemeRules).flat(), ...deadlineDefinitions].map(({ code, params }) => [code, params]),
+);

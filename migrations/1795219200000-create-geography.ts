@@ -10,9 +10,11 @@ export class CreateGeography1795219200000 implements MigrationInterface {
         municipality varchar(4) not null,
         name text not null,
         region text not null,
+        kind text not null,
         lat numeric(5,2) not null,
         lon numeric(5,2) not null,
-        constraint pk_municipalities primary key (municipality)
+        constraint pk_municipalities primary key (municipality),
+        constraint ck_municipalities_kind check (kind in ('kommune', 'ikke-kommune'))
       )`);
     await runner.query(`
       create table postal_codes (

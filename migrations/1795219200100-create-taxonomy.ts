@@ -9,6 +9,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
       create table competencies (
         municipality varchar(4) not null,
         code text not null,
+        position smallint not null,
         label_da text not null,
         label_en text not null,
         synonyms_da text[] not null,
@@ -23,6 +24,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
         from_code text not null,
         to_code text not null,
         kind text not null,
+        position smallint not null,
         permille smallint not null,
         constraint pk_competency_links primary key (from_code, to_code, kind),
         constraint ck_competency_links_kind check (kind in ('broader', 'related')),
@@ -33,6 +35,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
       create table occupations (
         municipality varchar(4) not null,
         code text not null,
+        position smallint not null,
         isco08 varchar(4) not null,
         disco08 varchar(6),
         label_da text not null,
@@ -46,9 +49,20 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
         constraint ck_occupations_isco08 check (isco08 ~ '^[0-9]{4}$')
       )`);
     await runner.query(`
+      create table isco_groups (
+        municipality varchar(4) not null,
+        code varchar(4) not null,
+        position smallint not null,
+        label_da text not null,
+        label_en text not null,
+        constraint pk_isco_groups primary key (code),
+        constraint ck_isco_groups_code check (code ~ '^[0-9]{1,4}$')
+      )`);
+    await runner.query(`
       create table credentials (
         municipality varchar(4) not null,
         code text not null,
+        position smallint not null,
         kind text not null,
         label_da text not null,
         label_en text not null,
@@ -64,6 +78,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
       create table branchepakker (
         municipality varchar(4) not null,
         code text not null,
+        position smallint not null,
         label_da text not null,
         label_en text not null,
         description_da text not null,
@@ -76,11 +91,13 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
         municipality varchar(4) not null,
         branchepakke text not null,
         step text not null,
+        weeks_min smallint not null,
+        weeks_max smallint not null,
         danish jsonb not null,
-        length text,
         data jsonb not null,
         constraint pk_branchepakke_steps primary key (branchepakke, step),
-        constraint ck_branchepakke_steps_step check (step in ('T0', 'S', 'T1', 'T2', 'T3'))
+        constraint ck_branchepakke_steps_step check (step in ('T0', 'S', 'T1', 'T2', 'T3')),
+        constraint ck_branchepakke_steps_weeks check (weeks_min <= weeks_max)
       )`);
     await runner.query(`
       create table branchepakke_goals (
@@ -88,7 +105,9 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
         branchepakke text not null,
         step text not null,
         competency text not null,
+        position smallint not null,
         level smallint not null,
+        required boolean not null,
         constraint pk_branchepakke_goals primary key (branchepakke, step, competency),
         constraint ck_branchepakke_goals_level check (level between 1 and 4),
         constraint ck_branchepakke_goals_step check (step in ('T0', 'S', 'T1', 'T2', 'T3'))
@@ -97,6 +116,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
       create table branchepakke_templates (
         municipality varchar(4) not null,
         code text not null,
+        position smallint not null,
         branchepakke text not null,
         body jsonb not null,
         constraint pk_branchepakke_templates primary key (code)
@@ -125,6 +145,7 @@ export class CreateTaxonomy1795219200100 implements MigrationInterface {
     await runner.query('drop table branchepakke_steps');
     await runner.query('drop table branchepakker');
     await runner.query('drop table credentials');
+    await runner.query('drop table isco_groups');
     await runner.query('drop table occupations');
     await runner.query('drop table competency_links');
     await runner.query('drop table competencies');

@@ -81,10 +81,12 @@ export class CreateStaffAndEmployers1795219200200 implements MigrationInterface 
         is_shop_steward boolean,
         constraint pk_contact_persons primary key (id)
       )`);
-    await runner.query(`create unique index uq_employers_cvr on employers (municipality, cvr) where cvr IS not null`);
+    await runner.query(`
+      create unique index uq_employers_cvr on employers (municipality, cvr) where cvr IS not null and deleted_at is null`);
     await runner.query(`create index ix_workplaces_employer_id on workplaces (employer_id)`);
     await runner.query(`
-      create unique index uq_workplaces_p_number on workplaces (municipality, p_number) where p_number IS not null`);
+      create unique index uq_workplaces_p_number on workplaces (municipality, p_number) where p_number IS not null and
+        deleted_at is null`);
     await runner.query(`
       alter table workplaces add constraint fk_workplaces_employer
         foreign key (employer_id) references employers(id) on delete cascade`);

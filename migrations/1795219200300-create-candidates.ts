@@ -231,7 +231,8 @@ export class CreateCandidates1795219200300 implements MigrationInterface {
     await runner.query(`create index ix_candidates_municipality_status on candidates (municipality, status)`);
     await runner.query(`create index ix_candidates_owner on candidates (owner)`);
     await runner.query(`
-      create unique index uq_candidates_external on candidates (municipality, external_id) where external_id IS not null`);
+      create unique index uq_candidates_external on candidates (municipality, external_id) where external_id IS not
+        null and deleted_at is null`);
     await runner.query(`create unique index uq_candidates_pseudonym on candidates (pseudonym)`);
     await runner.query(`
       alter table candidate_identities add constraint fk_candidate_identities_candidate

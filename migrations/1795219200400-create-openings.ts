@@ -94,7 +94,8 @@ export class CreateOpenings1795219200400 implements MigrationInterface {
     await runner.query(`create index ix_openings_owner on openings (owner)`);
     await runner.query(`create index ix_openings_workplace_id on openings (workplace_id)`);
     await runner.query(`
-      create unique index uq_openings_external on openings (municipality, external_id) where external_id IS not null`);
+      create unique index uq_openings_external on openings (municipality, external_id) where external_id IS not null
+        and deleted_at is null`);
     await runner.query(`
       alter table openings add constraint fk_openings_workplace
         foreign key (workplace_id) references workplaces(id) on delete set null`);

@@ -7,6 +7,7 @@ import { CreateSuggestionsAndRuns1795219200500 } from './1795219200500-create-su
 import { CreateOutboxAndIdempotencyKeys1795219200600 } from './1795219200600-create-outbox-and-idempotency-keys';
 import { CreateImports1795219200700 } from './1795219200700-create-imports';
 import { StampChangedRows1795219200800 } from './1795219200800-stamp-changed-rows';
+import { CreateReferenceData1795219200900 } from './1795219200900-create-reference-data';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateOutboxAndIdempotencyKeys1795219200600,
   CreateImports1795219200700,
   StampChangedRows1795219200800,
+  CreateReferenceData1795219200900,
 ] as const;

@@ -21,6 +21,36 @@ export interface Runtime {
 /** An engine cannot be used. The message is one line for the person at the terminal, without secrets. */
 export class StartError extends Error {}
 
+/** A database that answers; its schema may be behind. */
+export interface OpenedDatabase {
+  databaseUrl: string;
+  dataSource: DataSource;
+  /** the server, when it is the embedded one */
+  embedded?: EmbeddedPostgres;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database alone, as it is: for commands that look after the schema itself.
+ * @throws EmbeddedPostgresError or StartError, each with one clear line
+ */
+export async function openDatabase(config: Config): Promise<OpenedDatabase> {
+  const embedded = config.EMBEDDED ? await startEmbeddedPostgres(config.DATA_DIR) : undefined;
+  const databaseUrl = config.DATABASE_URL ?? embedded!.url;
+  const dataSource = new DataSource(dataSourceOptions(databaseUrl, { pool: config.DATABASE_POOL }));
+  const close = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await embedded?.stop();
+  };
+  try {
+    await connect(dataSource, config);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { databaseUrl, dataSource, embedded, close };
+}
+
 /**
  * Opens the engines. @throws ConfigError, EmbeddedPostgresError or StartError, each with one clear line
  * @param options.migrate bring the schema up to date (default), or refuse to start when it is behind
@@ -29,19 +59,14 @@ export async function openRuntime(
   config: Config = loadConfig(),
   options: { migrate?: boolean } = {},
 ): Promise<Runtime> {
-  let embedded: EmbeddedPostgres | undefined;
-  let dataSource: DataSource | undefined;
+  const database = await openDatabase(config);
+  const { databaseUrl, dataSource } = database;
   let queueBackend: QueueBackend | undefined;
   const close = async () => {
     await queueBackend?.close();
-    if (dataSource?.isInitialized) await dataSource.destroy();
-    await embedded?.stop();
+    await database.close();
   };
   try {
-    embedded = config.EMBEDDED ? await startEmbeddedPostgres(config.DATA_DIR) : undefined;
-    const databaseUrl = config.DATABASE_URL ?? embedded!.url;
-    dataSource = new DataSource(dataSourceOptions(databaseUrl, { pool: config.DATABASE_POOL }));
-    await connect(dataSource, config);
     await migrate(dataSource, { apply: options.migrate ?? true });
     queueBackend = await openQueue(config, databaseUrl);
     return { config, databaseUrl, dataSource, queueBackend, close };
@@ -62,7 +87,8 @@ async function connect(dataSource: DataSource, config: Config): Promise<void> {
   }
 }
 
-async function openQueue(config: Config, databaseUrl: string): Promise<QueueBackend> {
+/** Opens the queue's backend. @throws StartError */
+export async function openQueue(config: Config, databaseUrl: string): Promise<QueueBackend> {
   try {
     return await openQueueBackend(config, databaseUrl);
   } catch (error) {

@@ -24,7 +24,10 @@ export type CandidateList = (typeof CANDIDATE_LISTS)[number];
  */
 @Entity('candidates')
 @Index(['municipality', 'status'])
-@Index('uq_candidates_external', ['municipality', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
+@Index('uq_candidates_external', ['municipality', 'externalId'], {
+  unique: true,
+  where: 'external_id IS NOT NULL AND deleted_at IS NULL',
+})
 @Check('ck_candidates_status', oneOf('status', CANDIDATE_STATUSES))
 @Check('ck_candidates_residence_basis', oneOf('residence_basis', RESIDENCE_BASES))
 @Check('ck_candidates_travel_modes', someOf('travel_modes', TRAVEL_MODES))

@@ -34,6 +34,10 @@ const schema = z.object({
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** fill an empty database with the synthetic demo municipality; default only on the embedded server */
   SEED_DEMO: yesNo.optional(),
+  /** people of the demo municipality */
+  DEMO_CANDIDATES: wholeNumber(60, 20_000, 690),
+  /** openings of the demo municipality */
+  DEMO_OPENINGS: wholeNumber(60, 5000, 250),
   /** lines kept in the stored list of an opening */
   LIST_SIZE: wholeNumber(1, 500, 50),
   /** jobs one worker process runs side by side */

@@ -2,7 +2,9 @@
  * A real PostgreSQL from npm-shipped binaries, for trying out and for tests: no server has to be installed.
  *
  * `pg_ctl` puts the server into its own session, so Ctrl-C reaches the program only, and the program stops the server
- * last. As root the server runs as `nobody`, because PostgreSQL refuses to run as root.
+ * last. Several programs may use one folder (the program and its commands): each keeps one connection that marks it as
+ * a user, and the last one to leave stops the server. A killed program's mark goes with its connection. As root the
+ * server runs as `nobody`, because PostgreSQL refuses to run as root.
  */
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -15,6 +17,10 @@ import { Client } from 'pg';
 
 const NOBODY = 65534;
 const DATABASE = 'jobbro';
+/** application name of the connection that marks a program as a user of the server */
+const USER_MARK = 'jobbro: uses the embedded server';
+/** how long a start waits for the remains of a killed server, or for another program that starts or stops it */
+const SETTLE_MS = 20_000;
 const isRoot = process.getuid?.() === 0;
 const asServerUser = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: os.tmpdir() } : {};
 
@@ -24,6 +30,9 @@ export interface EmbeddedPostgres {
   dataDir: string;
   /** true when the folder had no database before this start */
   fresh: boolean;
+  /** true when the server ran already: for another program, or left behind by a killed one */
+  takenOver: boolean;
+  /** Ends this program's use of the server, and stops it when no other program uses it. */
   stop(): Promise<void>;
 }
 
@@ -50,21 +59,71 @@ export async function startEmbeddedPostgres(
   await refuseOtherMajor(native, dataDir);
 
   const password = fs.readFileSync(passwordFile, 'utf8').trim();
-  let port = await runningPort(native, dataDir);
-  if (port === null) {
-    port = await freePort();
-    await start(native, dataDir, port, options.ephemeral ?? false);
-  }
-  const address = `postgres://app:${password}@127.0.0.1:${port}`;
-  await ensureDatabase(address);
+  const { user, port, takenOver } = await settle(native, dataDir, password, options.ephemeral ?? false);
+  await ensureDatabase(user);
   return {
-    url: `${address}/${DATABASE}`,
+    url: `${addressOf(password, port)}/${DATABASE}`,
     dataDir,
     fresh,
+    takenOver,
     stop: async () => {
-      await run(native, 'pg_ctl', ['-D', dataDir, '-m', 'fast', '-w', '-t', '60', 'stop']);
+      const others = await otherUsers(user);
+      await user.end().catch(() => undefined);
+      if (others === 0) await run(native, 'pg_ctl', ['-D', dataDir, '-m', 'fast', '-w', '-t', '60', 'stop']);
     },
   };
+}
+
+/** Starts the server or joins a running one, and tries again while another program is just starting or stopping it. */
+async function settle(
+  native: string,
+  dataDir: string,
+  password: string,
+  ephemeral: boolean,
+): Promise<{ user: Client; port: number; takenOver: boolean }> {
+  const deadline = performance.now() + SETTLE_MS;
+  for (;;) {
+    const running = await runningPort(native, dataDir);
+    const port = running ?? (await freePort());
+    try {
+      if (running === null) await start(native, dataDir, port, ephemeral);
+      return { user: await markAsUser(addressOf(password, port)), port, takenOver: running !== null };
+    } catch (error) {
+      const final = error instanceof EmbeddedPostgresError && !(error instanceof NotYetFree);
+      if (final || performance.now() > deadline) {
+        throw final ? error : new EmbeddedPostgresError(`The embedded PostgreSQL cannot be used: ${messageOf(error)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+/** The folder is still held by another program or by the remains of a killed server. */
+class NotYetFree extends EmbeddedPostgresError {}
+
+function addressOf(password: string, port: number): string {
+  return `postgres://app:${password}@127.0.0.1:${port}`;
+}
+
+async function markAsUser(address: string): Promise<Client> {
+  const client = new Client({ connectionString: `${address}/postgres`, application_name: USER_MARK });
+  // a server that goes away is told by the connections that do work
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Other programs that use the server now; 0 when it cannot be asked any more. */
+async function otherUsers(user: Client): Promise<number> {
+  try {
+    const found = await user.query(
+      'select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+      [USER_MARK],
+    );
+    return found.rowCount ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 function hash(text: string): string {
@@ -200,20 +259,21 @@ async function start(native: string, dataDir: string, port: number, ephemeral: b
   const begun = await run(native, 'pg_ctl', [
     ...['-D', dataDir, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'],
   ]);
-  if (begun.code !== 0) {
-    const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-1)[0] : '';
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL did not start: ${tail || begun.error} (log: ${log})`);
-  }
+  if (begun.code === 0) return;
+  const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-6) : [];
+  const fault = tail.findLast((line) => /FATAL|PANIC/.test(line)) ?? tail.at(-1) ?? begun.error;
+  const message = `The embedded PostgreSQL did not start: ${fault} (log: ${log})`;
+  throw /still in use|already exists/.test(fault) ? new NotYetFree(message) : new EmbeddedPostgresError(message);
 }
 
-async function ensureDatabase(address: string): Promise<void> {
-  const client = new Client({ connectionString: `${address}/postgres` });
-  await client.connect();
+async function ensureDatabase(client: Client): Promise<void> {
+  const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (found.rowCount !== 0) return;
   try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(createDatabaseSql(DATABASE));
-  } finally {
-    await client.end();
+    await client.query(createDatabaseSql(DATABASE));
+  } catch (error) {
+    // another program that starts at the same moment was faster
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
   }
 }
 
@@ -268,4 +328,8 @@ async function succeeds(program: string, args: string[]): Promise<boolean> {
 
 function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
+}
+
+function messageOf(error: unknown): string {
+  return firstLine(error instanceof Error ? error.message : String(error));
 }

@@ -34,15 +34,19 @@ import { BranchepakkeRow } from '../taxonomy/branchepakke.entity';
 import { CompetencyLinkRow } from '../taxonomy/competency-link.entity';
 import { CompetencyRow } from '../taxonomy/competency.entity';
 import { CredentialRow } from '../taxonomy/credential.entity';
+import { IscoGroupRow } from '../taxonomy/isco-group.entity';
 import { OccupationRow } from '../taxonomy/occupation.entity';
+import { ReferenceDataRow } from './reference-data.entity';
 
 /** Every table of the product. A table that is missing here does not exist for TypeORM. */
 export const ENTITIES = [
+  ReferenceDataRow,
   MunicipalityRow,
   PostalCodeRow,
   CompetencyRow,
   CompetencyLinkRow,
   OccupationRow,
+  IscoGroupRow,
   CredentialRow,
   BranchepakkeRow,
   BranchepakkeStepRow,

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../schemes/dates';
 import { type Branches, makeCompetence } from './competence';
 import type { DemoData } from './demo-data';
 import type { DemoCandidate } from './demo.types';
-import { countryOf, makeIdentity, makeResidence } from './identity';
+import { birthDateOf, countryOf, makeIdentity, makeResidence } from './identity';
 import { makeLanguages } from './languages';
 import { Random } from './random';
 import type { DrawnPerson } from './traits';
@@ -40,9 +40,10 @@ export function makeCandidate(person: DrawnPerson, setting: CandidateSetting): D
   const known = (field: keyof typeof unknown) => !random.chance(unknown[field]);
 
   const country = countryOf(random, person, data.profile);
+  const born = birthDateOf(random, person, asOf);
   const residence = makeResidence(random, person, country, asOf);
   const months = Math.floor(daysBetween(residence.takenOverOn!, asOf) / 30);
-  const competence = makeCompetence(random, person, months, country, asOf, setting.branches, data);
+  const competence = makeCompetence(random, person, { born, months, country, asOf }, setting.branches, data);
   const placements = makePlacements(random, person, months, setting);
   const now = placements.find(({ from, until }) => from <= asOf && (until ?? asOf) >= asOf);
   const hours = makeHours(random, person);
@@ -52,7 +53,7 @@ export function makeCandidate(person: DrawnPerson, setting: CandidateSetting): D
     externalId: `demo:candidate:${String(number).padStart(4, '0')}`,
     municipality: data.places.municipality,
     ...(random.chance(12) ? { sharedWith: random.chance(40) ? ['*'] : ['0840', '0849'] } : {}),
-    identity: makeIdentity(random, person, country, number, asOf, data),
+    identity: makeIdentity(random, person, country, number, born, data),
     owner: setting.owner,
     status: {
       code: person.status,
@@ -80,7 +81,7 @@ export function makeCandidate(person: DrawnPerson, setting: CandidateSetting): D
         ? { skaanehensyn: [] }
         : {}),
     experiences: competence.experiences,
-    ...(known('educations') ? { educations: makeEducations(random, person, country, asOf, data) } : {}),
+    ...(known('educations') ? { educations: makeEducations(random, person, country, born, asOf, data) } : {}),
     placements,
   };
 }
@@ -141,6 +142,9 @@ function makeDeclined(random: Random, branches: Branches): { declinedTasks?: str
   return { declinedTasks: [...new Set(random.sample(own, random.between(1, 2)))] };
 }
 
+/** Usual age at the end of each kind of schooling. */
+const AGE_AT_END = { none: 0, primary: 15, upper_secondary: 19, vocational: 21, higher: 24 } as const;
+
 const SCHOOLS: Readonly<Record<DrawnPerson['schooling'], readonly string[]>> = {
   none: ['Ingen skolegang'],
   primary: ['Grundskole, 6 år', 'Grundskole, 9 år', 'Primary school'],
@@ -153,6 +157,7 @@ function makeEducations(
   random: Random,
   person: DrawnPerson,
   country: string,
+  born: string,
   asOf: string,
   data: DemoData,
 ): EducationDto[] {
@@ -163,7 +168,10 @@ function makeEducations(
       title: random.pick(SCHOOLS[person.schooling]),
       level: person.schooling,
       country: country === 'XX' ? 'LB' : country,
-      endYear: Number(asOf.slice(0, 4)) - random.between(5, 20),
+      endYear: Math.min(
+        Number(asOf.slice(0, 4)) - 1,
+        Number(born.slice(0, 4)) + AGE_AT_END[person.schooling] + random.between(0, 2),
+      ),
       ...(person.schooling === 'higher'
         ? {
             assessment: undocumented

@@ -7,13 +7,13 @@ import type {
   Source,
 } from '../candidates/candidate-input.dto';
 import type { BranchepakkeStep, CompetencyLevel, Evidence } from '../matching/core/facts';
-import { addDays, addMonths } from '../schemes/dates';
+import { addDays, addMonths, addYears } from '../schemes/dates';
 import type { DemoData } from './demo-data';
 import type { DemoBranch, DemoGoal } from './demo.types';
 import type { Random } from './random';
 import type { DrawnPerson } from './traits';
 
-/** Branches by code. */
+/** Branches by the capital-letter code of domain.md §5, e.g. `RENG`; the records carry the taxonomy's own code. */
 export type Branches = ReadonlyMap<string, DemoBranch>;
 
 /** What a person has walked, can and wants; all drawn together so that it hangs together. */
@@ -56,16 +56,27 @@ const BRANCH_CREDENTIALS: Readonly<Record<string, readonly (readonly [code: stri
 /** Necessary goals (C) that much demand and little schooling make common (domain.md §2.6). */
 const COMMON_C_GOALS: readonly string[] = ['RENG', 'LAGER', 'KOK', 'INDU', 'FODE', 'DETAIL'];
 
-/** Draws what a person can. `months` = since the municipality took over. */
+/** When and where a person's life has been, as far as work goes. */
+export interface LifeDates {
+  born: string;
+  /** since the municipality took over */
+  months: number;
+  country: string;
+  asOf: string;
+}
+
+/** Nobody's paid work begins before this age in the demo. */
+const FIRST_WORKING_AGE = 16;
+
+/** Draws what a person can. */
 export function makeCompetence(
   random: Random,
   person: DrawnPerson,
-  months: number,
-  country: string,
-  asOf: string,
+  life: LifeDates,
   branches: Branches,
   data: DemoData,
 ): Competence {
+  const { months, asOf } = life;
   const held = new Map<string, HeldCompetencyDto>();
   const branchepakker: BranchepakkeProgressDto[] = [];
   const knownBranches: string[] = [];
@@ -75,15 +86,23 @@ export function makeCompetence(
   const walked = random.weighted(stage.weights);
   if (walked !== 'none') {
     const code = random.weighted(weights);
-    branchepakker.push({ code, step: walked, reachedOn: addDays(asOf, -random.between(5, 200)) });
+    branchepakker.push({
+      code: branches.get(code)!.code,
+      step: walked,
+      reachedOn: daysAgo(random, life, 5, 200),
+    });
     knownBranches.push(code);
-    learnSteps(random, held, branches.get(code)!, walked, asOf);
+    learnSteps(random, held, branches.get(code)!, walked, life);
     const second = random.weighted(weights);
     if (second !== code && random.chance(35)) {
       const step = random.pick(['S', 'S', 'T1'] as const);
-      branchepakker.push({ code: second, step, reachedOn: addDays(asOf, -random.between(60, 400)) });
+      branchepakker.push({
+        code: branches.get(second)!.code,
+        step,
+        reachedOn: daysAgo(random, life, 60, 400),
+      });
       knownBranches.push(second);
-      learnSteps(random, held, branches.get(second)!, step, asOf);
+      learnSteps(random, held, branches.get(second)!, step, life);
     }
   }
 
@@ -92,7 +111,7 @@ export function makeCompetence(
     const jobs = random.weighted({ '1': 55, '2': 35, '3': 10 });
     for (let job = 0; job < Number(jobs); job++) {
       const code = knownBranches[0] !== undefined && random.chance(35) ? knownBranches[0] : random.weighted(weights);
-      experiences.push(makeExperience(random, code, country, job, months, asOf, data));
+      experiences.push(makeExperience(random, code, job, life, data));
       if (!knownBranches.includes(code)) knownBranches.push(code);
       bringFromWork(random, held, branches.get(code)!);
     }
@@ -105,6 +124,12 @@ export function makeCompetence(
     jobGoals: makeJobGoals(random, knownBranches, branches, weights),
     knownBranches,
   };
+}
+
+/** A day in the past, not before the municipality took over. */
+function daysAgo(random: Random, { months, asOf }: LifeDates, least: number, most: number): string {
+  const longest = Math.max(1, Math.min(most, months * 30));
+  return addDays(asOf, -random.between(Math.min(least, longest), longest));
 }
 
 const EVIDENCE_OF_COURSE: readonly (readonly [Evidence, Source])[] = [
@@ -121,7 +146,7 @@ function learnSteps(
   held: Map<string, HeldCompetencyDto>,
   branch: DemoBranch,
   furthest: BranchepakkeStep,
-  asOf: string,
+  life: LifeDates,
 ): void {
   const steps = (['T1', 'T2', 'T3'] as const).filter((step) => step <= furthest && furthest.startsWith('T'));
   if (steps.length === 0) {
@@ -141,7 +166,7 @@ function learnSteps(
         level: levelWithin(goal.level + change),
         evidence,
         source,
-        observedOn: addDays(asOf, -random.between(5, 300)),
+        observedOn: daysAgo(random, life, 5, 300),
       });
     }
   }
@@ -176,22 +201,23 @@ function levelWithin(level: number): CompetencyLevel {
 function makeExperience(
   random: Random,
   branch: string,
-  country: string,
   job: number,
-  months: number,
-  asOf: string,
+  { born, months, country, asOf }: LifeDates,
   data: DemoData,
 ): ExperienceDto {
   const { title, isco08, da, en } = random.pick(data.work[branch]!.past);
   const abroad = job === 0 || random.chance(70) || months < 14;
   const end = addMonths(asOf, abroad ? -(months + random.between(6, 40)) : -random.between(1, months - 8));
-  const start = addMonths(end, -(abroad ? random.between(12, 120) : random.between(3, 7)));
+  const drawn = addMonths(end, -(abroad ? random.between(12, 120) : random.between(3, 7)));
+  const oldEnough = addYears(born, FIRST_WORKING_AGE);
+  const start = drawn < oldEnough ? oldEnough : drawn;
+  const known = random.chance(90) && start <= end;
   return {
     title,
     ...(abroad ? {} : { employer: `${random.pick(data.places.firstWords)} (demo)` }),
     country: !abroad ? 'DK' : country === 'XX' ? 'LB' : country,
     from: start.slice(0, random.chance(50) ? 4 : 7),
-    ...(random.chance(90) ? { until: end.slice(0, 7) } : {}),
+    ...(known ? { until: end.slice(0, 7) } : {}),
     ...(random.chance(80) ? { isco08 } : {}),
     description: da ?? en,
   };
@@ -215,7 +241,9 @@ function makeCredentials(
   if (person.licence && known.includes('TRANS') && random.chance(25)) {
     credentials.set('koerekort-c', { code: 'koerekort-c', status: 'held', source: 'caseworker' });
   }
-  const far = new Set(walked.filter(({ step }) => step === 'T2' || step === 'T3').map(({ code }) => code));
+  const far = new Set(
+    walked.filter(({ step }) => step === 'T2' || step === 'T3').map(({ code }) => code.toUpperCase()),
+  );
   for (const branch of known) {
     for (const [code, percent] of BRANCH_CREDENTIALS[branch] ?? []) {
       if (credentials.has(code)) continue;

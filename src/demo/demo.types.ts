@@ -4,7 +4,7 @@ import type { EmployerInputDto } from '../employers/employer-input.dto';
 import type { StaffRole } from '../employers/staff.entity';
 import type { WorkplaceInputDto } from '../employers/workplace-input.dto';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
-import type { OpeningState } from '../openings/opening-state';
+import type { ClosedReason, OpeningState } from '../openings/opening-state';
 
 /** An invented colleague; the name comes from word lists that name nobody. */
 export interface DemoStaff {
@@ -32,7 +32,13 @@ export type DemoWorkplace = WorkplaceInputDto & {
 export type DemoContact = ContactPersonDto & { workplaceKey: string };
 
 /** An opening as the API takes it, with its state and the workplace of the same demo. */
-export type DemoOpening = OpeningInputDto & { externalId: string; state: OpeningState; workplaceKey?: string };
+export type DemoOpening = OpeningInputDto & {
+  externalId: string;
+  state: OpeningState;
+  /** stated exactly when `state` is `lukket` */
+  closedReason?: ClosedReason;
+  workplaceKey?: string;
+};
 
 /** A person as the API takes it; always with a key. */
 export type DemoCandidate = CandidateInputDto & { externalId: string };
@@ -101,6 +107,7 @@ export interface DemoOptions {
 
 /** What of the taxonomy the generator works with, by branchepakke code. */
 export interface DemoBranch {
+  /** code as the taxonomy writes it */
   code: string;
   /** goals of the steps T1, T2, T3: competency and the level at which one moves on */
   goals: Readonly<Record<'T1' | 'T2' | 'T3', readonly DemoGoal[]>>;
@@ -116,10 +123,13 @@ export interface DemoGoal {
 }
 /** A job an opening can start from. */
 export interface DemoTemplate {
+  code: string;
   title: string;
   isco08?: string;
   tasks: readonly { competency: string; need: 'must' | 'learn' | 'nice'; level: 1 | 2 | 3 | 4 }[];
   languages: readonly NonNullable<OpeningInputDto['languages']>[number][];
   credentials: readonly string[];
   demands: readonly NonNullable<OpeningInputDto['demands']>[number][];
+  shifts: readonly { days: readonly number[]; from: string; to: string }[];
+  minimumAge: 13 | 15 | 18;
 }

@@ -21,14 +21,13 @@ export function makeIdentity(
   person: DrawnPerson,
   country: string,
   number: number,
-  asOf: string,
+  birthDate: string,
   data: DemoData,
 ): IdentityDto {
   const origin = data.names.origins[country]!;
   const list = data.names[origin.names];
   const native = list.native?.[person.sex];
   const ownScript = native !== undefined && random.below(15) === 0 ? random.pick(native) : undefined;
-  const birthDate = birthDateOf(random, person, asOf);
   return {
     givenName: ownScript?.given ?? random.pick(list[person.sex]),
     familyName: ownScript?.family ?? random.pick(list.family),
@@ -46,7 +45,7 @@ function pair(number: number, divisor: number): string {
 }
 
 /** A date of birth inside the age band on `asOf`; 1 January for those who carry it, and for nobody else. */
-function birthDateOf(random: Random, person: DrawnPerson, asOf: string): string {
+export function birthDateOf(random: Random, person: DrawnPerson, asOf: string): string {
   const [youngest, oldest] = person.ageBand.split('-').map(Number) as [number, number];
   if (person.bornOnFirstOfJanuary) {
     const year = Number(asOf.slice(0, 4)) - random.between(youngest, oldest);

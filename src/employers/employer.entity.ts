@@ -3,7 +3,7 @@ import { RecordRow } from '../database/columns';
 
 /** A firm or public authority (CVR). Places of work stand in `workplaces`. */
 @Entity('employers')
-@Index('uq_employers_cvr', ['municipality', 'cvr'], { unique: true, where: 'cvr IS NOT NULL' })
+@Index('uq_employers_cvr', ['municipality', 'cvr'], { unique: true, where: 'cvr IS NOT NULL AND deleted_at IS NULL' })
 @Check('ck_employers_cvr', "cvr ~ '^[0-9]{8}$'")
 export class Employer extends RecordRow {
   /** CVR number; null = not known yet */

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Route } from '../common/api/docs';
+import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
 import { SendsPageLink } from '../common/api/pages';
@@ -52,8 +52,7 @@ export class EmployersController {
 
   @Patch(':id')
   @SendsEtag()
-  @ApiIfMatch()
-  @ApiBody({ type: EmployerInputDto, description: 'JSON merge patch: only what changes; null removes' })
+  @MergePatchOf(EmployerInputDto)
   @Route({
     summary: 'Change an employer',
     description: 'JSON merge patch (RFC 7396); the record as a whole is checked like a new one.',

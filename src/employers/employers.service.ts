@@ -11,7 +11,7 @@ import { findRecord, lockRecord, sameMunicipality, writeRecord } from '../common
 import type { EmployerDto, EmployerQueryDto } from './employer.dto';
 import { EmployerInputDto } from './employer-input.dto';
 import { Employer } from './employer.entity';
-import { checkEmployer } from './employer-rules';
+import { checkEmployer } from './employer-checks';
 import { presentEmployer } from './employers.presenter';
 
 /** Employers (CVR): who hires. */

@@ -6,7 +6,10 @@ import { SECTORS, type Sector } from './workplace-input.dto';
 
 /** A place of work (P-nummer): the ratio rule and the placement belong to it (domain.md §4.2, §4.5). */
 @Entity('workplaces')
-@Index('uq_workplaces_p_number', ['municipality', 'pNumber'], { unique: true, where: 'p_number IS NOT NULL' })
+@Index('uq_workplaces_p_number', ['municipality', 'pNumber'], {
+  unique: true,
+  where: 'p_number IS NOT NULL AND deleted_at IS NULL',
+})
 @Check('ck_workplaces_p_number', "p_number ~ '^[0-9]{10}$'")
 @Check('ck_workplaces_sector', oneOf('sector', SECTORS))
 @Check('ck_workplaces_ordinary_employees', 'ordinary_employees >= 0')

@@ -30,6 +30,10 @@ describe('suggestPostalCode', () => {
     expect(codes('Ålborg')).toEqual(['9000', '9200', '9210', '9220']);
   });
 
+  it('names each town once, and all its streets only for the whole name', () => {
+    expect(codes('københavn').slice(0, 3)).toEqual(['1050', '1550', '2100']);
+  });
+
   it('falls back on the town when the code is unknown', () => {
     expect(codes('9999 Hjallerup')).toEqual(['9320']);
   });

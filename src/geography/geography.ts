@@ -57,8 +57,13 @@ export class Geography {
       return rank === null ? [] : [{ place, rank }];
     });
     const asWritten = ranked.filter(({ rank }) => rank < TYPING_ERRORS_FROM);
-    return (asWritten.length > 0 ? asWritten : ranked)
-      .sort((a, b) => a.rank - b.rank || byCode(a.place, b.place))
+    const inOrder = (asWritten.length > 0 ? asWritten : ranked).sort(
+      (a, b) => a.rank - b.rank || byCode(a.place, b.place),
+    );
+    // Hundreds of street-level codes are called København K: one is enough until the whole name is written.
+    const names = new Set<string>();
+    return inOrder
+      .filter(({ place, rank }) => rank === 0 || (!names.has(place.name) && names.add(place.name)))
       .slice(0, MOST_SUGGESTIONS)
       .map(({ place }) => place);
   }

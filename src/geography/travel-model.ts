@@ -38,14 +38,20 @@ export class DistanceTravelModel implements TravelModel {
   private readonly index: ReadonlyMap<string, number>;
   private readonly places: readonly Place[];
   private readonly tables: (Table | undefined)[] = [];
-  private readonly motorised = new ZoneRouter();
-  private readonly everybody = new ZoneRouter(ZONE_LINKS.filter(({ kind }) => kind !== 'motorway'));
+  private readonly motorised: ZoneRouter;
+  private readonly everybody: ZoneRouter;
   private readonly unmotorisedPlaces: readonly ZonedPlace[];
 
   constructor(
     geography: Geography,
     private readonly parameters: TravelParameters = TRAVEL_PARAMETERS,
   ) {
+    const { car, bicycleKmh, detourPermille } = parameters;
+    this.motorised = new ZoneRouter(straightMetresPerMinute(car.fast, detourPermille.car));
+    this.everybody = new ZoneRouter(
+      straightMetresPerMinute(bicycleKmh, detourPermille.bicycle),
+      ZONE_LINKS.filter(({ kind }) => kind !== 'motorway'),
+    );
     const known = geography
       .postalCodes()
       .map((postalCode) => ({ postalCode, zone: zoneIndexOf(postalCode.code) }))
@@ -141,4 +147,9 @@ export class DistanceTravelModel implements TravelModel {
     const end = this.places[to];
     return start === undefined || end === undefined ? 0 : straightMetres(start.position, end.position);
   }
+}
+
+/** How far along the straight line a traveller comes in a minute. */
+function straightMetresPerMinute(kmh: number, detourPermille: number): number {
+  return Math.round((kmh * 1_000_000) / (60 * detourPermille));
 }

@@ -14,9 +14,6 @@ export interface ZonedPlace {
   toEnds: readonly number[];
 }
 
-/** A minute on a ferry weighs as much as this many metres of straight road when ways are compared. */
-const METRES_PER_FERRY_MINUTE = 1000;
-
 interface LinkEnd {
   zone: number;
   at: Position;
@@ -32,8 +29,13 @@ export class ZoneRouter {
   private readonly cost: readonly number[][];
   private readonly ferry: readonly number[][];
 
-  /** @throws Error when a link names a zone that does not exist */
+  /**
+   * `metresPerFerryMinute`: what a minute on a ferry weighs against straight metres when ways are compared, that is
+   * how far the traveller would come in that minute on land.
+   * @throws Error when a link names a zone that does not exist
+   */
   constructor(
+    private readonly metresPerFerryMinute: number,
     links: readonly ZoneLink[] = ZONE_LINKS,
     private readonly zones: readonly LandZone[] = LAND_ZONES,
   ) {
@@ -52,8 +54,8 @@ export class ZoneRouter {
     links.forEach((link, index) => {
       const metres = straightMetres(link.from, link.to);
       const land = link.kind === 'ferry' ? 0 : metres;
-      this.set(2 * index, 2 * index + 1, land + link.minutes * METRES_PER_FERRY_MINUTE, link.minutes);
-      this.set(2 * index + 1, 2 * index, land + link.minutes * METRES_PER_FERRY_MINUTE, link.minutes);
+      this.set(2 * index, 2 * index + 1, land + link.minutes * metresPerFerryMinute, link.minutes);
+      this.set(2 * index + 1, 2 * index, land + link.minutes * metresPerFerryMinute, link.minutes);
     });
     this.shorten();
   }
@@ -85,7 +87,7 @@ export class ZoneRouter {
         }
       }
     }
-    return best === Infinity ? null : { metres: best - ferryMinutes * METRES_PER_FERRY_MINUTE, ferryMinutes };
+    return best === Infinity ? null : { metres: best - ferryMinutes * this.metresPerFerryMinute, ferryMinutes };
   }
 
   private direct(from: LinkEnd, to: LinkEnd, same: boolean): number {

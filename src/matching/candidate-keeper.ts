@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { loadCandidateFacts } from '../candidates/candidate-facts.loader';
 import type { Clock } from '../common/clock';
+import { quietSince } from '../database/changes';
 import { changedFields } from './changed-fields';
 import type { CompetencyGraph, TravelModel } from './core/facts';
 import { MatchIndex } from './core/match-index';
@@ -42,6 +43,13 @@ export class CandidateKeeper {
 
   private async read(): Promise<string[]> {
     const first = this.watermark === '0';
+    if (!first) {
+      const quiet = await quietSince(this.dataSource.manager, 'candidates', this.watermark);
+      if (quiet) {
+        this.watermark = quiet;
+        return [];
+      }
+    }
     const changes = await loadCandidateFacts(this.dataSource.manager, {
       changedSince: this.watermark,
       asOf: this.clock.today(),

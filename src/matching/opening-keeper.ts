@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { quietSince } from '../database/changes';
 import { loadOpeningFacts } from '../openings/opening-facts.loader';
 import type { OpeningFacts } from './core/facts';
 
@@ -23,6 +24,11 @@ export class OpeningKeeper {
   }
 
   private async read(): Promise<void> {
+    const quiet = await quietSince(this.dataSource.manager, 'openings', this.watermark);
+    if (quiet) {
+      this.watermark = quiet;
+      return;
+    }
     const changes = await loadOpeningFacts(this.dataSource.manager, { changedSince: this.watermark });
     for (const { facts, matched } of changes.openings) {
       if (matched) this.open.set(facts.id, facts);

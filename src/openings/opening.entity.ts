@@ -13,7 +13,10 @@ export type OpeningList = (typeof OPENING_LISTS)[number];
 /** A job opening (jobåbning, domain.md §4.5). A column that is null was not stated. */
 @Entity('openings')
 @Index(['municipality', 'state'])
-@Index('uq_openings_external', ['municipality', 'externalId'], { unique: true, where: 'external_id IS NOT NULL' })
+@Index('uq_openings_external', ['municipality', 'externalId'], {
+  unique: true,
+  where: 'external_id IS NOT NULL AND deleted_at IS NULL',
+})
 @Check('ck_openings_source', oneOf('source', OPENING_SOURCES))
 @Check('ck_openings_schemes', someOf('schemes', SCHEMES))
 @Check('ck_openings_handles', someOf('handles', WORK_CONDITIONS))

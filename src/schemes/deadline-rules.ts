@@ -7,7 +7,7 @@ import type { DeadlineFacts, DeadlineVerdict } from './deadline-facts';
 import { eligibilityWindow } from './eligibility-window';
 import { RESIDENCE_BASES } from './facts';
 import type { RuleBook } from './rule-book';
-import { weekMinutes } from './week-hours';
+import { BLOCK_KINDS, weekMinutes } from './week-hours';
 
 const STATUSES = [
   'aktiv',
@@ -125,12 +125,18 @@ const offerGap = define({
     if (begun.some(({ until }) => until === undefined || until >= asOf)) {
       return { status: 'ok', facts: { inOffer: true } };
     }
-    const ended = begun.map(({ until }) => until!).sort().at(-1)!;
+    const ended = begun
+      .map(({ until }) => until!)
+      .sort()
+      .at(-1)!;
     // the clock stands still while a status pauses it
     const pausedUntil = facts.statusUntil && facts.statusUntil < asOf ? facts.statusUntil : ended;
     const counted = pausedUntil > ended ? pausedUntil : ended;
     const dueOn = addDays(counted, weeks * 7);
-    const next = facts.offers.map(({ from }) => from).filter((from) => from > asOf).sort()[0];
+    const next = facts.offers
+      .map(({ from }) => from)
+      .filter((from) => from > asOf)
+      .sort()[0];
     const told = { endedOn: ended, daysWithout: daysBetween(ended, asOf), plannedFrom: next ?? null };
     if (next !== undefined && next <= dueOn) return { status: 'ok', dueOn, facts: { ...told, dueOn } };
     return towards(dueOn, asOf, noticeDays, told);
@@ -142,7 +148,7 @@ const weeklyHours = define({
   params: z.strictObject({
     hours: whole,
     presumptionMonths: whole,
-    countedKinds: z.array(z.string()).min(1),
+    countedKinds: z.array(z.enum(BLOCK_KINDS)).min(1),
     suspendedBy: statuses.optional(),
   }),
   check(facts, asOf, { hours, presumptionMonths, countedKinds }) {
@@ -194,7 +200,10 @@ const visitation = define({
     if (takenOverOn === undefined) return unknown('takenOverOn');
     if (visitations === undefined) return unknown('visitations');
     const dueOn = addMonths(takenOverOn, months);
-    const first = visitations.map(({ on }) => on).filter((on) => on >= takenOverOn && on <= asOf).sort()[0];
+    const first = visitations
+      .map(({ on }) => on)
+      .filter((on) => on >= takenOverOn && on <= asOf)
+      .sort()[0];
     return first === undefined ? towards(dueOn, asOf, noticeDays, {}) : settled(first, dueOn);
   },
 });
@@ -244,13 +253,17 @@ const conversationLocal = define({
 
 const employmentAim = define({
   code: 'deadline.employment_aim',
-  params: z.strictObject({ ...common, months: whole, maxMonths: whole, countedKinds: z.array(z.string()).min(1) }),
+  params: z.strictObject({
+    ...common,
+    months: whole,
+    maxMonths: whole,
+    countedKinds: z.array(z.enum(BLOCK_KINDS)).min(1),
+  }),
   check({ takenOverOn, blocks }, asOf, { months, maxMonths, countedKinds, noticeDays }) {
     if (takenOverOn === undefined) return unknown('takenOverOn');
     if (blocks === undefined) return unknown('blocks');
     const employed = blocks.some(
-      ({ kind, from, until }) =>
-        countedKinds.includes(kind) && from <= asOf && (until === undefined || asOf <= until),
+      ({ kind, from, until }) => countedKinds.includes(kind) && from <= asOf && (until === undefined || asOf <= until),
     );
     if (employed) return { status: 'ok', facts: { employed: true } };
     return towards(addMonths(takenOverOn, months), asOf, noticeDays, {

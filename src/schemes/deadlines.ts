@@ -3,7 +3,11 @@ import type { DeadlineAnswer, DeadlineFacts, DeadlineVerdict } from './deadline-
 import { deadlineDefinitions } from './deadline-rules';
 import type { RuleBook } from './rule-book';
 
-function suspended({ status, statusUntil }: DeadlineFacts, asOf: IsoDate, params: unknown): DeadlineVerdict | undefined {
+function suspended(
+  { status, statusUntil }: DeadlineFacts,
+  asOf: IsoDate,
+  params: unknown,
+): DeadlineVerdict | undefined {
   const { suspendedBy } = params as { suspendedBy?: readonly string[] };
   if (status === undefined || !suspendedBy?.includes(status)) return undefined;
   const over = statusUntil !== undefined && statusUntil !== null && statusUntil < asOf;
@@ -18,8 +22,7 @@ export function deadlines(facts: DeadlineFacts, asOf: IsoDate, rules: RuleBook):
   return deadlineDefinitions.flatMap((definition) => {
     const period = rules.inForce(definition.code, asOf);
     if (period === undefined) return [];
-    const verdict =
-      suspended(facts, asOf, period.params) ?? definition.check(facts, asOf, period.params, rules);
+    const verdict = suspended(facts, asOf, period.params) ?? definition.check(facts, asOf, period.params, rules);
     return {
       kind: definition.code.slice('deadline.'.length),
       code: definition.code,

@@ -55,8 +55,14 @@ export function eligibilityWindow(
       limits.push({ code: rule.code, from: window.from, until: window.until });
     }
   }
-  const from = limits.flatMap((limit) => limit.from ?? []).sort().at(-1);
-  const until = limits.flatMap((limit) => limit.until ?? []).sort().at(0);
+  const from = limits
+    .flatMap((limit) => limit.from ?? [])
+    .sort()
+    .at(-1);
+  const until = limits
+    .flatMap((limit) => limit.until ?? [])
+    .sort()
+    .at(0);
   if (from !== undefined && until !== undefined && from > until) possible = false;
   return { scheme, possible, from, until, limits, missing: [...new Set(missing)] };
 }

@@ -55,7 +55,13 @@ export function evaluateScheme(
 ): SchemeAnswer {
   const inForce = rules.inForce(`${scheme}.in_force`, asOf);
   const { lastStart } = (inForce?.params ?? {}) as { lastStart?: IsoDate };
-  const context: RuleContext = { person, workplace, opening, asOf, start: startRange(opening.startsOn, asOf, lastStart) };
+  const context: RuleContext = {
+    person,
+    workplace,
+    opening,
+    asOf,
+    start: startRange(opening.startsOn, asOf, lastStart),
+  };
   const answers = schemeRules[scheme].map((rule) => answer(rule, context, rules));
   const conditions = answers.filter(({ kind }) => kind === 'condition');
   return { scheme, outcome: combineOutcomes(conditions.map(({ outcome }) => outcome)), rules: answers };

@@ -106,7 +106,10 @@ export const vacatedPostRule = defineRule({
     if (workplace.vacatedPosts === undefined) return unknownFor(['workplace.vacatedPosts'], { months });
     const posts = workplace.vacatedPosts.filter((post) => causes.includes(post.cause) && post.samePost !== false);
     const freeFrom = (on: string) => addDays(addMonths(on, months), 1);
-    const outcomes = daysToCheck(start, posts.flatMap(({ on }) => [on, freeFrom(on)])).map((day) => {
+    const outcomes = daysToCheck(
+      start,
+      posts.flatMap(({ on }) => [on, freeFrom(on)]),
+    ).map((day) => {
       const blocking = posts.filter(({ on }) => on <= day && day < freeFrom(on));
       if (blocking.some(({ samePost }) => samePost === true)) return 'not_eligible';
       return blocking.length > 0 ? 'unknown' : 'eligible';

@@ -40,7 +40,7 @@ function stretches(shifts: readonly ShiftInterval[]): Stretch[] {
 function pieces(shifts: readonly ShiftInterval[]): { day: number; from: number; to: number }[] {
   return stretches(shifts).flatMap(({ from, to }) => {
     const cut = [];
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const end = Math.min(to, (Math.floor(at / DAY) + 1) * DAY);
       cut.push({ day: Math.floor(at / DAY) % 7, from: at % DAY, to: end - Math.floor(at / DAY) * DAY });
       at = end;

@@ -8,8 +8,22 @@ import { clockMinutes } from './shift-times';
 const ZONE = 'Europe/Copenhagen';
 const WORKDAYS = 5;
 
-/** Things beside schemes that fill a week (domain.md §2.3, work duty). */
-export const OTHER_BLOCK_KINDS = [
+const SCHEME_KINDS = [
+  'ordinaert',
+  'smaajob',
+  'fritidsjob',
+  'vikar',
+  'igu',
+  'virksomhedspraktik',
+  'loentilskud_privat',
+  'loentilskud_offentlig',
+  'nyttejob',
+  'arbejdsproevning',
+] as const satisfies readonly Scheme[];
+
+/** What a block of the week is spent on: a scheme, or one of the other things that count (domain.md §2.3, work duty). */
+export const BLOCK_KINDS = [
+  ...SCHEME_KINDS,
   'danskuddannelse',
   'vejledning',
   'forberedelse',
@@ -17,9 +31,7 @@ export const OTHER_BLOCK_KINDS = [
   'behandling',
   'transport',
 ] as const;
-
-/** What a block of the week is spent on. */
-export type BlockKind = Scheme | (typeof OTHER_BLOCK_KINDS)[number];
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** A stretch of weeks with one activity: its clock times when they are known, else its hours a week. */
 export interface WeekBlock {

@@ -21,6 +21,14 @@ export class BranchepakkeGoalRow extends MunicipalRow {
   @PrimaryColumn('text')
   competency: string;
 
+  /** place in its list, 0 first */
   @Column('smallint')
-  level: CompetencyLevel;
+  position: number;
+
+  @Column('smallint')
+  level: Exclude<CompetencyLevel, 0>;
+
+  /** false = belongs to a specialisation that not everybody takes */
+  @Column('boolean')
+  required: boolean;
 }

@@ -1,10 +1,12 @@
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { MunicipalRow, oneOf } from '../database/columns';
-import { BRANCHEPAKKE_STEPS, type BranchepakkeStep, type LanguageLevels } from '../matching/core/facts';
+import { BRANCHEPAKKE_STEPS, type BranchepakkeStep } from '../matching/core/facts';
 import { BranchepakkeRow } from './branchepakke.entity';
+import type { DanishDemand } from './taxonomy.types';
 
 /** One step of a branchepakke. */
 @Entity('branchepakke_steps')
+@Check('ck_branchepakke_steps_weeks', 'weeks_min <= weeks_max')
 @Check('ck_branchepakke_steps_step', oneOf('step', BRANCHEPAKKE_STEPS))
 export class BranchepakkeStepRow extends MunicipalRow {
   @PrimaryColumn('text')
@@ -17,13 +19,16 @@ export class BranchepakkeStepRow extends MunicipalRow {
   @PrimaryColumn('text')
   step: BranchepakkeStep;
 
+  /** typical length in weeks */
+  @Column('smallint')
+  weeksMin: number;
+
+  @Column('smallint')
+  weeksMax: number;
+
   /** Danish asked for, per skill */
   @Column('jsonb')
-  danish: LanguageLevels;
-
-  /** typical length in words */
-  @Column('text', { nullable: true })
-  length: string | null;
+  danish: DanishDemand;
 
   /** whatever else the taxonomy states */
   @Column('jsonb')

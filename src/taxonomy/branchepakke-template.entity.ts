@@ -8,6 +8,10 @@ export class BranchepakkeTemplateRow extends MunicipalRow {
   @PrimaryColumn('text')
   code: string;
 
+  /** place in the taxonomy's files, 0 first */
+  @Column('smallint')
+  position: number;
+
   @Column('text')
   branchepakke: string;
 

@@ -29,6 +29,10 @@ export class CompetencyLinkRow extends MunicipalRow {
   @PrimaryColumn('text')
   kind: LinkKind;
 
+  /** place in its list, 0 first */
+  @Column('smallint')
+  position: number;
+
   /** credit in thousandths */
   @Column('smallint')
   permille: number;

@@ -13,6 +13,10 @@ export class CredentialRow extends MunicipalRow {
   @PrimaryColumn('text')
   code: string;
 
+  /** place in the taxonomy's files, 0 first */
+  @Column('smallint')
+  position: number;
+
   @Column('text')
   kind: CredentialKind;
 

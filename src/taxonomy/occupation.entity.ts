@@ -9,6 +9,10 @@ export class OccupationRow extends MunicipalRow {
   @PrimaryColumn('text')
   code: string;
 
+  /** place in the taxonomy's files, 0 first */
+  @Column('smallint')
+  position: number;
+
   /** unit group, four digits */
   @Index()
   @Column('varchar', { length: 4 })

@@ -1,6 +1,17 @@
 /** Decorators that say in one line what a route is for, what it answers and how it can refuse. */
 import { applyDecorators, HttpCode, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiOperation, ApiProperty, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOperation,
+  ApiProperty,
+  ApiResponse,
+  getSchemaPath,
+  PartialType,
+} from '@nestjs/swagger';
+import { ApiIfMatch } from './etag';
+import { JSON_TYPES } from './media-types';
 import { ProblemDto, PROBLEM_JSON } from './problem.dto';
 
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -65,4 +76,15 @@ export function pageDto<T>(item: Type<T>): Type<{ items: T[]; nextCursor: string
   }
   Object.defineProperty(PageDto, 'name', { value: `${item.name.replace(/Dto$/, '')}PageDto` });
   return PageDto;
+}
+
+/** Documents a route that takes a JSON merge patch of `record` and demands `If-Match`. */
+export function MergePatchOf<T extends object>(record: Type<T>): MethodDecorator {
+  class PatchDto extends PartialType(record as Type<object>) {}
+  Object.defineProperty(PatchDto, 'name', { value: `${record.name.replace(/(Input)?Dto$/, '')}PatchDto` });
+  return applyDecorators(
+    ApiIfMatch(),
+    ApiConsumes(...[...JSON_TYPES].reverse()),
+    ApiBody({ type: PatchDto, description: 'JSON merge patch (RFC 7396): only what changes; null removes a field' }),
+  );
 }

@@ -131,7 +131,7 @@ function checkKey(key: string): void {
 
 function hashOf(request: Request): string {
   return createHash('sha256')
-    .update(canonical(request.body as unknown))
+    .update(`${request.originalUrl}\n${canonical(request.body as unknown)}`)
     .digest('hex');
 }
 

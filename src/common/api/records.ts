@@ -2,7 +2,6 @@
 import {
   type DeepPartial,
   type EntityManager,
-  type EntityTarget,
   type FindOptionsWhere,
   IsNull,
   type ObjectLiteral,
@@ -16,7 +15,7 @@ export type VersionedRow = ObjectLiteral & Versioned & { id: string };
 /** Reads a row; a soft-deleted one counts as gone. @throws NotFound */
 export async function findRecord<Row extends VersionedRow>(
   manager: EntityManager,
-  entity: EntityTarget<Row>,
+  entity: new () => Row,
   kind: string,
   id: string,
   options: { lock?: boolean } = {},
@@ -33,7 +32,7 @@ export async function findRecord<Row extends VersionedRow>(
 /** Reads and locks a row that is about to be changed. @throws NotFound, Refusal 412 when it is not the version seen */
 export async function lockRecord<Row extends VersionedRow>(
   manager: EntityManager,
-  entity: EntityTarget<Row>,
+  entity: new () => Row,
   kind: string,
   id: string,
   seen: number,
@@ -46,9 +45,9 @@ export async function lockRecord<Row extends VersionedRow>(
 /** Writes columns of a row, raises its version, and answers the row as it is now. */
 export async function writeRecord<Row extends VersionedRow>(
   manager: EntityManager,
-  entity: EntityTarget<Row>,
+  entity: new () => Row,
   id: string,
-  columns: DeepPartial<Row>,
+  columns: NoInfer<DeepPartial<Row>>,
 ): Promise<Row> {
   await manager.update(
     entity,

@@ -61,7 +61,7 @@ export class MatchIndex {
     const { columns } = this;
     const plan = this.plan(opening, query);
     const answers = scanGates(columns, plan, this.trips);
-    const scores = scanScores(columns, plan, this.trips);
+    const scores = scanScores(columns, plan, this.trips, answers);
     const top = new TopList(query.limit ?? Infinity, this.tieBreak(opening));
     const excluded = new Int32Array(GATES.length);
     const undecided = new Int32Array(GATES.length);
@@ -125,7 +125,7 @@ export class MatchIndex {
   private standings(plan: OpeningPlan): Standing[] {
     const { columns } = this;
     const answers = scanGates(columns, plan, this.trips);
-    const scores = scanScores(columns, plan, this.trips);
+    const scores = scanScores(columns, plan, this.trips, answers);
     const standings: Standing[] = [];
     for (let slot = 0; slot < columns.high; slot++) {
       if (columns.live[slot] === 0 || (answers[slot]! & CLOSED) !== 0) continue;

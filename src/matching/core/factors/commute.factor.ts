@@ -1,14 +1,13 @@
-import { TRAVEL_MODES, type CandidateFacts, type TravelModel } from '../facts';
+import { TRAVEL_MODES, type CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { bestWay, modeMask, ownLimit, tripBetween } from '../trip';
+import { bestWay, modeMask, ownLimit } from '../trip';
 import { factorResult, finding, type FactorResult } from './factor-result';
 
 /** The commute factor of one opening. */
 export interface CommutePlan {
   maxPoints: number;
-  workplacePostalCode: string;
   /** minutes one way: full credit up to here */
   soft: number;
   /** minutes one way: no credit from here on */
@@ -16,7 +15,7 @@ export interface CommutePlan {
   /** a small job, whose soft target and zero point are shorter */
   smallJob: boolean;
   policy: Policy;
-  travel: TravelModel;
+  tripFrom: OpeningCase['tripFrom'];
 }
 
 /** Somebody has to travel to a place the opening names. */
@@ -25,20 +24,19 @@ export function commuteApplies({ opening }: OpeningCase): boolean {
 }
 
 /** Works the soft target and the zero point out, shorter for a small job (domain.md §6). */
-export function planCommute({ opening, context }: OpeningCase, maxPoints: number): CommutePlan {
-  const { policy, travel } = context;
+export function planCommute({ opening, context, tripFrom }: OpeningCase, maxPoints: number): CommutePlan {
+  const { policy } = context;
   const { softMinutes, legalMinutes, smallJobBelowHours, smallJobPermille } = policy.commute;
   const hours = opening.hoursMax ?? opening.hoursMin;
   const smallJob = hours !== undefined && hours < smallJobBelowHours;
   const scale = smallJob ? smallJobPermille : PERMILLE;
   return {
     maxPoints,
-    workplacePostalCode: opening.workplacePostalCode ?? '',
     soft: Math.floor((softMinutes * scale) / PERMILLE),
     zero: Math.floor((legalMinutes * scale) / PERMILLE),
     smallJob,
     policy,
-    travel,
+    tripFrom,
   };
 }
 
@@ -57,13 +55,10 @@ export function commutePoints(plan: CommutePlan, minutes: number, beyondLimit: b
  * one when none is stated); `not_met` beyond it, or when no mode reaches so far.
  */
 export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): FactorResult {
-  const { maxPoints, policy, workplacePostalCode, travel, smallJob } = plan;
+  const { maxPoints, policy, smallJob } = plan;
   const limit = ownLimit(candidate, policy);
   const mask = modeMask(candidate.travelModes);
-  const trip =
-    candidate.postalCode === undefined || mask === 0
-      ? undefined
-      : tripBetween(travel, candidate.postalCode, workplacePostalCode);
+  const trip = candidate.postalCode === undefined || mask === 0 ? undefined : plan.tripFrom(candidate.postalCode);
   const way = trip
     ? bestWay(trip, mask, candidate.maxBicycleKm ?? policy.commute.bicycleKm, policy.commute.walkKm)
     : 'unknown';

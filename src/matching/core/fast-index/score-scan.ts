@@ -13,7 +13,9 @@ import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { popcount } from '../week-grid';
 import { LEVEL_BITS, type CandidateColumns } from './candidate-columns';
-import type { TripTables } from './trip-tables';
+import { CLOSED } from './gate-scan';
+import type { PostingList } from './posting-lists';
+import { MINUTES_UNKNOWN, type TripTables } from './trip-tables';
 
 /** The points of one factor for a slot. */
 export type SlotScore = (slot: number) => number;
@@ -34,64 +36,66 @@ function recordPoints(task: TaskPlan, policy: Policy, coversPermille: number): I
   });
 }
 
-/** Points of all tasks and credentials for every slot: everybody starts with the priors, records change them. */
-function competencyTotals(columns: CandidateColumns, plan: OpeningPlan): Int32Array | undefined {
+/** What records change in the points of a factor, per slot, against what everybody starts with. */
+interface Totals {
+  everybody: number;
+  changes: Int32Array;
+}
+
+/**
+ * Points of all tasks and credentials: everybody starts with the priors, records change them. People whom a gate
+ * excludes are passed over; their numbers mean nothing.
+ */
+function competencyTotals(columns: CandidateColumns, plan: OpeningPlan, gates: Int32Array): Totals {
+  const changes = new Int32Array(columns.high);
   const factor = plan.factors.competencies;
-  if (!factor) return undefined;
-  const totals = new Int32Array(columns.high);
+  if (!factor) return { everybody: 0, changes };
   const best = new Int32Array(columns.high);
   const seenBy = new Int32Array(columns.high);
   const touched = new Int32Array(columns.high);
-  let unknown = 0;
+  let everybody = 0;
   factor.tasks.forEach((task, index) => {
     const round = index + 1;
     let count = 0;
-    const direct = columns.competencies.get(task.task.competency);
-    const directPoints = recordPoints(task, factor.policy, PERMILLE);
-    for (let entry = 0; direct && entry < direct.length; entry++) {
-      const slot = direct.entries[entry * 2]!;
-      const record = direct.entries[entry * 2 + 1]!;
-      const points = record < EVIDENCE.length ? NOT_ABLE : directPoints[record]!;
-      if (seenBy[slot] !== round) {
-        seenBy[slot] = round;
-        touched[count++] = slot;
-        best[slot] = points;
-      } else if (points > best[slot]!) best[slot] = points;
-    }
-    for (const { code, permille } of task.substitutes) {
-      const list = permille === 0 ? undefined : columns.competencies.get(code);
-      const points = recordPoints(task, factor.policy, permille);
+    const offer = (list: Readonly<PostingList> | undefined, coversPermille: number, direct: boolean): void => {
+      const points = recordPoints(task, factor.policy, coversPermille);
       for (let entry = 0; list && entry < list.length; entry++) {
         const slot = list.entries[entry * 2]!;
+        if ((gates[slot]! & CLOSED) !== 0) continue;
         const record = list.entries[entry * 2 + 1]!;
-        if (record < EVIDENCE.length) continue;
+        const notAble = record < EVIDENCE.length;
+        if (notAble && !direct) continue;
+        const value = notAble ? NOT_ABLE : points[record]!;
         if (seenBy[slot] !== round) {
           seenBy[slot] = round;
           touched[count++] = slot;
-          best[slot] = points[record]!;
-        } else if (best[slot] !== NOT_ABLE && points[record]! > best[slot]!) best[slot] = points[record]!;
+          best[slot] = value;
+        } else if (value > best[slot]! && (direct || best[slot] !== NOT_ABLE)) best[slot] = value;
       }
+    };
+    offer(columns.competencies.get(task.task.competency), PERMILLE, true);
+    for (const { code, permille } of task.substitutes) {
+      if (permille > 0) offer(columns.competencies.get(code), permille, false);
     }
     const prior = pointsFor(task.maxPoints, task.prior);
-    unknown += prior;
+    everybody += prior;
     for (let at = 0; at < count; at++) {
       const slot = touched[at]!;
-      totals[slot]! += Math.max(0, best[slot]!) - prior;
+      changes[slot]! += Math.max(0, best[slot]!) - prior;
     }
   });
   const start = dateNumber(plan.start);
   for (const { code, maxPoints } of factor.credentials) {
     const prior = credentialPoints(factor.policy, maxPoints, 'unknown');
-    unknown += prior;
+    everybody += prior;
     const list = columns.credentials.get(code);
     for (let entry = 0; list && entry < list.length; entry++) {
       const word = list.entries[entry * 2 + 1]!;
       const status = word >> 1 >= start ? 'held' : (word & 1) === 1 ? 'unknown' : 'not_held';
-      totals[list.entries[entry * 2]!]! += credentialPoints(factor.policy, maxPoints, status) - prior;
+      changes[list.entries[entry * 2]!]! += credentialPoints(factor.policy, maxPoints, status) - prior;
     }
   }
-  for (let slot = 0; slot < totals.length; slot++) totals[slot]! += unknown;
-  return totals;
+  return { everybody, changes };
 }
 
 const ORAL_BITS = ORAL_SKILLS.reduce((bits, skill) => bits | (31 << (LANGUAGE_SKILLS.indexOf(skill) * LEVEL_BITS)), 0);
@@ -143,20 +147,18 @@ function commuteScore(columns: CandidateColumns, plan: OpeningPlan, trips: TripT
   const factor = plan.factors.commute;
   if (!factor) return NOTHING;
   const { legalMinutes, bicycleKm: usualKm, walkKm, priorPermille } = factor.policy.commute;
-  const table = trips.to(factor.workplacePostalCode, usualKm, walkKm);
+  const table = trips.to(plan.opening.workplacePostalCode ?? '', usualKm, walkKm);
   const unknown = pointsFor(factor.maxPoints, priorPermille);
   // one entry past the legal limit stands for everything longer
-  const points = [false, true].map((beyond) =>
-    Int32Array.from({ length: legalMinutes + 2 }, (_, minutes) => commutePoints(factor, minutes, beyond)),
-  );
-  const within = points[0]!;
-  const beyond = points[1]!;
+  const row = (beyond: boolean): Int32Array =>
+    Int32Array.from({ length: legalMinutes + 2 }, (_, minutes) => commutePoints(factor, minutes, beyond));
+  const [within, beyond] = [row(false), row(true)];
   const { place, modes, bicycleKm, maxTravel } = columns;
   return (slot) => {
-    const way = table.best(place[slot]!, modes[slot]!, bicycleKm[slot]!);
-    if (typeof way === 'string') return way === 'unknown' ? unknown : 0;
-    const row = way.minutes > Math.min(maxTravel[slot]!, legalMinutes) ? beyond : within;
-    return row[Math.min(way.minutes, legalMinutes + 1)]!;
+    const minutes = table.bestMinutes(place[slot]!, modes[slot]!, bicycleKm[slot]!);
+    if (minutes < 0) return minutes === MINUTES_UNKNOWN ? unknown : 0;
+    const points = minutes > legalMinutes || minutes > maxTravel[slot]! ? beyond : within;
+    return points[Math.min(minutes, legalMinutes + 1)]!;
   };
 }
 
@@ -217,16 +219,21 @@ export interface ScoreScan {
   rest: SlotScore;
 }
 
-/** Prepares the points of one opening for all slots. */
-export function scanScores(columns: CandidateColumns, plan: OpeningPlan, trips: TripTables): ScoreScan {
-  const competencies = competencyTotals(columns, plan);
+/** Prepares the points of one opening for the slots that the gates let pass; for the others they mean nothing. */
+export function scanScores(
+  columns: CandidateColumns,
+  plan: OpeningPlan,
+  trips: TripTables,
+  gates: Int32Array,
+): ScoreScan {
+  const { everybody, changes } = competencyTotals(columns, plan, gates);
   const language = languageScore(columns, plan);
   const branchepakke = branchepakkeScore(columns, plan);
   const commute = commuteScore(columns, plan, trips);
   const hours = hoursScore(columns, plan);
   const jobGoal = jobGoalScore(columns, plan);
   return {
-    first: (slot) => (competencies ? competencies[slot]! : 0) + language(slot) + branchepakke(slot) + commute(slot),
+    first: (slot) => everybody + changes[slot]! + language(slot) + branchepakke(slot) + commute(slot),
     restAtBest: (plan.factors.hours?.maxPoints ?? 0) + (plan.factors.job_goal?.maxPoints ?? 0),
     rest: (slot) => hours(slot) + jobGoal(slot),
   };

@@ -1,0 +1,35 @@
+/** What leaves the program about candidates: allow-lists of fields. Names stand in the single view only. */
+import { recordFields } from '../common/api/record.dto';
+import { given } from '../common/given';
+import type { CandidateDto, CandidateLineDto } from './candidate.dto';
+import type { StoredCandidate } from './candidate.store';
+import { statusNotes } from './candidate-status';
+import type { Candidate } from './candidate.entity';
+
+/** The whole record, with identity. */
+export function presentCandidate({ candidate, input }: StoredCandidate, today: string): CandidateDto {
+  return {
+    ...recordFields(candidate),
+    pseudonym: candidate.pseudonym,
+    ...input,
+    notes: statusNotes(input.status, today),
+  };
+}
+
+/** One line of a list, without identity. */
+export function presentCandidateLine(row: Candidate): CandidateLineDto {
+  return {
+    ...recordFields(row),
+    pseudonym: row.pseudonym,
+    municipality: row.municipality,
+    status: row.status,
+    ...given<Partial<CandidateLineDto>>({
+      externalId: row.externalId,
+      owner: row.owner,
+      statusUntil: row.statusUntil,
+      waitingSince: row.waitingSince,
+      availableFrom: row.availableFrom,
+      postalCode: row.postalCode,
+    }),
+  };
+}

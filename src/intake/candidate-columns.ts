@@ -1,0 +1,268 @@
+/** Columns of a table of people who seek work: names, Danish and English headers, and what a cell looks like. */
+import type { CandidateInputDto, HeldLanguageDto } from '../candidates/candidate-input.dto';
+import { TRAVEL_MODES } from '../matching/core/facts';
+import { COURSE_COLUMNS, IDENTITY_COLUMNS } from './candidate-person-columns';
+import { type CandidateRow, municipalityCode } from './candidate-row';
+import * as cells from './cell-lists';
+import { danishPostalCode, wholeNumber } from './codes';
+import type { Column } from './column-map';
+import { ColumnMaker, joinItem, printInterval, printSkills } from './columns';
+import { hoursCell } from './hours';
+
+const make = new ColumnMaker<CandidateRow, CandidateInputDto>();
+const DANISH_TESTS = [
+  'PD1',
+  'PD2',
+  'PD3',
+  'studieproeven',
+  'fvu_dansk_4',
+  'fvu_laesning_4',
+  'folkeskole_9',
+  'folkeskole_10',
+  'avu',
+] as const;
+
+const danishOf = (input: CandidateInputDto): HeldLanguageDto | undefined =>
+  input.languages?.find((one) => one.language === 'da');
+
+const travelMode = cells.memberOf(TRAVEL_MODES);
+const danishEducation = cells.memberOf(['DU1', 'DU2', 'DU3']);
+const danishTest = cells.memberOf(DANISH_TESTS);
+
+const practical: Column<CandidateRow, CandidateInputDto>[] = [
+  make.value({
+    name: 'postalCode',
+    headers: ['Postnr', 'Postal code', 'Postnummer', 'Post code', 'Zip'],
+    telling: false,
+    expected: 'A Danish postal code of four digits.',
+    convert: danishPostalCode,
+    set: (row, value) => (row.fields.postalCode = value),
+    get: (input) => input.postalCode,
+  }),
+  make.list({
+    name: 'travelModes',
+    pointer: '/travel/modes',
+    headers: ['Transport', 'Travel modes', 'Transportmidler'],
+    expected: `Some of ${TRAVEL_MODES.join(', ')}, separated by |.`,
+    max: TRAVEL_MODES.length,
+    item: travelMode,
+    print: (mode) => mode,
+    set: (row, value) => (row.travel.modes = [...new Set(value)]),
+    get: (input) => input.travel?.modes,
+  }),
+  make.number({
+    name: 'maxTravelMinutes',
+    pointer: '/travel/maxMinutes',
+    headers: ['Maks. rejseminutter', 'Max travel minutes'],
+    min: 5,
+    max: 240,
+    set: (row, value) => (row.travel.maxMinutes = value),
+    get: (input) => input.travel?.maxMinutes,
+  }),
+  make.number({
+    name: 'maxBicycleKm',
+    pointer: '/travel/maxBicycleKm',
+    headers: ['Maks. km på cykel', 'Max bicycle km'],
+    min: 0,
+    max: 40,
+    set: (row, value) => (row.travel.maxBicycleKm = value),
+    get: (input) => input.travel?.maxBicycleKm,
+  }),
+  make.value({
+    name: 'hours',
+    pointer: '/hoursMin',
+    headers: ['Timer', 'Hours', 'Timer om ugen', 'Hours per week'],
+    telling: false,
+    expected: 'Hours a week, e.g. 20 or 15-20.',
+    convert: (text) => (hoursCell(text) ? text : undefined),
+    set: (row, text) => {
+      const hours = hoursCell(text);
+      row.fields.hoursMin = hours?.min;
+      row.fields.hoursMax = hours?.max;
+    },
+    get: () => undefined,
+  }),
+  make.number({
+    name: 'hoursMin',
+    headers: ['Timer min', 'Hours min'],
+    telling: false,
+    min: 0,
+    max: 48,
+    set: (row, value) => (row.fields.hoursMin = value),
+    get: (input) => input.hoursMin,
+  }),
+  make.number({
+    name: 'hoursMax',
+    headers: ['Timer maks', 'Hours max', 'Timer max'],
+    telling: false,
+    min: 1,
+    max: 48,
+    set: (row, value) => (row.fields.hoursMax = value),
+    get: (input) => input.hoursMax,
+  }),
+  make.list({
+    name: 'availability',
+    headers: ['Tilgængelighed', 'Availability'],
+    expected: 'Intervals like `man-fre 08:00-16:00` or `1 05:00-09:00`, separated by |.',
+    max: 70,
+    item: cells.weekItem,
+    print: (intervals) => intervals.map(printInterval).join('|'),
+    set: (row, value) => (row.fields.availability = value.flat().slice(0, 70)),
+    get: (input) => input.availability?.map((interval) => [interval]),
+  }),
+  make.text({
+    name: 'owner',
+    headers: ['Konsulent', 'Owner', 'Initialer', 'Sagsbehandler', 'Consultant'],
+    telling: false,
+    max: 8,
+    set: (row, value) => (row.fields.owner = value),
+    get: (input) => input.owner,
+  }),
+];
+
+const qualifications: Column<CandidateRow, CandidateInputDto>[] = [
+  make.list({
+    name: 'competencies',
+    headers: ['Kompetencer', 'Competencies'],
+    expected: '`code:level:evidence` separated by |, e.g. reng.moppe_gulv:3:evidenced.',
+    max: 500,
+    item: (text, draft) => cells.competencyItem(text, draft.options.taxonomy),
+    print: (one) => joinItem(one.code, one.level, one.evidence),
+    set: (row, value) => (row.fields.competencies = value),
+    get: (input) => input.competencies,
+  }),
+  make.list({
+    name: 'credentials',
+    headers: ['Beviser', 'Credentials', 'Certifikater', 'Certificates'],
+    expected: '`code:status:valid until` separated by |, e.g. gaffeltruck-b:held:2030-12-31.',
+    max: 100,
+    item: cells.credentialItem,
+    print: (one) => joinItem(one.code, one.status, one.validUntil),
+    set: (row, value) => (row.fields.credentials = [...(row.fields.credentials ?? []), ...value]),
+    get: (input) => input.credentials,
+  }),
+  make.list({
+    name: 'drivingLicence',
+    pointer: '/credentials',
+    headers: ['Kørekort', 'Driving licence', 'Driving license'],
+    expected: 'Categories separated by |, e.g. B|BE, with DK: before a Danish one.',
+    max: 20,
+    item: cells.licenceItem,
+    print: (one) => one.code,
+    set: (row, value) => (row.fields.credentials = [...(row.fields.credentials ?? []), ...value]),
+    get: () => undefined,
+  }),
+  make.list({
+    name: 'languages',
+    headers: ['Sprog', 'Languages', 'Language'],
+    expected: '`language:listening/speaking/interaction/reading/writing` separated by |, e.g. da:A2/A2/A1+/A1/A1.',
+    max: 39,
+    item: cells.languageItem,
+    print: (one) => joinItem(one.language, printSkills(one.skills)),
+    set: (row, value) => (row.fields.languages = value),
+    get: (input) => input.languages,
+  }),
+  make.value({
+    name: 'danishEducation',
+    pointer: '/languages/danishEducation',
+    headers: ['Danskuddannelse', 'Danish education'],
+    expected: 'DU1, DU2 or DU3.',
+    convert: danishEducation,
+    set: (row, value) => (row.danish.danishEducation = value),
+    get: (input) => danishOf(input)?.danishEducation,
+  }),
+  make.value({
+    name: 'danishModule',
+    pointer: '/languages/danishModule',
+    headers: ['Modul', 'Danish module', 'Danskmodul'],
+    expected: 'The last module passed, 1 to 6.',
+    convert: (text) => wholeNumber(text, 1, 6),
+    set: (row, value) => (row.danish.danishModule = value),
+    get: (input) => danishOf(input)?.danishModule,
+  }),
+  make.value({
+    name: 'danishTest',
+    pointer: '/languages/danishTest',
+    headers: ['Danskprøve', 'Danish test', 'Prøve i dansk'],
+    expected: `One of ${DANISH_TESTS.join(', ')}.`,
+    convert: danishTest,
+    set: (row, value) => (row.danish.danishTest = value),
+    get: (input) => danishOf(input)?.danishTest as (typeof DANISH_TESTS)[number] | undefined,
+  }),
+  make.list({
+    name: 'branchepakker',
+    headers: ['Branchepakker', 'Branchepakker', 'Branchepakke'],
+    expected: '`code:step:date` separated by |, e.g. RENG:T1:2026-01-31.',
+    max: 20,
+    item: cells.branchepakkeItem,
+    print: (one) => joinItem(one.code, one.step, one.reachedOn),
+    set: (row, value) => (row.fields.branchepakker = value),
+    get: (input) => input.branchepakker,
+  }),
+  make.list({
+    name: 'jobGoals',
+    headers: ['Jobmål', 'Job goals', 'Goals', 'ABC-jobmål'],
+    expected: '`level:ISCO-08 code` separated by |, e.g. A:9112|B:5120.',
+    max: 12,
+    item: cells.jobGoalItem,
+    print: (one) => joinItem(one.level, one.isco08),
+    set: (row, value) => (row.fields.jobGoals = value),
+    get: (input) => input.jobGoals,
+  }),
+  make.list({
+    name: 'declinedTasks',
+    headers: ['Fravalgte opgaver', 'Declined tasks'],
+    expected: 'Competency codes separated by |.',
+    max: 100,
+    item: cells.taxonomyCode,
+    print: (code) => code,
+    set: (row, value) => (row.fields.declinedTasks = [...new Set(value)]),
+    get: (input) => input.declinedTasks,
+  }),
+  make.list({
+    name: 'skaanehensyn',
+    headers: ['Skånehensyn', 'Skaanehensyn', 'Work considerations'],
+    expected: '`condition:most` separated by |, e.g. loeft_kg:5.',
+    max: 20,
+    item: cells.skaanehensynItem,
+    print: (one) => joinItem(one.condition, one.max),
+    set: (row, value) => (row.fields.skaanehensyn = value),
+    get: (input) => input.skaanehensyn,
+  }),
+  make.list({
+    name: 'placements',
+    headers: ['Forløb', 'Placements', 'Praktikker'],
+    expected: '`scheme:from:until:hours` separated by |, e.g. igu:2026-01-05::32.',
+    max: 100,
+    item: cells.placementItem,
+    print: (one) => joinItem(one.scheme, one.from, one.until, one.weeklyHours, one.pNumber),
+    set: (row, value) => (row.fields.placements = value),
+    get: (input) => input.placements,
+  }),
+];
+
+/** All columns, in the order of the template. */
+export const CANDIDATE_COLUMNS: readonly Column<CandidateRow, CandidateInputDto>[] = [
+  make.value({
+    name: 'externalId',
+    headers: ['Id', 'Id', 'Nøgle', 'External id', 'Borger-id', 'Sagsnummer', 'Case number'],
+    telling: false,
+    expected: 'At most 200 characters.',
+    convert: (text) => (text.length <= 200 ? text : undefined),
+    set: (row, value) => (row.fields.externalId = value),
+    get: (input) => input.externalId,
+  }),
+  make.value({
+    name: 'municipality',
+    headers: ['Kommunekode', 'Municipality', 'Kommune', 'Municipality code'],
+    telling: false,
+    expected: 'A municipality code of four digits.',
+    convert: municipalityCode,
+    set: (row, value) => (row.municipality = value),
+    get: (input) => input.municipality,
+  }),
+  ...IDENTITY_COLUMNS,
+  ...COURSE_COLUMNS,
+  ...practical,
+  ...qualifications,
+];

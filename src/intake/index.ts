@@ -1,0 +1,16 @@
+/** What the rest of the program uses of the readers. */
+export { candidatesToCsv, errorFile, type HeaderLanguage, openingsToCsv } from './csv-writer';
+export { parseFile } from './parse-file';
+export {
+  type ColumnMap,
+  FILE_FORMATS,
+  type FileFormat,
+  INTAKE_LIMITS,
+  type ParsedFile,
+  type ParsedRecord,
+  type ParseOptions,
+  type RecordKind,
+  type RecordRefusal,
+  type SourceFile,
+  type TaxonomyLookup,
+} from './parsed-file';

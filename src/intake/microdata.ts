@@ -1,0 +1,170 @@
+/** Web pages: JSON-LD blocks, and microdata turned into the JSON it would be, so that one reader serves both. */
+import { XMLParser } from 'fast-xml-parser';
+import sanitizeHtml from 'sanitize-html';
+import { INTAKE_LIMITS } from './parsed-file';
+
+/** The contents of the page's `application/ld+json` scripts, in order. */
+export function jsonLdScripts(html: string): string[] {
+  const scripts: string[] = [];
+  const opening = /<script\b[^>]{0,500}?type\s*=\s*["']?application\/ld\+json["']?[^>]{0,500}>/gi;
+  for (const match of html.matchAll(opening)) {
+    const start = match.index + match[0].length;
+    const end = html.slice(start).search(/<\/script/i);
+    if (end >= 0)
+      scripts.push(
+        html
+          .slice(start, start + end)
+          .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, ''),
+      );
+  }
+  return scripts;
+}
+
+type Element = Readonly<Record<string, unknown>>;
+type Content = readonly Element[];
+
+/** The page's `JobPosting` items as JSON-LD objects; nested items become nested objects, repeated properties lists. */
+export function microdataPostings(html: string): Readonly<Record<string, unknown>>[] {
+  if (!/itemtype\s*=\s*["']?[^"'>]*schema\.org\/JobPosting/i.test(html)) return [];
+  // Cleaning closes what HTML leaves open, so that an XML parser can walk the page.
+  const clean = sanitizeHtml(html, {
+    allowedTags: [
+      'div',
+      'span',
+      'p',
+      'ul',
+      'ol',
+      'li',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'section',
+      'article',
+      'main',
+      'a',
+      'time',
+    ]
+      .concat([
+        'meta',
+        'link',
+        'br',
+        'table',
+        'tbody',
+        'tr',
+        'td',
+        'th',
+        'dl',
+        'dt',
+        'dd',
+        'strong',
+        'em',
+        'b',
+        'i',
+        'img',
+      ])
+      .concat(['header', 'footer', 'address', 'body', 'html', 'h5', 'h6', 'data', 'pre', 'small']),
+    allowedAttributes: {
+      '*': ['itemscope', 'itemtype', 'itemprop', 'itemid', 'content', 'datetime', 'href', 'src', 'value'],
+    },
+    selfClosing: ['meta', 'link', 'br', 'img'],
+    allowedSchemesAppliedToAttributes: [],
+    nestingLimit: INTAKE_LIMITS.depth - 5,
+  });
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    allowBooleanAttributes: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    processEntities: false,
+    trimValues: false,
+    maxNestedTags: INTAKE_LIMITS.depth,
+  });
+  const postings: Readonly<Record<string, unknown>>[] = [];
+  findItems(parser.parse(`<page>${clean}</page>`) as Content, postings);
+  return postings;
+}
+
+function nameOf(element: Element): string | undefined {
+  return Object.keys(element).find((key) => key !== ':@' && !key.startsWith('#'));
+}
+
+function attributesOf(element: Element): Readonly<Record<string, unknown>> {
+  return (element[':@'] ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function contentOf(element: Element): Content {
+  const name = nameOf(element);
+  return name === undefined ? [] : (element[name] as Content);
+}
+
+function findItems(content: Content, postings: Readonly<Record<string, unknown>>[]): void {
+  for (const element of content) {
+    if (/schema\.org\/JobPosting$/i.test(String(attributesOf(element)['itemtype'] ?? ''))) {
+      const item: Record<string, unknown> = { '@type': 'JobPosting' };
+      collect(contentOf(element), item);
+      postings.push(item);
+    } else findItems(contentOf(element), postings);
+  }
+}
+
+function collect(content: Content, item: Record<string, unknown>): void {
+  for (const element of content) {
+    const attributes = attributesOf(element);
+    const property = attributes['itemprop'];
+    if (typeof property !== 'string' || !/^[A-Za-z]/.test(property)) {
+      collect(contentOf(element), item);
+      continue;
+    }
+    const nested = attributes['itemscope'] !== undefined || attributes['itemtype'] !== undefined;
+    const part: Record<string, unknown> = {};
+    if (nested) collect(contentOf(element), part);
+    const value = nested ? part : (valueOf(attributes) ?? markupOf(contentOf(element)));
+    // Text that stands in a nested item without a property of its own is text of the page all the same.
+    if (nested) part['text'] = plainOf(contentOf(element));
+    const before = item[property];
+    item[property] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    if (!nested) collectNested(contentOf(element), item);
+  }
+}
+
+/** Properties inside a text property belong to the same item. */
+function collectNested(content: Content, item: Record<string, unknown>): void {
+  for (const element of content) {
+    if (attributesOf(element)['itemprop'] === undefined) collectNested(contentOf(element), item);
+    else collect([element], item);
+  }
+}
+
+function valueOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
+  const value = ['content', 'datetime', 'href', 'src', 'value'].map((name) => attributes[name]);
+  const found = value.find((text) => typeof text === 'string');
+  return typeof found === 'string' ? decode(found) : undefined;
+}
+
+/** The element's content as HTML again, so that lists keep their lines. */
+function markupOf(content: Content): string {
+  return content
+    .map((element) => {
+      if (element['#text'] !== undefined) return String(element['#text']);
+      const name = nameOf(element);
+      return name === undefined ? '' : `<${name}>${markupOf(contentOf(element))}</${name}>`;
+    })
+    .join('')
+    .trim();
+}
+
+function plainOf(content: Content): string {
+  return decode(
+    markupOf(content)
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
+
+function decode(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}

@@ -1,0 +1,78 @@
+/** Looks into a ZIP container before a library unpacks it: which parts it has, and that they stay within bounds. */
+import { inflateRawSync } from 'node:zlib';
+import { INTAKE_LIMITS, problem, UnreadableFile } from './parsed-file';
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** One part of a container. */
+export interface ZipPart {
+  name: string;
+  /** unpacks the part; the bytes of all parts together are bounded by `listZip` */
+  read(): Buffer;
+}
+
+/**
+ * The parts of a ZIP file, by its central directory.
+ * @throws UnreadableFile `FILE.BROKEN_ZIP`, or `FILE.TOO_LARGE` when the parts would unpack beyond the limit (what the
+ * directory claims is not believed: reading stops at the limit)
+ */
+export function listZip(bytes: Buffer): ZipPart[] {
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || end + 22 > bytes.length || bytes.readUInt32LE(end) !== END_OF_DIRECTORY) throw brokenZip();
+  const parts: ZipPart[] = [];
+  const budget = { left: INTAKE_LIMITS.unpackedBytes as number };
+  let offset = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
+    if (offset + 46 > bytes.length || bytes.readUInt32LE(offset) !== DIRECTORY_ENTRY) throw brokenZip();
+    const entry = {
+      method: bytes.readUInt16LE(offset + 10),
+      packed: bytes.readUInt32LE(offset + 20),
+      start: bytes.readUInt32LE(offset + 42),
+    };
+    const nameLength = bytes.readUInt16LE(offset + 28);
+    const name = bytes.toString('utf8', offset + 46, offset + 46 + nameLength);
+    parts.push({ name, read: () => unpack(bytes, entry, budget) });
+    offset += 46 + nameLength + bytes.readUInt16LE(offset + 30) + bytes.readUInt16LE(offset + 32);
+  }
+  return parts;
+}
+
+function unpack(
+  bytes: Buffer,
+  entry: { method: number; packed: number; start: number },
+  budget: { left: number },
+): Buffer {
+  if (entry.start + 30 > bytes.length) throw brokenZip();
+  const begin = entry.start + 30 + bytes.readUInt16LE(entry.start + 26) + bytes.readUInt16LE(entry.start + 28);
+  const packed = bytes.subarray(begin, begin + entry.packed);
+  if (packed.length !== entry.packed || (entry.method !== STORED && entry.method !== DEFLATED)) throw brokenZip();
+  const content = entry.method === STORED ? packed : inflateWithin(packed, budget.left);
+  budget.left -= content.length;
+  if (budget.left < 0) throw tooLarge();
+  return content;
+}
+
+function inflateWithin(packed: Buffer, limit: number): Buffer {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge();
+    throw brokenZip();
+  }
+}
+
+function brokenZip(): UnreadableFile {
+  return new UnreadableFile(
+    problem('FILE.BROKEN_ZIP', 'The file is a damaged container.', 'The file saved once more.'),
+  );
+}
+
+function tooLarge(): UnreadableFile {
+  const megabytes = INTAKE_LIMITS.unpackedBytes / 1024 / 1024;
+  return new UnreadableFile(
+    problem('FILE.TOO_LARGE', 'The file unpacks to too much.', `At most ${megabytes} MB when unpacked.`),
+  );
+}

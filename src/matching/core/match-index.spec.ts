@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { MatchIndex } from './match-index';
+import { rankCandidates } from './reference-ranking';
+import { candidateIds, candidates, dates, openings, policies, populations } from './testing/arbitraries';
+import { anOpening, somebody } from './testing/builders';
+import { AS_OF, GRAPH, smallContext, TRAVEL } from './testing/small-world';
+import type { CandidateFacts } from './facts';
+import { DEFAULT_POLICY } from './policy';
+import { matchPair } from './pair-match';
+
+function indexOf(people: readonly CandidateFacts[]): MatchIndex {
+  const index = new MatchIndex(GRAPH, TRAVEL);
+  for (const person of people) index.upsert(person);
+  return index;
+}
+
+const limits = fc.constantFrom(undefined, 0, 1, 3, 10);
+const changes = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: candidates.map((person) => ({ put: person })) },
+    { weight: 1, arbitrary: candidateIds.map((id) => ({ take: id })) },
+  ),
+  { maxLength: 40 },
+);
+
+describe('the fast index', () => {
+  it('gives exactly the reference list for any people, openings, weights, limits and days', () => {
+    fc.assert(
+      fc.property(
+        populations(60),
+        fc.array(openings, { minLength: 4, maxLength: 4 }),
+        policies,
+        limits,
+        dates,
+        (people, asked, policy, limit, asOf) => {
+          const index = indexOf(people);
+          for (const opening of asked) {
+            const expected = rankCandidates(opening, people, smallContext({ policy, asOf }), limit);
+            expect(index.rank(opening, { policy, asOf, limit })).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('follows a stream of new, changed and removed people', () => {
+    fc.assert(
+      fc.property(populations(30), changes, openings, openings, (people, stream, between, after) => {
+        const index = indexOf(people);
+        const present = new Map(people.map((person) => [person.id, person]));
+        const context = smallContext();
+        stream.forEach((change, step) => {
+          if ('put' in change) {
+            present.set(change.put.id, change.put);
+            index.upsert(change.put);
+          } else {
+            expect(index.remove(change.take)).toBe(present.delete(change.take));
+          }
+          if (step % 10 === 0) {
+            const expected = rankCandidates(between, [...present.values()], context, 5);
+            expect(index.rank(between, { policy: DEFAULT_POLICY, asOf: AS_OF, limit: 5 })).toEqual(expected);
+          }
+        });
+        expect(index.size).toBe(present.size);
+        const expected = rankCandidates(after, [...present.values()], context);
+        expect(index.rank(after, { policy: DEFAULT_POLICY, asOf: AS_OF })).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('breaks ties across the cut like the reference when everybody has the same points', () => {
+    const people = Array.from({ length: 200 }, (_, number) =>
+      somebody({
+        id: `p${number}`,
+        draw: number % 5,
+        waitingSince: number % 3 === 0 ? undefined : `2026-0${(number % 4) + 1}-01`,
+      }),
+    );
+    const opening = anOpening({ tasks: [{ competency: 'kok.opvask', need: 'must', level: 2 }] });
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF, limit: 17 };
+    expect(indexOf(people).rank(opening, query)).toEqual(rankCandidates(opening, people, smallContext(), 17));
+  });
+
+  it('places a hypothetical person where the reference would', () => {
+    fc.assert(
+      fc.property(populations(25), candidates, openings, (people, person, opening) => {
+        const rankOf = indexOf(people).rankHypothetical(opening, { policy: DEFAULT_POLICY, asOf: AS_OF });
+        const others = people.filter(({ id }) => id !== person.id);
+        const list = rankCandidates(opening, [...others, person], smallContext()).candidates;
+        const line = list.find(({ candidateId }) => candidateId === person.id);
+        expect(rankOf(person)).toBe(line?.rank ?? null);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('tells everything about one person, and nothing about a stranger', () => {
+    const person = somebody({ competencies: [{ code: 'kok.opvask', level: 2, evidence: 'evidenced' }] });
+    const opening = anOpening({ tasks: [{ competency: 'kok.opvask', need: 'must', level: 3 }] });
+    const index = indexOf([person]);
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF };
+    expect(index.evaluate(opening, person.id, query)).toEqual(matchPair(opening, person, smallContext()));
+    expect(index.evaluate(opening, 'stranger', query)).toBeUndefined();
+    expect(index.get(person.id)).toBe(person);
+    expect(index.get('stranger')).toBeUndefined();
+  });
+
+  it('refuses a date that is none and keeps the earlier version of the person', () => {
+    const index = indexOf([somebody({ availableFrom: '2026-12-01' })]);
+    expect(() => index.upsert(somebody({ availableFrom: '1 December' }))).toThrow('DATE.INVALID');
+    expect(index.get('somebody')?.availableFrom).toBe('2026-12-01');
+    expect(index.size).toBe(1);
+  });
+
+  it('refuses a limit that is not a whole number from 0', () => {
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF, limit: -1 };
+    expect(() => indexOf([]).rank(anOpening(), query)).toThrow('RANKING.LIMIT');
+  });
+});

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ReferenceLabels } from '../explanations/reference-labels';
+import { Geography } from '../geography/geography';
+import { OpeningsModule } from '../openings/openings.module';
+import { Taxonomy } from '../taxonomy/taxonomy';
+import { MatchingModule } from './matching.module';
+import { RankingViewsService } from './ranking-views.service';
+import { RankingsController } from './rankings.controller';
+
+/** Ranked lists and explanations for machines. */
+@Module({
+  imports: [MatchingModule, OpeningsModule],
+  controllers: [RankingsController],
+  providers: [
+    RankingViewsService,
+    {
+      provide: ReferenceLabels,
+      inject: [Taxonomy, Geography],
+      useFactory: (taxonomy: Taxonomy, geography: Geography) => new ReferenceLabels(taxonomy, geography),
+    },
+  ],
+})
+export class MatchingApiModule {}

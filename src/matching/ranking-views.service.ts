@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { InvalidInput, NotFound } from '../common/errors';
+import type { Page } from '../common/api/pages';
+import { decodeCursor, pageOf } from '../common/api/pages';
+import { refuse } from '../common/api/refuse';
+import type { Locale } from '../common/messages';
+import { ReferenceLabels } from '../explanations/reference-labels';
+import { Sentences } from '../explanations/sentences';
+import { OpeningsService } from '../openings/openings.service';
+import type { ExplanationDto } from './explanation.dto';
+import { MatchingService } from './matching.service';
+import type {
+  ListQueryDto,
+  RankedOpeningDto,
+  RankingDto,
+  RankingRequestDto,
+  StoredListDto,
+  WeightsDto,
+} from './ranking.dto';
+import {
+  type Person,
+  presentExplanation,
+  presentGateCounts,
+  presentLine,
+  presentRankedOpening,
+  presentStoredLine,
+} from './ranking.presenter';
+
+/** Most openings ranked for one person. */
+const MOST_OPENINGS = 1000;
+
+/** Lists and explanations with their sentences, and with pseudonyms in place of ids. */
+@Injectable()
+export class RankingViewsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly matching: MatchingService,
+    private readonly openings: OpeningsService,
+    private readonly labels: ReferenceLabels,
+  ) {}
+
+  /** Ranks people for an opening that is only described. @throws InvalidInput */
+  async rank(request: RankingRequestDto, locale: Locale): Promise<RankingDto> {
+    refuse([
+      ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
+      ...weightProblems(request.weights),
+    ]);
+    const ranking = await this.matching.rankInput(request.opening, {
+      weights: request.weights && { ...request.weights },
+      limit: request.limit ?? 50,
+      asOf: request.asOf,
+    });
+    const say = this.sentences(locale);
+    const people = await this.people(ranking.candidates.map(({ candidateId }) => candidateId));
+    return {
+      policyVersion: ranking.policyVersion,
+      asOf: ranking.asOf,
+      considered: ranking.considered,
+      eligible: ranking.eligible,
+      gates: presentGateCounts(ranking, say),
+      items: ranking.candidates.flatMap((line) => {
+        const person = people.get(line.candidateId);
+        return person ? [presentLine(line, person, say)] : [];
+      }),
+    };
+  }
+
+  /** One page of the stored list of an opening. @throws NotFound */
+  async storedList(openingId: string, query: ListQueryDto): Promise<StoredListDto> {
+    const list = await this.matching.storedList(openingId);
+    const say = this.sentences(query.language);
+    const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, ['number'])[0]);
+    const lines = list.lines.filter(({ rank }) => rank > after).slice(0, query.limit + 1);
+    return {
+      openingId,
+      freshness: list.freshness,
+      considered: list.considered,
+      eligible: list.eligible,
+      gates: presentGateCounts(list, say),
+      ...pageOf(
+        lines,
+        query.limit,
+        ({ rank }) => [rank],
+        (line) => presentStoredLine(openingId, line, say),
+      ),
+    };
+  }
+
+  /** One page of the openings that suit a person, live. @throws NotFound */
+  async openingsFor(candidateId: string, query: ListQueryDto): Promise<Page<RankedOpeningDto>> {
+    await this.pseudonymOf(candidateId);
+    const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, ['number'])[0]);
+    const found = await this.matching.openingsFor(candidateId, MOST_OPENINGS);
+    const ranked = found.map((match, index) => ({ ...match, rank: index + 1 }));
+    const lines = ranked.slice(after, after + query.limit + 1);
+    const openings = await this.openingTitles(lines.map(({ openingId }) => openingId));
+    const say = this.sentences(query.language);
+    return pageOf(
+      lines.filter(({ openingId }) => openings.has(openingId)),
+      query.limit,
+      ({ rank }) => [rank],
+      (line) => presentRankedOpening(line, openings.get(line.openingId)!, say),
+    );
+  }
+
+  /** One pair explained. @throws NotFound */
+  async explain(openingId: string, candidateId: string, locale?: Locale): Promise<ExplanationDto> {
+    const pseudonym = await this.pseudonymOf(candidateId);
+    const explanation = await this.matching.explain(openingId, candidateId);
+    return presentExplanation(explanation, pseudonym, this.sentences(locale));
+  }
+
+  private sentences(locale: Locale = 'da'): Sentences {
+    return new Sentences(locale, this.labels);
+  }
+
+  private async pseudonymOf(candidateId: string): Promise<string> {
+    const person = (await this.people([candidateId])).get(candidateId);
+    if (!person) throw new NotFound('candidate', candidateId);
+    return person.pseudonym;
+  }
+
+  private async people(ids: readonly string[]): Promise<Map<string, Person>> {
+    const rows: (Person & { id: string })[] = await this.dataSource.query(
+      'select id, pseudonym, owner from candidates where id = any($1::uuid[]) and deleted_at is null',
+      [ids],
+    );
+    return new Map(rows.map(({ id, pseudonym, owner }) => [id, { pseudonym, owner }]));
+  }
+
+  private async openingTitles(ids: readonly string[]): Promise<Map<string, { title: string; municipality: string }>> {
+    const rows: { id: string; title: string; municipality: string }[] = await this.dataSource.query(
+      'select id, title, municipality from openings where id = any($1::uuid[]) and deleted_at is null',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+function weightProblems(weights: WeightsDto | undefined): InvalidInput['problems'] {
+  if (!weights || Object.values(weights).some((weight) => typeof weight === 'number' && weight > 0)) return [];
+  return [
+    {
+      pointer: '/weights',
+      code: 'WEIGHTS.ALL_ZERO',
+      detail: 'gives no factor any weight',
+      expected: 'at least one weight above 0, or no weights',
+    },
+  ];
+}

@@ -1,0 +1,191 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { pageDto } from '../common/api/docs';
+import { CalendarDate, Nested, OneOf, WholeNumber } from '../common/api/fields';
+import { PageQueryDto } from '../common/api/pages';
+import { LOCALES, type Locale } from '../common/messages';
+import { OpeningInputDto } from '../openings/opening-input.dto';
+import { GateCountDto, PartDto, QuestionDto } from './reason.dto';
+
+const LANGUAGE = { description: 'Language of the sentences, `da` when left out', values: LOCALES, optional: true };
+const weight = (what: string) => ({ description: `Weight of ${what}`, min: 0, max: 1_000_000, optional: true });
+
+/** Language of the sentences. */
+export class LanguageQueryDto {
+  @OneOf(LANGUAGE)
+  language?: Locale;
+}
+
+/** A page of a list with sentences. */
+export class ListQueryDto extends PageQueryDto {
+  @OneOf(LANGUAGE)
+  language?: Locale;
+}
+
+/** Weights of the factors; only their ratio counts. A factor left out weighs nothing. */
+export class WeightsDto {
+  @WholeNumber(weight('tasks and licences'))
+  competencies?: number;
+
+  @WholeNumber(weight('language'))
+  language?: number;
+
+  @WholeNumber(weight('the step in the branchepakke'))
+  branchepakke?: number;
+
+  @WholeNumber(weight('travel'))
+  commute?: number;
+
+  @WholeNumber(weight('hours and shifts'))
+  hours?: number;
+
+  @WholeNumber(weight('the ABC job goals'))
+  job_goal?: number;
+}
+
+/** An opening that is only described, and how to rank people for it. */
+export class RankingRequestDto {
+  @Nested(() => OpeningInputDto, { description: 'The opening; nothing of it is stored' })
+  opening: OpeningInputDto;
+
+  @Nested(() => WeightsDto, { description: 'Other weights than the policy’s', optional: true })
+  weights?: WeightsDto;
+
+  @WholeNumber({ description: 'Longest list; 50 when left out', min: 1, max: 200, optional: true })
+  limit?: number;
+
+  @CalendarDate({ description: 'The day on which the facts are judged; today when left out', optional: true })
+  asOf?: string;
+}
+
+/** One person of a ranked list, with the reasons. */
+export class RankedLineDto {
+  @ApiProperty({ type: 'integer', description: 'Place; 1 is the best' })
+  rank: number;
+
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the candidate' })
+  candidateId: string;
+
+  @ApiProperty({ type: String, description: 'Shown instead of a name', example: 'K-1042' })
+  pseudonym: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Initials of the consultant who has the case' })
+  owner: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Points, 0–10 000; the parts add up to it' })
+  total: number;
+
+  @ApiProperty({ enum: ['strong', 'possible', 'weak'], description: 'Band of the total' })
+  band: 'strong' | 'possible' | 'weak';
+
+  @ApiProperty({ type: String, description: 'The band in words' })
+  bandLabel: string;
+
+  @ApiProperty({ type: 'integer', description: '0–10 000: how much of it rests on known, evidenced facts' })
+  confidence: number;
+
+  @ApiProperty({ type: () => [PartDto], description: 'The factors, with each criterion' })
+  parts: PartDto[];
+
+  @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
+  questions: QuestionDto[];
+}
+
+class RankingHeadDto {
+  @ApiProperty({ type: 'integer', description: 'People looked at' })
+  considered: number;
+
+  @ApiProperty({ type: 'integer', description: 'People whom no gate excludes' })
+  eligible: number;
+
+  @ApiProperty({ type: () => [GateCountDto], description: 'Gates that excluded somebody or could not be decided' })
+  gates: GateCountDto[];
+}
+
+/** A ranked list that is not stored. */
+export class RankingDto extends RankingHeadDto {
+  @ApiProperty({ type: String, description: 'Version of the policy; other weights are named in it' })
+  policyVersion: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'The day on which the facts were judged' })
+  asOf: string;
+
+  @ApiProperty({ type: () => [RankedLineDto], description: 'Best first' })
+  items: RankedLineDto[];
+}
+
+/** How fresh a stored list is. */
+export class FreshnessDto {
+  @ApiProperty({ type: String, description: 'Version of the policy' })
+  policyVersion: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'The day on which the facts were judged' })
+  asOf: string;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the list was stored' })
+  rankedAt: string;
+
+  @ApiProperty({ type: Boolean, description: 'False while a change that may touch the list waits for its job' })
+  upToDate: boolean;
+}
+
+/** A line of the stored list: also a suggestion that people decide about. */
+export class StoredLineDto extends RankedLineDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the suggestion' })
+  suggestionId: string;
+
+  @ApiProperty({ type: String, description: 'State of the suggestion' })
+  state: string;
+
+  @ApiProperty({ type: 'integer', description: 'Version of the suggestion, for `If-Match`' })
+  version: number;
+}
+
+/** One page of the stored list of an opening. */
+export class StoredListDto extends RankingHeadDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the opening' })
+  openingId: string;
+
+  @ApiProperty({ type: () => FreshnessDto, nullable: true, description: 'Null while nobody has been ranked yet' })
+  freshness: FreshnessDto | null;
+
+  @ApiProperty({ type: () => [StoredLineDto], description: 'Best first' })
+  items: StoredLineDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: '`cursor` of the next page; null on the last one' })
+  nextCursor: string | null;
+}
+
+/** One opening that suits a person. */
+export class RankedOpeningDto {
+  @ApiProperty({ type: 'integer', description: 'Place; 1 is the best' })
+  rank: number;
+
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the opening' })
+  openingId: string;
+
+  @ApiProperty({ type: String, description: 'Title of the opening' })
+  title: string;
+
+  @ApiProperty({ type: String, description: 'Municipality whose team has the opening', example: '0851' })
+  municipality: string;
+
+  @ApiProperty({ type: 'integer', description: 'Points, 0–10 000; the parts add up to it' })
+  total: number;
+
+  @ApiProperty({ enum: ['strong', 'possible', 'weak'], description: 'Band of the total' })
+  band: 'strong' | 'possible' | 'weak';
+
+  @ApiProperty({ type: String, description: 'The band in words' })
+  bandLabel: string;
+
+  @ApiProperty({ type: 'integer', description: '0–10 000: how much of it rests on known, evidenced facts' })
+  confidence: number;
+
+  @ApiProperty({ type: () => [PartDto], description: 'The factors, with each criterion' })
+  parts: PartDto[];
+
+  @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
+  questions: QuestionDto[];
+}
+
+export class RankedOpeningPageDto extends pageDto(RankedOpeningDto) {}

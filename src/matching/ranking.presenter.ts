@@ -1,0 +1,113 @@
+/** The matcher's codes and numbers with their sentences, in the shapes the API answers with. */
+import { bandOf, type Sentences } from '../explanations/sentences';
+import type { Lift } from './core/lifts';
+import { questions } from './core/questions';
+import { type GateCode, type GateResult, GATES, type PairMatch, type Part, type Ranking } from './core/result';
+import type { ExplanationDto, LiftDto } from './explanation.dto';
+import type { RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
+import type { GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
+import type { Explanation, StoredLine } from './matching.service';
+
+/** What a person is called in lists. */
+export interface Person {
+  pseudonym: string;
+  owner: string | null;
+}
+
+export function presentPart(part: Part, say: Sentences): PartDto {
+  return {
+    factor: part.factor,
+    label: say.factor(part.factor),
+    points: part.points,
+    maxPoints: part.maxPoints,
+    criteria: part.criteria.map((criterion) => ({
+      code: criterion.code,
+      outcome: criterion.outcome,
+      points: criterion.points,
+      maxPoints: criterion.maxPoints,
+      facts: criterion.facts,
+      sentence: say.criterion(criterion),
+    })),
+  };
+}
+
+export function presentGate(result: GateResult, say: Sentences): GateDto {
+  const { gate, outcome, facts } = result;
+  return { gate, label: say.gateName(gate), outcome, facts, sentence: say.gate(result) };
+}
+
+/** Gates that excluded somebody or could not be decided, in their order. */
+export function presentGateCounts(counts: Pick<Ranking, 'excludedBy' | 'unknownBy'>, say: Sentences): GateCountDto[] {
+  const of = (some: Readonly<Partial<Record<GateCode, number>>>, gate: GateCode): number => some[gate] ?? 0;
+  return GATES.map((gate) => ({
+    gate,
+    label: say.gateName(gate),
+    excluded: of(counts.excludedBy, gate),
+    unknown: of(counts.unknownBy, gate),
+  })).filter(({ excluded, unknown }) => excluded + unknown > 0);
+}
+
+function presentQuestions(match: PairMatch, say: Sentences): QuestionDto[] {
+  return questions(match).map((question) => ({
+    code: question.code,
+    factor: question.factor,
+    gate: question.gate,
+    pointsAtStake: question.pointsAtStake,
+    facts: question.facts,
+    sentence: say.question(question),
+  }));
+}
+
+function score(match: PairMatch, say: Sentences) {
+  return {
+    total: match.total,
+    band: bandOf(match.total),
+    bandLabel: say.band(match.total),
+    confidence: match.confidence,
+    parts: match.parts.map((part) => presentPart(part, say)),
+    questions: presentQuestions(match, say),
+  };
+}
+
+export function presentLine(match: PairMatch & { rank: number }, person: Person, say: Sentences): RankedLineDto {
+  return { rank: match.rank, candidateId: match.candidateId, ...person, ...score(match, say) };
+}
+
+export function presentStoredLine(openingId: string, line: StoredLine, say: Sentences): StoredListDto['items'][number] {
+  const { candidateId, rank, pseudonym, owner, suggestionId, state, version } = line;
+  const match: PairMatch = { ...line, openingId, eligible: true };
+  return { rank, candidateId, pseudonym, owner, ...score(match, say), suggestionId, state, version };
+}
+
+export function presentRankedOpening(
+  match: PairMatch & { rank: number },
+  opening: { title: string; municipality: string },
+  say: Sentences,
+): RankedOpeningDto {
+  const { title, municipality } = opening;
+  return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, say) };
+}
+
+export function presentExplanation(explanation: Explanation, pseudonym: string, say: Sentences): ExplanationDto {
+  const { match } = explanation;
+  return {
+    openingId: match.openingId,
+    candidateId: match.candidateId,
+    pseudonym,
+    eligible: match.eligible,
+    rank: explanation.rank,
+    considered: explanation.considered,
+    eligibleCount: explanation.eligible,
+    policyVersion: explanation.policyVersion,
+    asOf: explanation.asOf,
+    gates: match.gates.map((gate) => presentGate(gate, say)),
+    ...score(match, say),
+    lifts: explanation.lifts.map((lift) => presentLift(lift, say)),
+  };
+}
+
+/** The changed facts stay inside: they are the person's. */
+function presentLift(lift: Lift, say: Sentences): LiftDto {
+  const { code, facts, total, gain, eligible, opens, settles } = lift;
+  return { code, facts, sentence: say.lift(lift), total, gain, rank: lift.rank ?? null, eligible, opens, settles };
+}

@@ -1,0 +1,14 @@
+/** The dated rules of the schemes: facts about person, workplace and opening in; eligible, not or unknown out. */
+export * from './answers';
+export * from './deadline-facts';
+export { deadlines } from './deadlines';
+export { type EligibilityWindow, eligibilityWindow, type WindowLimit } from './eligibility-window';
+export { evaluateScheme, evaluateSchemes, excludedByEveryScheme, openSchemes } from './evaluate';
+export * from './facts';
+export { combinationHours } from './kombination.scheme';
+export { loadRules, parseRules } from './load-rules';
+export { explainDeadline, explainRule, explainScheme, type Locale, LOCALES, missingFacts } from './messages';
+export { cap, workplaceRoom, type WorkplaceRoom } from './ratio-cap';
+export { InvalidRules, RuleBook } from './rule-book';
+export { SCHEME_CODES, schemeRules } from './scheme-registry';
+export { type BlockKind, BLOCK_KINDS, type WeekBlock, weekMinutes } from './week-hours';

@@ -9,20 +9,24 @@ import { dataSourceOptions } from '../src/database/data-source-options';
 
 class Difference extends Error {}
 
-async function check(url: string): Promise<void> {
-  const dataSource = new DataSource(dataSourceOptions(url, { pool: 2 }));
-  await dataSource.initialize();
+/**
+ * Runs the check and tells each step.
+ * @param url an empty database, which holds the newest schema afterwards
+ * @throws an error that lists what differs
+ */
+export async function checkMigrations(url: string, tell: (step: string) => void): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(url, { pool: 1 })).initialize();
   try {
     expectNothing('The database is not empty', await objects(dataSource));
-    console.log(`up: ${(await dataSource.runMigrations({ transaction: 'each' })).length} migrations`);
+    tell(`up: ${(await dataSource.runMigrations({ transaction: 'each' })).length} migrations`);
     expectNothing('The entities ask for more than the migrations make', await pending(dataSource));
-    console.log('nothing is left to generate');
+    tell('nothing is left to generate');
     for (const _ of dataSource.migrations) await dataSource.undoLastMigration({ transaction: 'each' });
     expectNothing('The way down leaves behind', await objects(dataSource));
-    console.log('down: nothing is left behind');
+    tell('down: nothing is left behind');
     await dataSource.runMigrations({ transaction: 'each' });
     expectNothing('After the second way up the entities ask for more', await pending(dataSource));
-    console.log('up again: nothing is left to generate');
+    tell('up again: nothing is left to generate');
   } finally {
     await dataSource.destroy();
   }
@@ -49,12 +53,18 @@ function expectNothing(what: string, found: readonly string[]): void {
   if (found.length > 0) throw new Difference(`${what}:\n  ${found.join('\n  ')}`);
 }
 
-const url = process.argv[2];
-if (!url) {
-  console.error('usage: check-migrations.ts <DATABASE_URL of an empty database>');
-  process.exit(2);
+async function main(url: string | undefined): Promise<void> {
+  if (!url) {
+    console.error('usage: check-migrations.ts <DATABASE_URL of an empty database>');
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await checkMigrations(url, (step) => console.log(step));
+  } catch (error) {
+    console.error(error instanceof Difference ? error.message : error);
+    process.exitCode = 1;
+  }
 }
-check(url).catch((error: unknown) => {
-  console.error(error instanceof Difference ? error.message : error);
-  process.exit(1);
-});
+
+if (require.main === module) void main(process.argv[2]);

@@ -13,6 +13,7 @@ import type { Runtime } from './runtime';
 import { SuggestionsModule } from './suggestions/suggestions.module';
 import { TaxonomyModule } from './taxonomy/taxonomy.module';
 import { HealthModule } from './web/health.module';
+import { ReferenceModule } from './web/reference.module';
 import { WorkerModule } from './worker.module';
 
 /** The whole product: all modules over the opened engines. */
@@ -34,6 +35,7 @@ export class AppModule {
         ImportsModule,
         QueueApiModule,
         HealthModule,
+        ReferenceModule,
         WorkerModule.forRuntime(runtime),
       ],
     };

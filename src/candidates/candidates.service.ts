@@ -6,7 +6,9 @@ import type { Page } from '../common/api/pages';
 import { findRecord, lockRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { Clock } from '../common/clock';
+import type { Suggest } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
+import { suggestCodes } from '../common/suggest-codes';
 import { Geography } from '../geography/geography';
 import { Outbox, type Publish } from '../queue/outbox';
 import { Taxonomy } from '../taxonomy/taxonomy';
@@ -21,13 +23,17 @@ import { presentCandidate, presentCandidateLine } from './candidates.presenter';
 /** People who seek work. Every write asks for the lists it touches to be ranked anew. */
 @Injectable()
 export class CandidatesService {
+  private readonly suggest: Suggest;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly taxonomy: Taxonomy,
     private readonly geography: Geography,
-  ) {}
+  ) {
+    this.suggest = suggestCodes(taxonomy);
+  }
 
   /** What is wrong with the meaning of an input, beyond its form. */
   check(input: CandidateInputDto): FieldProblem[] {
@@ -35,6 +41,7 @@ export class CandidatesService {
       taxonomy: this.taxonomy,
       geography: this.geography,
       today: this.clock.today(),
+      suggest: this.suggest,
     });
   }
 

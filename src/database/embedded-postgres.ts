@@ -13,12 +13,11 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { leave, markAsUser } from './embedded-users';
 
 const NOBODY = 65534;
 const DATABASE = 'jobbro';
-/** application name of the connection that marks a program as a user of the server */
-const USER_MARK = 'jobbro: uses the embedded server';
 /** how long a start waits for the remains of a killed server, or for another program that starts or stops it */
 const SETTLE_MS = 20_000;
 const isRoot = process.getuid?.() === 0;
@@ -67,9 +66,8 @@ export async function startEmbeddedPostgres(
     fresh,
     takenOver,
     stop: async () => {
-      const others = await otherUsers(user);
-      await user.end().catch(() => undefined);
-      if (others === 0) await run(native, 'pg_ctl', ['-D', dataDir, '-m', 'fast', '-w', '-t', '60', 'stop']);
+      if ((await leave(user)) > 0) return;
+      await run(native, 'pg_ctl', ['-D', dataDir, '-m', 'fast', '-w', '-t', '60', 'stop']);
     },
   };
 }
@@ -103,27 +101,6 @@ class NotYetFree extends EmbeddedPostgresError {}
 
 function addressOf(password: string, port: number): string {
   return `postgres://app:${password}@127.0.0.1:${port}`;
-}
-
-async function markAsUser(address: string): Promise<Client> {
-  const client = new Client({ connectionString: `${address}/postgres`, application_name: USER_MARK });
-  // a server that goes away is told by the connections that do work
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
-
-/** Other programs that use the server now; 0 when it cannot be asked any more. */
-async function otherUsers(user: Client): Promise<number> {
-  try {
-    const found = await user.query(
-      'select 1 from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
-      [USER_MARK],
-    );
-    return found.rowCount ?? 0;
-  } catch {
-    return 0;
-  }
 }
 
 function hash(text: string): string {

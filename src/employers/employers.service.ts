@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock';
-import { InvalidInput } from '../common/errors';
 import { newId } from '../common/id';
 import { anywhere, newestFirst } from '../common/api/listing';
 import { patched } from '../common/api/merge-patch';
 import type { Page } from '../common/api/pages';
 import { nullable } from '../common/api/record.dto';
 import { findRecord, lockRecord, sameMunicipality, writeRecord } from '../common/api/records';
+import { refuse } from '../common/api/refuse';
+import { Geography } from '../geography/geography';
 import type { EmployerDto, EmployerQueryDto } from './employer.dto';
 import { EmployerInputDto } from './employer-input.dto';
 import { Employer } from './employer.entity';
@@ -20,11 +21,12 @@ export class EmployersService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly geography: Geography,
   ) {}
 
   /** @throws InvalidInput, 409 when the municipality already has an employer with this CVR number */
   async create(input: EmployerInputDto): Promise<EmployerDto> {
-    refuseProblems(input);
+    refuse(checkEmployer(input, this.geography));
     const row = await this.dataSource.manager.save(Employer, {
       id: newId(),
       municipality: input.municipality,
@@ -51,7 +53,7 @@ export class EmployersService {
       const row = await lockRecord(manager, Employer, 'employer', id, seen);
       const input = patched(EmployerInputDto, inputOf(row), patch);
       sameMunicipality(row, input.municipality);
-      refuseProblems(input);
+      refuse(checkEmployer(input, this.geography));
       return presentEmployer(await writeRecord(manager, Employer, id, columns(input)));
     });
   }
@@ -72,9 +74,4 @@ function columns(input: EmployerInputDto) {
 function inputOf(row: Employer): EmployerInputDto {
   const { id: _id, version: _version, createdAt: _created, updatedAt: _updated, ...input } = presentEmployer(row);
   return input;
-}
-
-function refuseProblems(input: EmployerInputDto): void {
-  const problems = checkEmployer(input);
-  if (problems.length > 0) throw new InvalidInput(problems);
 }

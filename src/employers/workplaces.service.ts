@@ -8,6 +8,7 @@ import { patched } from '../common/api/merge-patch';
 import type { Page } from '../common/api/pages';
 import { nullable } from '../common/api/record.dto';
 import { findRecord, lockRecord, writeRecord } from '../common/api/records';
+import { refuse } from '../common/api/refuse';
 import { Geography } from '../geography/geography';
 import { Outbox, type Publish } from '../queue/outbox';
 import { NewWorkplaceDto, type WorkplaceDto, type WorkplaceQueryDto } from './employer.dto';
@@ -43,7 +44,7 @@ export class WorkplacesService {
 
   /** @throws InvalidInput, 409 when the municipality already has a workplace with this P-nummer */
   async create(input: NewWorkplaceDto): Promise<WorkplaceDto> {
-    this.refuseProblems(input);
+    refuse(checkWorkplace(input, this.geography));
     return this.dataSource.transaction(async (manager) => {
       const employer = await this.employerOf(manager, input.employerId);
       const row = await manager.save(Workplace, {
@@ -74,10 +75,10 @@ export class WorkplacesService {
     return this.outbox.transaction(async (manager, publish) => {
       const before = await lockRecord(manager, Workplace, 'workplace', id, seen);
       const input = patched(NewWorkplaceDto, inputOf(before), patch);
-      this.refuseProblems(input);
+      refuse(checkWorkplace(input, this.geography));
       if (input.employerId !== before.employerId) {
         const employer = await this.employerOf(manager, input.employerId);
-        if (employer.municipality !== before.municipality) throw new InvalidInput([unknownEmployer()]);
+        if (employer.municipality !== before.municipality) throw new InvalidInput([UNKNOWN_EMPLOYER]);
       }
       const after = await writeRecord(manager, Workplace, id, columns(input));
       if (mattersToOpenings(before, after)) await touchOpenings(manager, publish, id);
@@ -104,13 +105,8 @@ export class WorkplacesService {
 
   private async employerOf(manager: EntityManager, id: string): Promise<Employer> {
     const employer = await manager.findOne(Employer, { where: { id } });
-    if (!employer || employer.deletedAt) throw new InvalidInput([unknownEmployer()]);
+    if (!employer || employer.deletedAt) throw new InvalidInput([UNKNOWN_EMPLOYER]);
     return employer;
-  }
-
-  private refuseProblems(input: NewWorkplaceDto): void {
-    const problems = checkWorkplace(input, this.geography);
-    if (problems.length > 0) throw new InvalidInput(problems);
   }
 }
 
@@ -130,14 +126,12 @@ function inputOf(row: Workplace): NewWorkplaceDto {
   return input;
 }
 
-function unknownEmployer(): FieldProblem {
-  return {
-    pointer: '/employerId',
-    code: 'FIELD.UNKNOWN_ID',
-    detail: 'no employer of the municipality has this id',
-    expected: 'the id of an employer of the same municipality',
-  };
-}
+const UNKNOWN_EMPLOYER: FieldProblem = {
+  pointer: '/employerId',
+  code: 'FIELD.UNKNOWN_ID',
+  detail: 'no employer of the municipality has this id',
+  expected: 'the id of an employer of the same municipality',
+};
 
 function mattersToOpenings(before: Workplace, after: Workplace): boolean {
   return before.postalCode !== after.postalCode || (before.handles ?? []).join() !== (after.handles ?? []).join();

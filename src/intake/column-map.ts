@@ -112,3 +112,16 @@ export function kindOfTable(scores: Readonly<Record<RecordKind, HeaderScore>>): 
   const best = scores[kind];
   return best.known >= 3 || (best.known >= 2 && best.telling >= 1) ? kind : undefined;
 }
+
+/** The columns as the rows of a guide: name, Danish header, English header, other headers, what a cell looks like. */
+export function columnGuide(
+  columns: readonly Pick<Column<never, never>, 'name' | 'headers' | 'expected'>[],
+): [string, string, string, string, string][] {
+  return columns.map(({ name, headers: [danish, english, ...others], expected }) => [
+    name,
+    danish,
+    english,
+    others.join(', '),
+    expected,
+  ]);
+}

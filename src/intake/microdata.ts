@@ -122,8 +122,8 @@ function collect(content: Content, item: Record<string, unknown>): void {
     const part: Record<string, unknown> = {};
     if (nested) collect(contentOf(element), part);
     const value = nested ? part : (valueOf(attributes) ?? markupOf(contentOf(element)));
-    // Text that stands in a nested item without a property of its own is text of the page all the same.
-    if (nested) part['text'] = plainOf(contentOf(element));
+    const loose = nested ? looseText(contentOf(element), part) : undefined;
+    if (loose !== undefined) part['text'] = loose;
     const before = item[property];
     item[property] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
     if (!nested) collectNested(contentOf(element), item);
@@ -163,6 +163,14 @@ function plainOf(content: Content): string {
       .replace(/\s+/g, ' ')
       .trim(),
   );
+}
+
+/** The text of a nested item, when it says more than the item's properties do. */
+function looseText(content: Content, part: Readonly<Record<string, unknown>>): string | undefined {
+  const text = plainOf(content);
+  const said = JSON.stringify(part);
+  const isSaid = text.split(' ').every((word) => said.includes(JSON.stringify(word).slice(1, -1)));
+  return isSaid ? undefined : text;
 }
 
 function decode(text: string): string {

@@ -9,7 +9,8 @@ import type { SourceNode } from './source-node';
  * @throws UnreadableFile `FIELD.REQUIRED` when there is none
  */
 export function readTitle(draft: RecordDraft, node: SourceNode | undefined): string {
-  const title = draft.html(node, 100, '/title');
+  // A title that is nothing but markup is still a title.
+  const title = draft.html(node, 100, '/title') ?? draft.text(node, 100, '/title');
   if (title === undefined) {
     throw new UnreadableFile(
       problem('FIELD.REQUIRED', 'The opening has no title.', 'A title of 1–100 characters.', '/title'),

@@ -53,6 +53,17 @@ export function readIdentity(draft: RecordDraft, nodes: IdentityNodes): Identity
   });
 }
 
+const IDENTITY_PATH =
+  /nationalit|statsborger|citizenship|birth|fødsel|født|gender|demograph|\bsex\b|\bkøn\b|photo|cpr/i;
+
+/**
+ * True for the path of an unmapped text that tells nationality, sex, birth or looks: whoever reads unmapped texts for
+ * competencies passes these over (domain.md §9.4).
+ */
+export function tellsIdentity(path: string): boolean {
+  return IDENTITY_PATH.test(path);
+}
+
 function atMost(max: number): (text: string) => string | undefined {
   return (text) => (text.length <= max ? text : undefined);
 }

@@ -72,8 +72,9 @@ export const DANISH_ACHIEVEMENTS = {
 /** Code of a finished module or passed test. */
 export type DanishAchievement = keyof typeof DANISH_ACHIEVEMENTS;
 
-/** Skills of the oral and of the written side. */
+/** Skills of the oral side of a test. */
 export const ORAL_SKILLS = ['listening', 'speaking', 'interaction'] as const satisfies readonly LanguageSkill[];
+/** Skills of the written side of a test. */
 export const WRITTEN_SKILLS = ['reading', 'writing'] as const satisfies readonly LanguageSkill[];
 
 /** True when the text is the code of an achievement in the table. */

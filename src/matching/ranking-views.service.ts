@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { InvalidInput, NotFound } from '../common/errors';
-import type { Page } from '../common/api/pages';
-import { decodeCursor, pageOf } from '../common/api/pages';
+import { type FieldProblem, NotFound } from '../common/errors';
+import { decodeCursor, type Page, pageOf } from '../common/api/pages';
 import { refuse } from '../common/api/refuse';
 import type { Locale } from '../common/messages';
 import { ReferenceLabels } from '../explanations/reference-labels';
@@ -92,15 +91,16 @@ export class RankingViewsService {
     await this.pseudonymOf(candidateId);
     const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, ['number'])[0]);
     const found = await this.matching.openingsFor(candidateId, MOST_OPENINGS);
-    const ranked = found.map((match, index) => ({ ...match, rank: index + 1 }));
-    const lines = ranked.slice(after, after + query.limit + 1);
-    const openings = await this.openingTitles(lines.map(({ openingId }) => openingId));
+    const titles = await this.openingTitles(found.map(({ openingId }) => openingId));
+    const ranked = found
+      .filter(({ openingId }) => titles.has(openingId))
+      .map((match, index) => ({ ...match, rank: index + 1 }));
     const say = this.sentences(query.language);
     return pageOf(
-      lines.filter(({ openingId }) => openings.has(openingId)),
+      ranked.slice(after, after + query.limit + 1),
       query.limit,
       ({ rank }) => [rank],
-      (line) => presentRankedOpening(line, openings.get(line.openingId)!, say),
+      (line) => presentRankedOpening(line, titles.get(line.openingId)!, say),
     );
   }
 
@@ -138,7 +138,7 @@ export class RankingViewsService {
   }
 }
 
-function weightProblems(weights: WeightsDto | undefined): InvalidInput['problems'] {
+function weightProblems(weights: WeightsDto | undefined): FieldProblem[] {
   if (!weights || Object.values(weights).some((weight) => typeof weight === 'number' && weight > 0)) return [];
   return [
     {

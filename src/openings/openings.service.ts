@@ -6,7 +6,9 @@ import type { Page } from '../common/api/pages';
 import { findRecord, lockRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { Clock } from '../common/clock';
+import type { Suggest } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
+import { suggestCodes } from '../common/suggest-codes';
 import { Workplace } from '../employers/workplace.entity';
 import { Geography } from '../geography/geography';
 import { Outbox, type Publish } from '../queue/outbox';
@@ -22,13 +24,17 @@ import { presentOpening, presentOpeningLine } from './openings.presenter';
 /** What is offered. Every write asks for the opening's list to be ranked anew. */
 @Injectable()
 export class OpeningsService {
+  private readonly suggest: Suggest;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly taxonomy: Taxonomy,
     private readonly geography: Geography,
-  ) {}
+  ) {
+    this.suggest = suggestCodes(taxonomy);
+  }
 
   /** What is wrong with the meaning of an input, beyond its form. */
   check(input: OpeningInputDto): FieldProblem[] {
@@ -36,6 +42,7 @@ export class OpeningsService {
       taxonomy: this.taxonomy,
       geography: this.geography,
       today: this.clock.today(),
+      suggest: this.suggest,
     });
   }
 

@@ -94,7 +94,10 @@ export function workplaceRoom(
   const room: WorkplaceRoom = { cap: places, used: certain.length, free, freeWithinOwnCap: own };
   if (dispensationOn(workplace, on) === undefined) return room;
   const capacity = places * FULL_TIME_HOURS;
-  const used = certain.reduce((sum, { weeklyHours }) => sum + (weeklyHours ?? FULL_TIME_HOURS), 0);
+  const used = certain.reduce(
+    (sum, { weeklyHours = FULL_TIME_HOURS }) => sum + Math.min(FULL_TIME_HOURS, weeklyHours),
+    0,
+  );
   return { ...room, hours: { capacity, used, free: capacity - used } };
 }
 

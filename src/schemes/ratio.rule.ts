@@ -59,8 +59,9 @@ function roomOn(context: RuleContext, ratio: Ratio, on: IsoDate): RuleOutcome {
     return fits({ least: certain.length + 1, most: certain.length + unclear.length + 1 }, places);
   }
   const full = ratio.fullTimeHours;
+  // nobody takes more than one full-time place
   const sum = (hours: readonly (number | undefined)[], unknown: number) =>
-    hours.reduce<number>((total, each) => total + (each ?? unknown), 0);
+    hours.reduce<number>((total, each) => total + Math.min(full, each ?? unknown), 0);
   const certainHours = certain.map(({ weeklyHours }) => weeklyHours);
   const allHours = [...certain, ...unclear].map(({ weeklyHours }) => weeklyHours);
   return fits(
@@ -82,7 +83,10 @@ function checkRatio(context: RuleContext, ratio: Ratio): Verdict {
     cap: ordinaryEmployees === undefined ? ratio.minimum : cap(ordinaryEmployees, ratio),
     used: certain.length,
     dispensation: dispensation?.programme ?? '',
-    usedHours: certain.reduce((sum, { weeklyHours }) => sum + (weeklyHours ?? ratio.fullTimeHours), 0),
+    usedHours: certain.reduce(
+      (sum, { weeklyHours: hours = Infinity }) => sum + Math.min(ratio.fullTimeHours, hours),
+      0,
+    ),
     fullTimeHours: ratio.fullTimeHours,
   };
   const uncertain = person.targetGroup !== undefined && ratio.uncertainGroups.includes(person.targetGroup);

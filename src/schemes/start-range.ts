@@ -3,8 +3,8 @@ import type { RuleOutcome } from './answers';
 import type { StartRange } from './rule-definition';
 
 /**
- * Days the course can start on: the opening's first day, or any day from the decision on, at the latest the scheme's
- * last intake day. An unknown start is never taken to lie before the decision.
+ * Days the course can start on: the opening’s first day, or any day from the decision on, at the latest the scheme’s
+ * last intake day. A start left out means as soon as possible: never before the decision, never after the intake.
  */
 export function startRange(startsOn: IsoDate | undefined, asOf: IsoDate, lastStart?: IsoDate): StartRange {
   return startsOn === undefined

@@ -8,6 +8,7 @@ import { minimumAgeRule } from './minimum-age.rule';
 import { permitRule } from './permit.rule';
 import { legalCapRule, ownCapRule } from './ratio.rule';
 import { decided, defineRule, notApplicable, type RuleDefinition, unknownFor } from './rule-definition';
+import { daysToCheck } from './start-range';
 import { forTargetGroup, perTargetGroup } from './target-groups';
 
 const whole = z.number().int().positive();
@@ -90,14 +91,20 @@ const notLatestEmployer = defineRule({
   check({ person, workplace, start }) {
     if (person.employments === undefined) return unknownFor(['person.employments']);
     const ordinary = person.employments.filter((employment) => employment.ordinary);
-    const begun = ordinary.filter(({ from }) => from <= start.earliest);
-    // with an open start, an employment that is still to come may or may not be the latest one by then
-    const open = !start.known && begun.length < ordinary.length;
-    const outcomes = (open ? ordinary : endsLast(begun)).map((employment) => unlessAtFirm(employment, workplace));
-    const outcome = open ? agreeOutcomes(outcomes) : combineOutcomes(outcomes);
+    // with an open start, an employment that is still to come may be the latest one by then
+    const days = daysToCheck(
+      start,
+      ordinary.map(({ from }) => from),
+    );
+    const outcome = agreeOutcomes(
+      days.map((day) => {
+        const latest = endsLast(ordinary.filter(({ from }) => from <= day));
+        return combineOutcomes(latest.map((employment) => unlessAtFirm(employment, workplace)));
+      }),
+    );
     if (outcome !== 'unknown') return { outcome, facts: { employments: ordinary.length } };
-    const missing = workplace.cvr === undefined ? 'workplace.cvr' : open ? 'opening.startsOn' : 'person.employments';
-    return unknownFor([missing]);
+    const missing = workplace.cvr === undefined ? 'workplace.cvr' : 'person.employments';
+    return unknownFor([days.length > 1 ? 'opening.startsOn' : missing]);
   },
 });
 

@@ -27,17 +27,22 @@ const LISTED: Readonly<Record<string, readonly [number, number, number]>> = {
 const NAMED_JOBS: Readonly<Record<string, string>> = {
   RENG: 'rengøringsassistent 9112, hotelrengøring 9112, stuepige 9112, serviceassistent 9112, vinduespudser 9123, bilklargører 9122, teamleder rengøring 5151',
   KOK: 'køkkenmedhjælper 9412, opvasker 9412, kantinemedarbejder 5246, smørrebrødsjomfru 5120, kold jomfru 5120, kok 5120, fastfoodmedarbejder 9411, bagerimedhjælper 0000',
-  HOTEL: 'housekeepingmedarbejder 9112, tjener 5131, morgenmadsvært 5246, bartender 5132, receptionist 4224, opvasker 9412',
-  LAGER: 'lagermedarbejder 9333, plukker 9333, pakkemedarbejder 9321, lagerassistent 4321, truckfører 8344, terminalarbejder 9333',
-  TRANS: 'varebilschauffør 8322, pakkebud 9621, postbud 4412, lastbilchauffør 8332, buschauffør 8331, flyttemand 9333, skraldemand 9611',
-  DETAIL: 'butiksmedhjælper 5223, kassemedarbejder 5230, varetrimmer 9334, medarbejder i flaskerum 9334, servicemedarbejder i butik 9334, slagtermedhjælper i butik 7511, medarbejder i bagerafdeling 5223, onlinepakker 9321',
+  HOTEL:
+    'housekeepingmedarbejder 9112, tjener 5131, morgenmadsvært 5246, bartender 5132, receptionist 4224, opvasker 9412',
+  LAGER:
+    'lagermedarbejder 9333, plukker 9333, pakkemedarbejder 9321, lagerassistent 4321, truckfører 8344, terminalarbejder 9333',
+  TRANS:
+    'varebilschauffør 8322, pakkebud 9621, postbud 4412, lastbilchauffør 8332, buschauffør 8331, flyttemand 9333, skraldemand 9611',
+  DETAIL:
+    'butiksmedhjælper 5223, kassemedarbejder 5230, varetrimmer 9334, medarbejder i flaskerum 9334, servicemedarbejder i butik 9334, slagtermedhjælper i butik 7511, medarbejder i bagerafdeling 5223, onlinepakker 9321',
   INDU: 'produktionsmedarbejder 9329, maskinmontør 8211, elektronikmontør 8212, montagearbejder 8219, pakkeoperatør 8183, plastoperatør 8142, træindustriarbejder 8172, kvalitetskontrollør 7543, finmekanisk montør 8212',
   FODE: 'procesoperatør 8160, slagteriarbejder 7511, fiskeindustriarbejder 7511, fiskeindustrioperatør 8160, bager 7512, bagerioperatør 8160, mejerist 7513, mejerioperatør 8160, pakkerimedarbejder 9321, fødevarefabriksarbejder 9329',
   BYG: 'bygningsarbejder 9313, arbejdsmand 9313, anlægsarbejder 9312, murer 7112, tømrer 7115, maler 7131, gipsmontør 7123, isolatør 7124, betonarbejder 7114, nedriver 9313, stilladsmontør 7119',
   GRON: 'gartneriarbejder 9214, planteskolemedarbejder 6113, anlægsgartnermedhjælper 9214, markarbejder 9211, kvægmedhjælper 9212, svinemedhjælper 9212, husdyrbruger 6121, skovarbejder 9215, vejmand 9613, parkmedarbejder 9214',
   SOSU: 'plejemedarbejder 5321, afløser i plejen 5321, social- og sundhedshjælper 5321, hjemmehjælper 5322, serviceassistent 9112, køkkenmedhjælper på plejecenter 9412, portør 0000',
   PAED: 'pædagogmedhjælper 5311, skolemedhjælper 5312, køkkenhjælp i daginstitution 9412, rengøringshjælp i daginstitution 9112, medhjælper i fritidsklub 5311',
-  METAL: 'svejser 7212, pladesmed 7213, klejnsmed 7214, stålarbejder 7214, maskinarbejder 7223, sliber 7224, overfladebehandler 8122, montør 8211',
+  METAL:
+    'svejser 7212, pladesmed 7213, klejnsmed 7214, stålarbejder 7214, maskinarbejder 7223, sliber 7224, overfladebehandler 8122, montør 8211',
   VASK: 'vaskerimedarbejder 8157, presser 9121, stryger 9121, syer 8153, skrædder 7531, tekstilarbejder 9329, tekstilsorterer 9612',
 };
 
@@ -178,8 +183,16 @@ describe('the bundled taxonomy', () => {
       taxonomy.substitutes(needed).find(({ code }) => code === held)?.permille ?? 0;
     for (const { code, related } of taxonomy.competencies()) {
       for (const link of related) {
-        expect([code, link.code, credit(link.code, code) >= Math.min(link.permille, 1000)]).toEqual([code, link.code, link.permille >= 200]);
-        expect([code, link.code, credit(code, link.code) >= link.permille]).toEqual([code, link.code, link.permille >= 200]);
+        expect([code, link.code, credit(link.code, code) >= Math.min(link.permille, 1000)]).toEqual([
+          code,
+          link.code,
+          link.permille >= 200,
+        ]);
+        expect([code, link.code, credit(code, link.code) >= link.permille]).toEqual([
+          code,
+          link.code,
+          link.permille >= 200,
+        ]);
       }
     }
   });

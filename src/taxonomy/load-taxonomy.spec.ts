@@ -20,7 +20,10 @@ function edit(file: string, was: string, becomes: string): void {
   const full = path.join(dir, file);
   const text = readFileSync(full, 'utf8');
   if (!text.includes(was)) throw new Error(`${file} does not hold ${was}`);
-  writeFileSync(full, text.replace(was, () => becomes));
+  writeFileSync(
+    full,
+    text.replace(was, () => becomes),
+  );
 }
 
 /** The problems as texts. */
@@ -86,7 +89,9 @@ describe('loadTaxonomy', () => {
 
   it('refuses a link to itself', () => {
     edit(RENG, 'related: { reng.moppe_gulv: 500 }', 'related: { reng.stoevsuge: 500 }');
-    expect(faults()).toEqual([expect.stringContaining('competencies[reng.stoevsuge].related.reng.stoevsuge: links to')]);
+    expect(faults()).toEqual([
+      expect.stringContaining('competencies[reng.stoevsuge].related.reng.stoevsuge: links to'),
+    ]);
   });
 
   it('refuses a relation that is stated on both sides', () => {

@@ -92,9 +92,7 @@ describe('Taxonomy', () => {
 
   it('gives the hours of a template as one line for each weekday', () => {
     const { shifts } = taxonomy.template('reng.kontor-morgen')!;
-    expect(shiftIntervals(shifts.pattern)).toEqual(
-      [1, 2, 3, 4, 5].map((day) => ({ day, from: '05:00', to: '09:00' })),
-    );
+    expect(shiftIntervals(shifts.pattern)).toEqual([1, 2, 3, 4, 5].map((day) => ({ day, from: '05:00', to: '09:00' })));
   });
 });
 

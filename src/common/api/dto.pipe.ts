@@ -54,5 +54,5 @@ function repeatedParameter(name: string): FieldProblem {
 }
 
 function nulParameter(name: string): FieldProblem {
-  return { pointer: `?${name}`, code: 'FIELD.NUL_CHARACTER', detail: 'holds the character U+0000', expected: 'text' };
+  return { pointer: `?${name}`, code: 'FIELD.BAD_CHARACTER', detail: 'holds the character U+0000', expected: 'text' };
 }

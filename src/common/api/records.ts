@@ -1,11 +1,5 @@
 /** Reading and writing single versioned rows inside a transaction. */
-import {
-  type DeepPartial,
-  type EntityManager,
-  type FindOptionsWhere,
-  IsNull,
-  type ObjectLiteral,
-} from 'typeorm';
+import { type DeepPartial, type EntityManager, type FindOptionsWhere, IsNull, type ObjectLiteral } from 'typeorm';
 import { InvalidInput, NotFound } from '../errors';
 import { expectVersion, type Versioned } from './etag';
 

@@ -19,7 +19,7 @@ function gateOf(gate: GateCode, opening: Partial<OpeningFacts>, person: Partial<
 
 function table(gate: GateCode, rows: Row[]): void {
   describe(gate, () => {
-    it.each(rows)('%s', (_sentence, opening, person, outcome, context) => {
+    it.each(rows)('%s', (...[, opening, person, outcome, context]) => {
       const result = gateOf(gate, opening, person, context);
       expect([result.gate, result.outcome]).toEqual([gate, outcome]);
     });

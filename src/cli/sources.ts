@@ -1,0 +1,139 @@
+/** Where a command's opening and people come from: the database, files, or one of each. */
+import { existsSync } from 'node:fs';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../common/clock';
+import type { CandidateFacts, OpeningFacts } from '../matching/core/facts';
+import { MatchIndex } from '../matching/core/match-index';
+import { loadOpeningFacts } from '../openings/opening-facts.loader';
+import { bundledReferences, candidateKeeper, type ReferenceEngines, storedReferences, withDatabase } from './engines';
+import { findCandidate, findOpening, pseudonymsOf } from './find-records';
+import { type FileReferences, readCandidates, readOpening } from './read-records';
+import { ToldError } from './told-error';
+
+/** What the person at the terminal named. */
+export interface SourceOptions {
+  /** id or key of a stored opening, or a file */
+  opening: string;
+  /** file with all people to look at; left out = everybody in the database */
+  candidates?: string;
+  /** one person: id, pseudonym or key, or a file with that person alone */
+  person?: string;
+  asOf?: string;
+  /** municipality of records in formats that name none */
+  municipality?: string;
+}
+
+/** An opening with its title. */
+export interface NamedOpening {
+  id: string;
+  title: string;
+  facts: OpeningFacts;
+}
+
+/** Everything that is needed to rank or explain. */
+export interface Sources {
+  references: ReferenceEngines;
+  opening: NamedOpening;
+  /** everybody to look at */
+  index: MatchIndex;
+  /** the one person asked for, with the name to show */
+  person?: { name: string; facts: CandidateFacts };
+  asOf: string;
+  /** names to show for people of the index: pseudonyms or keys, by id */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Opens what the options name and runs `work` with it. Files alone need no database. */
+export async function withSources<T>(options: SourceOptions, work: (sources: Sources) => Promise<T>): Promise<T> {
+  const { opening, candidates, person } = options;
+  const alone = candidates !== undefined || (person !== undefined && isFile(person));
+  if (isFile(opening) && alone) return work(await sourcesOf(options, bundledReferences()));
+  return withDatabase(async (dataSource) =>
+    work(await sourcesOf(options, await storedReferences(dataSource), dataSource)),
+  );
+}
+
+async function sourcesOf(
+  options: SourceOptions,
+  references: ReferenceEngines,
+  dataSource?: DataSource,
+): Promise<Sources> {
+  const known = fileReferences(references, options);
+  const opening = isFile(options.opening)
+    ? await openingOfFile(options.opening, known)
+    : await storedOpening(dataSource!, options.opening);
+  const inFiles = { ...known, municipality: known.municipality ?? opening.facts.municipality };
+
+  const stored = options.candidates === undefined && dataSource !== undefined;
+  const index = stored
+    ? await everybody(dataSource, references)
+    : indexOf(options.candidates === undefined ? [] : await readCandidates(options.candidates, inFiles), references);
+  const person = options.person === undefined ? undefined : await personOf(options.person, index, inFiles, dataSource);
+  const namesOf = async (ids: readonly string[]) =>
+    stored ? pseudonymsOf(dataSource, ids) : new Map(ids.map((id) => [id, id]));
+  return { references, opening, index, person, asOf: known.asOf, namesOf };
+}
+
+/** True when the argument names a file, there or not: `people.json`, `data/x`; an id or a key otherwise. */
+function isFile(argument: string): boolean {
+  return existsSync(argument) || /[/\\]|\.(json|csv|tsv|xlsx|xml|html?)$/i.test(argument);
+}
+
+function fileReferences({ taxonomy, geography }: ReferenceEngines, options: SourceOptions): FileReferences {
+  const today = new Clock().today();
+  return {
+    taxonomy,
+    geography,
+    today,
+    asOf: options.asOf ?? today,
+    municipality: options.municipality,
+    suggest: (kind, text) => taxonomy.suggest(kind, text, 1).map(({ code }) => code),
+  };
+}
+
+async function openingOfFile(file: string, known: FileReferences): Promise<NamedOpening> {
+  const { title, facts } = await readOpening(file, known);
+  return { id: facts.id, title, facts };
+}
+
+async function storedOpening(dataSource: DataSource, name: string): Promise<NamedOpening> {
+  const { id, title } = await findOpening(dataSource, name);
+  const { openings } = await loadOpeningFacts(dataSource.manager, { ids: [id] });
+  return { id, title, facts: openings[0]!.facts };
+}
+
+async function everybody(dataSource: DataSource, references: ReferenceEngines): Promise<MatchIndex> {
+  const keeper = candidateKeeper(dataSource, references);
+  await keeper.catchUp();
+  return keeper.index;
+}
+
+function indexOf(people: readonly CandidateFacts[], { taxonomy, travel }: ReferenceEngines): MatchIndex {
+  const index = new MatchIndex(taxonomy, travel);
+  for (const person of people) index.upsert(person);
+  return index;
+}
+
+async function personOf(
+  name: string,
+  index: MatchIndex,
+  known: FileReferences,
+  dataSource: DataSource | undefined,
+): Promise<NonNullable<Sources['person']>> {
+  if (isFile(name)) {
+    const people = await readCandidates(name, known);
+    if (people.length > 1) {
+      throw new ToldError(
+        `${name} holds ${people.length} people; give the file with --candidates and name one by key.`,
+      );
+    }
+    return { name: people[0]!.id, facts: people[0]! };
+  }
+  const own = index.get(name);
+  if (own) return { name, facts: own };
+  if (!dataSource) throw new ToldError(`There is no candidate ${name} in the file.`);
+  const { id, pseudonym } = await findCandidate(dataSource, name);
+  const facts = index.get(id);
+  if (!facts) throw new ToldError(`There is no candidate ${name} in the file.`);
+  return { name: pseudonym, facts };
+}

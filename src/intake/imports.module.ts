@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CandidatesModule } from '../candidates/candidates.module';
+import { OpeningsModule } from '../openings/openings.module';
+import { ImportsController } from './imports.controller';
+import { ImportsService } from './imports.service';
+
+/** Files of people and openings. */
+@Module({
+  imports: [CandidatesModule, OpeningsModule],
+  controllers: [ImportsController],
+  providers: [ImportsService],
+  exports: [ImportsService],
+})
+export class ImportsModule {}

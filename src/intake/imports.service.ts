@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CandidateInputDto } from '../candidates/candidate-input.dto';
+import { CandidatesService } from '../candidates/candidates.service';
+import { guardBody } from '../common/api/body-guard';
+import { fieldProblems } from '../common/api/validate';
+import { unknownMunicipality } from '../common/code-book';
+import { Conflict, type FieldProblem, InvalidInput, NotFound, Refusal } from '../common/errors';
+import { newId } from '../common/id';
+import { Geography } from '../geography/geography';
+import { OpeningInputDto } from '../openings/opening-input.dto';
+import { OpeningsService } from '../openings/openings.service';
+import { JobQueue } from '../queue/job-queue';
+import { Outbox } from '../queue/outbox';
+import { Taxonomy } from '../taxonomy/taxonomy';
+import { errorFile } from './csv-writer';
+import { ImportBatches } from './import-batches';
+import { type ImportReport, presentImport, reportOf, totalsOf } from './import-report';
+import { ImportRow } from './import-row.entity';
+import type { ImportDto } from './import.dto';
+import { Import } from './import.entity';
+import { parseFile } from './parse-file';
+import type { ColumnMap, FileFormat, ParsedRecord, RecordKind, SourceFile } from './parsed-file';
+
+/** How files are read. */
+export interface ImportOptions {
+  municipality: string;
+  columnMap?: ColumnMap;
+  kind?: RecordKind;
+}
+
+/** Files of people and openings: read, reported on, and stored when somebody says so. */
+@Injectable()
+export class ImportsService {
+  private readonly batches: ImportBatches;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: JobQueue,
+    private readonly candidates: CandidatesService,
+    private readonly openings: OpeningsService,
+    private readonly taxonomy: Taxonomy,
+    private readonly geography: Geography,
+    outbox: Outbox,
+  ) {
+    this.batches = new ImportBatches(outbox, candidates, openings);
+  }
+
+  /**
+   * Reads a file and reports on it; nothing of it is stored as a record yet. The same file read in the same way
+   * answers the import it already has, unless that one refused records.
+   * @throws InvalidInput when there is no such municipality
+   */
+  async read(file: SourceFile, options: ImportOptions): Promise<ImportDto> {
+    const places = unknownMunicipality(options.municipality, '/municipality', {
+      geography: this.geography,
+      taxonomy: this.taxonomy,
+      today: '',
+    });
+    if (places.length > 0) throw new InvalidInput(places);
+    const parsed = await parseFile(file, { ...options, taxonomy: this.taxonomy });
+    const how = JSON.stringify({ columnMap: options.columnMap ?? {}, kind: options.kind ?? null });
+    const report = reportOf(parsed, how, (record) => this.problemsOf(record));
+    const earlier = await this.earlier(options.municipality, parsed.contentHash, how);
+    if (earlier) return presentImport(earlier);
+    const id = newId();
+    const { manager } = this.dataSource;
+    await manager.insert(Import, {
+      id,
+      municipality: options.municipality,
+      fileName: storableName(file.name),
+      contentHash: parsed.contentHash,
+      format: parsed.format,
+      state: 'received',
+      totals: { ...totalsOf(report) },
+      report: report as never,
+    });
+    return this.get(id);
+  }
+
+  /** @throws NotFound */
+  async get(id: string): Promise<ImportDto> {
+    return presentImport(await find(this.dataSource.manager, id));
+  }
+
+  /**
+   * Has the records stored in the background. Asking again for a running import puts a job that was given up back
+   * into the queue; for a finished one nothing happens.
+   * @throws Conflict `IMPORT.NOTHING_TO_STORE` when every record was refused
+   */
+  async commit(id: string): Promise<ImportDto> {
+    const row = await find(this.dataSource.manager, id);
+    if (row.state === 'done') return presentImport(row);
+    const report = row.report as ImportReport;
+    if (report.records.length === 0) {
+      throw new Conflict('IMPORT.NOTHING_TO_STORE', 'The file holds no record that can be stored.', { id });
+    }
+    await this.dataSource.manager.update(Import, { id }, { state: 'running' });
+    await this.queue.add('import-file', { importId: id }, id);
+    return this.get(id);
+  }
+
+  /** Job `import-file`: stores the records that are not stored yet. Safe to run twice and to be killed anywhere. */
+  async run(id: string): Promise<void> {
+    const { manager } = this.dataSource;
+    const row = await manager.findOneBy(Import, { id });
+    if (row?.state !== 'running') return;
+    const report = row.report as ImportReport;
+    const done = await manager.find(ImportRow, { select: { line: true }, where: { importId: id } });
+    const numbers = new Set(done.map(({ line }) => line));
+    const left = report.records.filter(({ number }) => !numbers.has(number));
+    await this.batches.store(row, left, async () => this.count(row, report));
+    await this.finish(row, report);
+  }
+
+  /** What was refused and noted, as CSV for a spreadsheet. @throws NotFound */
+  async errors(id: string, language: 'da' | 'en'): Promise<string> {
+    const row = await find(this.dataSource.manager, id);
+    const report = row.report as ImportReport;
+    return errorFile(
+      {
+        format: row.format as FileFormat,
+        contentHash: row.contentHash,
+        kind: report.kind,
+        refusals: report.refusals,
+        // the file needs place and notes of a record, not its content
+        records: report.notes.map(({ line, path, problems }) => ({ line, path, notes: problems }) as ParsedRecord),
+      },
+      language,
+    );
+  }
+
+  private problemsOf(record: ParsedRecord): FieldProblem[] {
+    try {
+      guardBody(record.input);
+    } catch (error) {
+      if (error instanceof Refusal) return error.problems.length > 0 ? [...error.problems] : [TOO_DEEP];
+      throw error;
+    }
+    if (record.kind === 'candidates') {
+      const form = fieldProblems(CandidateInputDto, record.input);
+      return form.length > 0 ? form : this.candidates.check(record.input);
+    }
+    const form = fieldProblems(OpeningInputDto, record.input);
+    return form.length > 0 ? form : this.openings.check(record.input);
+  }
+
+  private async earlier(municipality: string, contentHash: string, options: string): Promise<Import | undefined> {
+    const rows = await this.dataSource.manager.find(Import, {
+      where: { municipality, contentHash },
+      order: { id: 'DESC' },
+    });
+    return rows.find(
+      ({ state, report }) =>
+        state !== 'failed' &&
+        (report as ImportReport).options === options &&
+        (report as ImportReport).refusals.length === 0,
+    );
+  }
+
+  /** Brings the totals up to date from the rows. */
+  private async count(row: Import, report: ImportReport): Promise<void> {
+    const outcomes = await this.dataSource.query<{ outcome: string; records: number }[]>(
+      'select outcome, count(*)::int as records from import_rows where import_id = $1 group by outcome',
+      [row.id],
+    );
+    const of = (outcome: string): number => outcomes.find((one) => one.outcome === outcome)?.records ?? 0;
+    const totals = {
+      ...row.totals,
+      refused: report.refusals.length + of('refused'),
+      created: of('created'),
+      updated: of('updated'),
+      unchanged: of('unchanged'),
+    };
+    await this.dataSource.manager.update(Import, { id: row.id }, { totals });
+  }
+
+  /** The records leave the report: they are stored, and hold personal data. */
+  private async finish(row: Import, report: ImportReport): Promise<void> {
+    await this.count(row, report);
+    const { manager } = this.dataSource;
+    const refused = await manager.find(ImportRow, { where: { importId: row.id, outcome: 'refused' } });
+    const byNumber = new Map(report.records.map((record) => [record.number, record]));
+    const late = refused.flatMap(({ line: number, problems }) => {
+      const record = byNumber.get(number);
+      return record ? [{ number, line: record.line, path: record.path, problems: [...problems] }] : [];
+    });
+    const kept: ImportReport = { ...report, records: [], refusals: [...report.refusals, ...late] };
+    await manager.update(Import, { id: row.id }, { state: 'done', report: kept as never });
+  }
+}
+
+const TOO_DEEP: FieldProblem = {
+  pointer: '',
+  code: 'BODY.TOO_DEEP',
+  detail: 'is nested too deeply',
+  expected: 'a flatter record',
+};
+
+function storableName(name: string): string {
+  return name.replaceAll('\0', '').slice(0, 255) || 'file';
+}
+
+async function find(manager: EntityManager, id: string): Promise<Import> {
+  const row = await manager.findOneBy(Import, { id });
+  if (!row) throw new NotFound('import', id);
+  return row;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { SuggestionsController } from './suggestions.controller';
+import { SuggestionsService } from './suggestions.service';
+
+/** The review workflow: suggested → … → hired, closed or rejected, with reasons and history. */
+@Module({ controllers: [SuggestionsController], providers: [SuggestionsService], exports: [SuggestionsService] })
+export class SuggestionsModule {}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { newestFirst } from '../common/api/listing';
+import type { Page } from '../common/api/pages';
+import { lockRecord, writeRecord } from '../common/api/records';
+import { refuse } from '../common/api/refuse';
+import { Clock } from '../common/clock';
+import { NotFound } from '../common/errors';
+import { newId } from '../common/id';
+import { Outbox, type Publish } from '../queue/outbox';
+import { checkReason, rejectionValidUntil } from './reason-codes';
+import type { RejectionDto, SuggestionDto, SuggestionLineDto, SuggestionQueryDto } from './suggestion.dto';
+import { SuggestionEvent } from './suggestion-event.entity';
+import { type SuggestionState, suggestionStates } from './suggestion-state';
+import { Suggestion } from './suggestion.entity';
+import { type LinkedSuggestion, presentEvent, presentSuggestion } from './suggestions.presenter';
+
+interface Move {
+  to: SuggestionState;
+  by: string;
+  rejection?: { code: string; text: string | null; validUntil: string | null };
+}
+
+/** The review workflow: the engine suggests, a person decides, and every decision is kept. */
+@Injectable()
+export class SuggestionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: SuggestionQueryDto): Promise<Page<SuggestionLineDto>> {
+    const rows = linked(this.dataSource.manager);
+    for (const filter of ['openingId', 'candidateId', 'state'] as const) {
+      if (query[filter] !== undefined) rows.andWhere(`s.${filter} = :${filter}`, { [filter]: query[filter] });
+    }
+    if (query.owner) rows.andWhere('c.owner = :owner', { owner: query.owner });
+    return newestFirst(rows, query, (row) => presentSuggestion(row as LinkedSuggestion));
+  }
+
+  /** With history. @throws NotFound */
+  async get(id: string): Promise<SuggestionDto> {
+    return this.read(this.dataSource.manager, id);
+  }
+
+  /** @throws Conflict `SUGGESTION.FORBIDDEN_TRANSITION` */
+  async accept(id: string, by: string, seen: number): Promise<SuggestionDto> {
+    return this.move(id, seen, { to: 'accepted', by });
+  }
+
+  /**
+   * Turns the suggestion down. The person stays off the opening's list while the reason holds.
+   * @throws InvalidInput when the reason lacks words, or takes none; Conflict
+   */
+  async reject(id: string, rejection: RejectionDto, seen: number): Promise<SuggestionDto> {
+    const text = rejection.reasonText?.trim() ? rejection.reasonText.trim() : null;
+    const reason = checkReason(rejection.reasonCode, text);
+    const today = this.clock.today();
+    if (rejection.validUntil !== undefined && rejection.validUntil !== null && rejection.validUntil < today) {
+      refuse([
+        {
+          pointer: '/validUntil',
+          code: 'FIELD.IN_THE_PAST',
+          detail: 'lies before today',
+          expected: 'today or a later day, or none',
+        },
+      ]);
+    }
+    const validUntil = rejection.validUntil ?? rejectionValidUntil(reason, today);
+    return this.move(id, seen, {
+      to: 'rejected',
+      by: rejection.by,
+      rejection: { code: reason.code, text, validUntil },
+    });
+  }
+
+  /** @throws Conflict `SUGGESTION.FORBIDDEN_TRANSITION` */
+  async transition(id: string, to: SuggestionState, by: string, seen: number): Promise<SuggestionDto> {
+    return this.move(id, seen, { to, by });
+  }
+
+  private async move(id: string, seen: number, move: Move): Promise<SuggestionDto> {
+    return this.outbox.transaction(async (manager, publish) => {
+      const before = await lockRecord(manager, Suggestion, 'suggestion', id, seen);
+      suggestionStates.transition(before.state, move.to);
+      await writeRecord(manager, Suggestion, id, {
+        state: move.to,
+        reasonCode: move.rejection?.code ?? null,
+        reasonText: move.rejection?.text ?? null,
+        rejectionValidUntil: move.rejection?.validUntil ?? null,
+        decidedBy: move.by,
+        decidedAt: this.clock.now(),
+      });
+      await manager.insert(SuggestionEvent, {
+        id: newId(),
+        municipality: before.municipality,
+        suggestionId: id,
+        from: before.state,
+        to: move.to,
+        reasonCode: move.rejection?.code ?? null,
+        reasonText: move.rejection?.text ?? null,
+        by: move.by,
+        at: this.clock.now(),
+      });
+      if (before.state === 'rejected' || move.to === 'rejected') await rejectionChanged(manager, publish, before);
+      return this.read(manager, id);
+    });
+  }
+
+  private async read(manager: EntityManager, id: string): Promise<SuggestionDto> {
+    const row = await linked(manager).andWhere('s.id = :id', { id }).getOne();
+    if (!row) throw new NotFound('suggestion', id);
+    const events = await manager.find(SuggestionEvent, { where: { suggestionId: id }, order: { id: 'ASC' } });
+    return { ...presentSuggestion(row as LinkedSuggestion), history: events.map(presentEvent) };
+  }
+}
+
+function linked(manager: EntityManager): SelectQueryBuilder<Suggestion> {
+  return manager
+    .createQueryBuilder(Suggestion, 's')
+    .innerJoinAndSelect('s.opening', 'o')
+    .innerJoinAndSelect('s.candidate', 'c')
+    .where('o.deletedAt is null and c.deletedAt is null');
+}
+
+/** Rejections are facts about the person, and a gate of the opening: both are looked at anew. */
+async function rejectionChanged(manager: EntityManager, publish: Publish, row: Suggestion): Promise<void> {
+  // readers of candidates look for rows that were written
+  const [people] = await manager.query<[{ municipality: string }[], number]>(
+    'update candidates set updated_at = now() where id = $1 returning municipality',
+    [row.candidateId],
+  );
+  const reason = 'rejection';
+  for (const { municipality } of people) {
+    publish({ aggregate: 'candidate', aggregateId: row.candidateId, municipality, reason });
+  }
+  publish({ aggregate: 'opening', aggregateId: row.openingId, municipality: row.municipality, reason });
+}

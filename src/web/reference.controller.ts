@@ -1,0 +1,159 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Route } from '../common/api/docs';
+import { NotFound } from '../common/errors';
+import { Geography } from '../geography/geography';
+import { DEFAULT_POLICY } from '../matching/core/policy';
+import { REASON_CODES } from '../suggestions/reason-codes';
+import { Taxonomy } from '../taxonomy/taxonomy';
+import {
+  BranchepakkeDetailDto,
+  BranchepakkeDto,
+  CompetencyDto,
+  CompetencyQueryDto,
+  CredentialDto,
+  listDto,
+  MunicipalityDto,
+  OccupationDto,
+  PolicyDto,
+  PostalCodeDto,
+  PostalCodeQueryDto,
+  ReasonCodeDto,
+  SearchQueryDto,
+} from './reference.dto';
+import { presentBranchepakke, presentCompetency, presentCredential, presentOccupation } from './reference.presenter';
+
+/** Entries of a search when nothing else is asked. */
+const FOUND = 20;
+
+@ApiTags('reference')
+@Controller()
+export class ReferenceController {
+  constructor(
+    private readonly taxonomy: Taxonomy,
+    private readonly geography: Geography,
+  ) {}
+
+  @Get('competencies')
+  @Route({
+    summary: 'List competencies',
+    description: 'All, those of a branchepakke, or the nearest to a text.',
+    type: listDto(CompetencyDto),
+    refusals: [404, 422],
+  })
+  competencies(@Query() query: CompetencyQueryDto): { items: CompetencyDto[] } {
+    const { taxonomy } = this;
+    if (query.package !== undefined) this.branchepakkeOf(query.package);
+    const found =
+      query.q === undefined ? taxonomy.competencies() : this.search('competency', query, taxonomy.competency);
+    const items = found.map((entry) => presentCompetency(entry, taxonomy.firstAsked(entry.code)));
+    return {
+      items: items.filter(
+        ({ branchepakker }) =>
+          query.package === undefined || branchepakker.some(({ branchepakke }) => branchepakke === query.package),
+      ),
+    };
+  }
+
+  @Get('occupations')
+  @Route({
+    summary: 'List occupations',
+    description: 'All, or the nearest to a text.',
+    type: listDto(OccupationDto),
+    refusals: [422],
+  })
+  occupations(@Query() query: SearchQueryDto): { items: OccupationDto[] } {
+    const { taxonomy } = this;
+    const found =
+      query.q === undefined ? taxonomy.occupations() : this.search('occupation', query, taxonomy.occupation);
+    return { items: found.map(presentOccupation) };
+  }
+
+  @Get('credentials')
+  @Route({
+    summary: 'List licences and certificates',
+    description: 'All, or the nearest to a text.',
+    type: listDto(CredentialDto),
+    refusals: [422],
+  })
+  credentials(@Query() query: SearchQueryDto): { items: CredentialDto[] } {
+    const { taxonomy } = this;
+    const found =
+      query.q === undefined ? taxonomy.credentials() : this.search('credential', query, taxonomy.credential);
+    return { items: found.map(presentCredential) };
+  }
+
+  @Get('branchepakker')
+  @Route({ summary: 'List branchepakker', description: 'Code and name of each.', type: listDto(BranchepakkeDto) })
+  branchepakker(): { items: BranchepakkeDto[] } {
+    return {
+      items: this.taxonomy.branchepakker().map(({ code, labels, description }) => ({ code, labels, description })),
+    };
+  }
+
+  @Get('branchepakker/:code')
+  @ApiParam({ name: 'code', description: 'Code of the branchepakke', example: 'RENG' })
+  @Route({
+    summary: 'Read one branchepakke',
+    description: 'Its steps with the Danish they ask for and their goals, and jobs a new opening can start from.',
+    type: BranchepakkeDetailDto,
+    refusals: [404],
+  })
+  branchepakke(@Param('code') code: string): BranchepakkeDetailDto {
+    return presentBranchepakke(this.branchepakkeOf(code), this.taxonomy.templates(code));
+  }
+
+  @Get('postal-codes')
+  @Route({
+    summary: 'List postal codes',
+    description: 'All, or what a text may mean.',
+    type: listDto(PostalCodeDto),
+    refusals: [422],
+  })
+  postalCodes(@Query() query: PostalCodeQueryDto): { items: PostalCodeDto[] } {
+    const found = query.q === undefined ? this.geography.postalCodes() : this.geography.suggestPostalCode(query.q);
+    return { items: found.map(({ code, name, municipalities }) => ({ code, name, municipalities })) };
+  }
+
+  @Get('municipalities')
+  @Route({ summary: 'List municipalities', description: 'All, by code.', type: listDto(MunicipalityDto) })
+  municipalities(): { items: MunicipalityDto[] } {
+    return { items: this.geography.municipalities().map(({ code, name, region }) => ({ code, name, region })) };
+  }
+
+  @Get('reason-codes')
+  @Route({
+    summary: 'List the reasons for turning a suggestion down',
+    description: 'With how long each keeps the person off the list.',
+    type: listDto(ReasonCodeDto),
+  })
+  reasonCodes(): { items: ReasonCodeDto[] } {
+    return { items: REASON_CODES.map((reason) => ({ ...reason })) };
+  }
+
+  @Get('policy')
+  @Route({
+    summary: 'Read the policy',
+    description: 'Every number the matcher uses. Shares are in permille.',
+    type: PolicyDto,
+  })
+  policy(): PolicyDto {
+    const { version, weights, ...numbers } = DEFAULT_POLICY;
+    return { version, weights, numbers };
+  }
+
+  private search<Entry>(
+    kind: 'competency' | 'occupation' | 'credential',
+    { q, limit }: SearchQueryDto,
+    read: (code: string) => Entry | undefined,
+  ): Entry[] {
+    const found = this.taxonomy.suggest(kind, q ?? '', limit ?? FOUND);
+    return found.flatMap(({ code }) => read.call(this.taxonomy, code) ?? []);
+  }
+
+  private branchepakkeOf(code: string) {
+    const found = this.taxonomy.branchepakke(code);
+    if (!found) throw new NotFound('branchepakke', code);
+    return found;
+  }
+}

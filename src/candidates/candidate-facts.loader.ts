@@ -4,6 +4,7 @@ import type { CandidateFacts, IsoDate, Rejection } from '../matching/core/facts'
 import { candidateFacts } from './candidate-facts';
 import type { CandidateInputDto } from './candidate-input.dto';
 import type { CandidateList } from './candidate.entity';
+import type { CredentialCover } from './covered-credentials';
 
 /** A reading of candidates. */
 export interface CandidateChanges {
@@ -76,19 +77,23 @@ interface ParentRow {
  */
 export function loadCandidateFacts(
   manager: EntityManager,
-  wanted: ChangesWanted & { asOf: IsoDate },
+  wanted: ChangesWanted & { asOf: IsoDate; credentials: CredentialCover },
 ): Promise<CandidateChanges> {
   return inOneSnapshot(manager, async (inside, watermark) => {
     const { ids, deleted } = await changedIds(inside, 'candidates', wanted);
     const facts = new Map<string, CandidateFacts>();
     await inChunks(ids, async (part) => {
-      for (const candidate of await readPart(inside, part, wanted.asOf)) facts.set(candidate.id, candidate);
+      for (const candidate of await readPart(inside, part, wanted)) facts.set(candidate.id, candidate);
     });
     return { facts, deleted, watermark };
   });
 }
 
-async function readPart(manager: EntityManager, ids: readonly string[], asOf: IsoDate): Promise<CandidateFacts[]> {
+async function readPart(
+  manager: EntityManager,
+  ids: readonly string[],
+  { asOf, credentials }: { asOf: IsoDate; credentials: CredentialCover },
+): Promise<CandidateFacts[]> {
   const parents = await manager.query<ParentRow[]>(PARENT, [ids]);
   const byId = new Map(parents.map((row) => [row.id, row]));
   for (const row of parents) for (const list of row.lists) if (LISTS[list]) row.input[list] = [];
@@ -103,6 +108,6 @@ async function readPart(manager: EntityManager, ids: readonly string[], asOf: Is
   const rejected = await manager.query<{ id: string; items: Rejection[] }[]>(REJECTIONS, [ids, asOf]);
   const rejections = new Map(rejected.map((row) => [row.id, row.items]));
   return parents.map(({ id, draw, input }) =>
-    candidateFacts(input, { id, draw, asOf, rejections: rejections.get(id) ?? [] }),
+    candidateFacts(input, { id, draw, asOf, credentials, rejections: rejections.get(id) ?? [] }),
   );
 }

@@ -4,7 +4,8 @@ import { gridIntervals } from '../matching/core/week-grid';
 import { candidateFacts } from './candidate-facts';
 import type { CandidateInputDto } from './candidate-input.dto';
 
-const meta = { id: 'id', draw: 7, rejections: [], asOf: '2026-11-21' };
+const noCover = { coveredCredentials: (code: string) => [code] };
+const meta = { id: 'id', draw: 7, rejections: [], asOf: '2026-11-21', credentials: noCover };
 const facts = (input: Partial<CandidateInputDto>) => candidateFacts({ municipality: '0851', ...input }, meta);
 const bornOn = (birthDate: string) => facts({ identity: { givenName: 'Amina', birthDate } }).youth;
 

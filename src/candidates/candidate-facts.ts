@@ -10,6 +10,7 @@ import type {
 import { weekGrid, type WeekInterval } from '../matching/core/week-grid';
 import { addYears } from '../schemes/dates';
 import type { CandidateInputDto, HeldLanguageDto, WeekIntervalDto } from './candidate-input.dto';
+import { type CredentialCover, withCoveredCredentials } from './covered-credentials';
 import { languageLevels } from './language-levels';
 
 /** What an input does not say about a candidate. */
@@ -19,6 +20,8 @@ export interface CandidateMeta {
   rejections: readonly Rejection[];
   /** day of the facts: decides who is an adult */
   asOf: IsoDate;
+  /** which credentials follow from others: the taxonomy */
+  credentials: CredentialCover;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface CandidateMeta {
  * which a young person passes a legal age limit. What the input leaves out stays unknown.
  */
 export function candidateFacts(input: CandidateInputDto, meta: CandidateMeta): CandidateFacts {
-  return {
+  const facts: CandidateFacts = {
     id: meta.id,
     draw: meta.draw,
     municipality: input.municipality,
@@ -53,6 +56,7 @@ export function candidateFacts(input: CandidateInputDto, meta: CandidateMeta): C
     skaanehensyn: input.skaanehensyn?.map(({ condition, max }) => ({ condition, max })),
     rejections: meta.rejections,
   };
+  return withCoveredCredentials(facts, meta.credentials);
 }
 
 /** The week of a list of stretches; a stretch without length says nothing. Shared with the openings' shifts. */

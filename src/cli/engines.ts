@@ -52,16 +52,35 @@ export function candidateKeeper(dataSource: DataSource, { taxonomy, travel }: Re
   return new CandidateKeeper(dataSource, new Clock(), taxonomy, travel);
 }
 
+/** What is open now, so that an interrupted command leaves no embedded server behind. */
+const opened = new Set<() => Promise<void>>();
+
+/** Closes whatever a command has open. */
+export async function closeEngines(): Promise<void> {
+  for (const close of [...opened].reverse()) await close();
+}
+
+/** Runs `work` and closes afterwards, also when it fails or the command is interrupted. */
+export async function closing<T>(close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  const once = async () => {
+    if (opened.delete(once)) await close();
+  };
+  opened.add(once);
+  try {
+    return await work();
+  } finally {
+    await once();
+  }
+}
+
 /** Runs `work` with the database, whose schema must be up to date. @throws SchemaBehind */
 export async function withDatabase<T>(work: (dataSource: DataSource, config: Config) => Promise<T>): Promise<T> {
   const config = loadConfig();
   const database = await openDatabase(config);
-  try {
+  return closing(database.close, async () => {
     await migrate(database.dataSource, { apply: false });
-    return await work(database.dataSource, config);
-  } finally {
-    await database.close();
-  }
+    return work(database.dataSource, config);
+  });
 }
 
 /** Runs `work` with database and queue. @param options.migrate bring the schema up to date first */
@@ -70,11 +89,7 @@ export async function withRuntime<T>(
   options: { migrate: boolean },
 ): Promise<T> {
   const runtime = await openRuntime(loadConfig(), options);
-  try {
-    return await work(runtime);
-  } finally {
-    await runtime.close();
-  }
+  return closing(runtime.close, () => work(runtime));
 }
 
 /** Keeps the services' log lines out of the commands' answers: warnings and errors go to stderr, the rest nowhere. */

@@ -6,21 +6,23 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { candidateFacts } from '../candidates/candidate-facts';
+import type { CredentialCover } from '../candidates/covered-credentials';
 import { CandidateInputDto } from '../candidates/candidate-input.dto';
 import { checkCandidate } from '../candidates/candidate-rules';
 import { type DtoClass, fieldProblems, isPlainObject, validated } from '../common/api/validate';
 import type { References } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
-import { parseFile, type RecordKind, type TaxonomyLookup } from '../intake';
+import { parseFile, type RecordKind } from '../intake';
 import type { CandidateFacts, OpeningFacts } from '../matching/core/facts';
 import { openingFacts } from '../openings/opening-facts';
 import { OpeningInputDto } from '../openings/opening-input.dto';
 import { checkOpening } from '../openings/opening-rules';
+import type { Taxonomy } from '../taxonomy/taxonomy';
 import { problemLine, ToldError } from './told-error';
 
 /** What records of a file are checked against. */
 export interface FileReferences extends References {
-  taxonomy: References['taxonomy'] & TaxonomyLookup;
+  taxonomy: Taxonomy;
   /** for formats that do not name one */
   municipality: string | undefined;
   /** the day on which the facts are judged */
@@ -54,6 +56,7 @@ export async function readCandidates(file: string, references: FileReferences): 
       draw: drawOf(input),
       rejections: [],
       asOf: references.asOf,
+      credentials: references.taxonomy,
     }),
   );
   const seen = new Set<string>();

@@ -284,6 +284,8 @@ async function run(native: string, program: string, args: string[]): Promise<Fin
     const child = spawn(path.join(native, 'bin', program), args, {
       ...asServerUser,
       env,
+      // Ctrl-C reaches all of the terminal's group: a helper cut off half-way would leave a server nobody knows of
+      detached: process.platform !== 'win32',
       stdio: quiet ? 'ignore' : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

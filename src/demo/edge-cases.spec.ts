@@ -28,7 +28,13 @@ function outcome(gate: GateCode, [personName, openingName]: readonly [string, st
   const rejections = demo.rejections
     .filter(({ candidateKey }) => candidateKey === edgePerson(personName))
     .map(({ openingKey, reasonCode }) => ({ openingId: openingKey, reason: reasonCode }));
-  const candidate = candidateFacts(person(personName), { id: personName, draw: 2, rejections, asOf });
+  const candidate = candidateFacts(person(personName), {
+    id: personName,
+    draw: 2,
+    rejections,
+    asOf,
+    credentials: taxonomy,
+  });
   const context = { policy: DEFAULT_POLICY, asOf, graph: taxonomy, travel };
   return evaluateGates(openingCase(facts, context), candidate).find((result) => result.gate === gate)!.outcome;
 }

@@ -32,18 +32,20 @@ const ALPHA_3: Readonly<Record<string, string>> = {
 /** Languages without a two-letter code that people in the programme speak. */
 const EXTRA_LANGUAGES = ['ckb', 'tig', 'grc', 'prs', 'lad'];
 /** Everyday names that the platform's language list does not give. */
-const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
-  farsi: 'fa',
-  dari: 'fa',
-  kurmanji: 'ku',
-  kurmanci: 'ku',
-  tigre: 'tig',
-  tigrinja: 'ti',
-  'kurdisk (kurmanji)': 'ku',
-  'kurdish (kurmanji)': 'ku',
-  'kurdisk (sorani)': 'ckb',
-  'kurdish (sorani)': 'ckb',
-};
+const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    farsi: 'fa',
+    dari: 'fa',
+    kurmanji: 'ku',
+    kurmanci: 'ku',
+    tigre: 'tig',
+    tigrinja: 'ti',
+    'kurdisk (kurmanji)': 'ku',
+    'kurdish (kurmanji)': 'ku',
+    'kurdisk (sorani)': 'ckb',
+    'kurdish (sorani)': 'ckb',
+  }),
+);
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const PAIRS = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
@@ -107,7 +109,7 @@ export function languageCode(text: string): string | undefined {
   }
   languageNames ??= namesOf('language', [...PAIRS.map((pair) => pair.toLowerCase()), ...EXTRA_LANGUAGES]);
   const name = value.toLowerCase();
-  return LANGUAGE_NAMES[name] ?? languageNames.get(name);
+  return LANGUAGE_NAMES.get(name) ?? languageNames.get(name);
 }
 
 const LEVELS = new Map(CEFR_LEVELS.map((level) => [level.toUpperCase(), level]));

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { loadCandidateFacts } from '../candidates/candidate-facts.loader';
+import type { CredentialCover } from '../candidates/covered-credentials';
 import type { Clock } from '../common/clock';
 import { quietSince } from '../database/changes';
 import { changedFields } from './changed-fields';
@@ -21,10 +22,10 @@ export class CandidateKeeper {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
-    graph: CompetencyGraph,
+    private readonly taxonomy: CompetencyGraph & CredentialCover,
     travel: TravelModel,
   ) {
-    this.index = new MatchIndex(graph, travel);
+    this.index = new MatchIndex(taxonomy, travel);
   }
 
   /**
@@ -53,6 +54,7 @@ export class CandidateKeeper {
     const changes = await loadCandidateFacts(this.dataSource.manager, {
       changedSince: this.watermark,
       asOf: this.clock.today(),
+      credentials: this.taxonomy,
     });
     // rows of transactions that were under way are read again next time: only real differences count as changes
     const changed: string[] = [];

@@ -203,6 +203,7 @@ async function write(
       id: row.id,
       draw: row.before?.draw ?? (options.newDraw ?? newDraw)(),
       state: row.before?.state ?? options.state ?? 'kladde',
+      closedReason: row.before?.closedReason ?? null,
       ...row.opening,
     })),
     { replace: true },

@@ -59,7 +59,7 @@ describe('openings', () => {
     });
     expect(refused.body.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
       '/endsOn',
-      '/hoursMax',
+      '/hoursMin',
       '/postalCode',
       '/tasks/0/competency',
     ]);

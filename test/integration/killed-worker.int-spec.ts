@@ -136,7 +136,7 @@ describe('a worker killed in the middle of a storm of changes', () => {
 
   async function compareWithReference(): Promise<void> {
     const manager = runtime.dataSource.manager;
-    const { facts } = await loadCandidateFacts(manager, { asOf: today });
+    const { facts } = await loadCandidateFacts(manager, { asOf: today, credentials: loadTaxonomy() });
     const { openings } = await loadOpeningFacts(manager, {});
     const geography = loadGeography();
     const context = {

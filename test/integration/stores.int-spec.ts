@@ -26,7 +26,10 @@ import {
 import { candidateInput, openingInput } from '../support/arbitrary-inputs';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
-const ASOF = '2026-12-01';
+// no licence covers another one here
+const credentials = { coveredCredentials: () => [] };
+const NOW = { asOf: '2026-12-01', credentials };
+const COVER = { coveredCredentials: (code: string) => [code] };
 const amina: CandidateInputDto = { municipality: '0851', status: { code: 'aktiv' } };
 const morgenhold: OpeningInputDto = { municipality: '0851', title: 'Morgenhold', schemes: ['igu'] };
 
@@ -69,9 +72,19 @@ describe('the stores of candidates and openings', () => {
   it('tells the matcher the same from the database as from the input', async () => {
     const inputs = fc.sample(candidateInput, { numRuns: 200, seed: 2 });
     const saved = await source.transaction((manager) => saveCandidates(manager, inputs));
-    const loaded = await loadCandidateFacts(source.manager, { ids: saved.map((one) => one.id), asOf: ASOF });
+    const loaded = await loadCandidateFacts(source.manager, {
+      ids: saved.map((one) => one.id),
+      ...NOW,
+      credentials: COVER,
+    });
     const expected = saved.map(({ id }, i) =>
-      candidateFacts(inputs[i]!, { id, draw: loaded.facts.get(id)!.draw, asOf: ASOF, rejections: [] }),
+      candidateFacts(inputs[i]!, {
+        id,
+        draw: loaded.facts.get(id)!.draw,
+        ...NOW,
+        rejections: [],
+        credentials: COVER,
+      }),
     );
     expect(saved.map(({ id }) => loaded.facts.get(id))).toEqual(expected);
   });
@@ -145,12 +158,20 @@ describe('the stores of candidates and openings', () => {
   });
 
   it('shows readers what was written since their last reading, deleted people apart', async () => {
-    const { watermark } = await loadCandidateFacts(source.manager, { asOf: ASOF });
+    const { watermark } = await loadCandidateFacts(source.manager, { ...NOW, credentials: COVER });
     const { id } = await saveCandidate(source.manager, amina);
-    const second = await loadCandidateFacts(source.manager, { changedSince: watermark, asOf: ASOF });
+    const second = await loadCandidateFacts(source.manager, {
+      changedSince: watermark,
+      ...NOW,
+      credentials: COVER,
+    });
     expect([...second.facts.keys()]).toContain(id);
     await deleteCandidate(source.manager, { id });
-    const third = await loadCandidateFacts(source.manager, { changedSince: second.watermark, asOf: ASOF });
+    const third = await loadCandidateFacts(source.manager, {
+      changedSince: second.watermark,
+      ...NOW,
+      credentials: COVER,
+    });
     expect(third.deleted).toContain(id);
     expect(third.facts.has(id)).toBe(false);
     await expect(loadCandidate(source.manager, id)).rejects.toMatchObject({ code: 'CANDIDATE.NOT_FOUND' });
@@ -160,12 +181,16 @@ describe('the stores of candidates and openings', () => {
     const runner = source.createQueryRunner();
     await runner.startTransaction();
     const { id } = await saveCandidate(runner.manager, amina);
-    const during = await loadCandidateFacts(source.manager, { asOf: ASOF });
+    const during = await loadCandidateFacts(source.manager, { ...NOW, credentials: COVER });
     await saveCandidate(source.manager, amina);
     await runner.commitTransaction();
     await runner.release();
     expect(during.facts.has(id)).toBe(false);
-    const after = await loadCandidateFacts(source.manager, { changedSince: during.watermark, asOf: ASOF });
+    const after = await loadCandidateFacts(source.manager, {
+      changedSince: during.watermark,
+      ...NOW,
+      credentials: COVER,
+    });
     expect(after.facts.has(id)).toBe(true);
   });
 

@@ -16,6 +16,9 @@ import { Worker } from '../../src/worker.module';
 import { createTestDatabase } from './test-database';
 import { until } from './until';
 
+// starting takes seconds on a busy machine; the limit only ends what would never end
+jest.setTimeout(120_000);
+
 /** The whole program on a database of its own, with a worker in the same process. */
 export interface TestApp {
   app: INestApplication;

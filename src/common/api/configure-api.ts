@@ -41,6 +41,8 @@ export function configureApi(application: INestApplication): void {
       },
     },
   });
+  // there is no sign-in yet, but a page of another site must not write through somebody's browser
+  app.enableCsrfProtection();
   app.use(requestId);
   app.use(mediaTypes(FILE_PATHS));
   app.useBodyParser('json', { limit: BODY_LIMIT, type: [...JSON_TYPES] });

@@ -80,6 +80,10 @@ function httpProblem(error: HttpException): ProblemCore | undefined {
       return problem('ROUTE.NOT_FOUND', status, 'There is nothing at this address for this method.');
     case HttpStatus.PAYLOAD_TOO_LARGE:
       return problem('BODY.TOO_LARGE', status, BODY_ERRORS['entity.too.large']!.detail);
+    case HttpStatus.FORBIDDEN:
+      return problem('REQUEST.CROSS_SITE', status, 'A page of another site may not send this request.');
+    case HttpStatus.BAD_REQUEST:
+      return problem('BODY.BROKEN_FORM', status, 'The form cannot be read: files belong into the field "file".');
     default:
       return problem(`HTTP.${status}`, status, 'The request cannot be read as it is.');
   }

@@ -39,6 +39,7 @@ export const PLACES: Readonly<Record<string, number>> = {
   '9200': 1,
   '9210': 2,
   '9400': 8,
+  '9240': 16,
   '9530': 26,
   '9700': 55,
 };

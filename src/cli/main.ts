@@ -1,0 +1,133 @@
+/** The command line: which commands there are, and how the program ends. */
+import { Command, CommanderError, Option } from 'commander';
+import { complain } from '../console';
+import { closeEngines, logQuietly } from './engines';
+import { calendarDate, locale, municipality, policyWithWeights, wholeNumber } from './option-values';
+import { toldLines } from './told-error';
+
+/** Ends of the program: done, cannot be done (told in one line), wrong usage. */
+const EXIT = { ok: 0, told: 1, usage: 2, interrupted: 130 } as const;
+
+const MUNICIPALITY = 'municipality code, e.g. 0851';
+
+/** Runs the command of `argv` (as in `process.argv`) and answers the exit code. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  logQuietly();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void closeEngines().finally(() => process.exit(EXIT.interrupted)));
+  }
+  try {
+    await commands().parseAsync([...argv]);
+    return Number(process.exitCode ?? EXIT.ok);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const lines = toldLines(error);
+    if (lines) for (const line of lines) complain(line);
+    else console.error(error);
+    return EXIT.told;
+  }
+}
+
+// each command loads its own modules: a ranking from files needs neither Nest nor a database driver
+function commands(): Command {
+  const program = new Command('jobbro')
+    .description('Job matching for municipal employment services. Settings come from the environment (docs).')
+    .exitOverride()
+    .showHelpAfterError('(add --help for what there is)');
+  addMatching(program);
+  addData(program);
+  addUpkeep(program);
+  return program;
+}
+
+function addMatching(program: Command): void {
+  const asOf = ['--as-of <date>', 'judge the facts on this day; today when left out', calendarDate] as const;
+  const weights = ['--weights <list>', 'other weights, e.g. competencies=60,language=20', policyWithWeights] as const;
+  const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
+  program
+    .command('rank')
+    .description('rank people for one opening; with files for both, no database is needed')
+    .requiredOption('--opening <id|file>', 'id or key of a stored opening, or a file with one')
+    .option('--candidates <file>', 'people to rank; everybody in the database when left out')
+    .option(...asOf)
+    .option(...weights)
+    .option('--limit <n>', 'lines shown', wholeNumber(1, 500), 10)
+    .option('--municipality <code>', `${MUNICIPALITY}; for formats that name none`, municipality)
+    .addOption(lang())
+    .option('--json', 'every criterion, as JSON')
+    .action(async (options) => (await import('./rank.command')).rank(options));
+  program
+    .command('explain')
+    .description('explain one person for one opening; with files for both, no database is needed')
+    .argument('[opening]', 'id or key of a stored opening, or a file with one')
+    .argument('[candidate]', 'id, pseudonym (K-1042) or key of a person, or a file with one')
+    .option('--opening <id|file>', 'the same as the first argument')
+    .option('--candidate <id|file>', 'the same as the second argument')
+    .option('--candidates <file>', 'the people to stand among; everybody in the database when left out')
+    .option(...asOf)
+    .option(...weights)
+    .option('--municipality <code>', `${MUNICIPALITY}; for formats that name none`, municipality)
+    .addOption(lang())
+    .option('--json', 'as JSON')
+    .action(async (first, second, options, command: Command) => {
+      // `--opening file K-1042` leaves one argument, which is the person
+      const candidate = options.candidate ?? (options.opening ? (second ?? first) : second);
+      const opening = options.opening ?? first;
+      if (!opening || !candidate) command.error('error: name an opening and a candidate');
+      await (await import('./explain.command')).explain({ ...options, opening, person: candidate });
+    });
+}
+
+function addData(program: Command): void {
+  program
+    .command('import')
+    .description('read files of people or openings; tells what would happen, and stores it with --commit')
+    .argument('<files...>', 'CSV, XLSX, JSON Resume, Europass, HR-XML, schema.org JobPosting')
+    .requiredOption('--municipality <code>', MUNICIPALITY, municipality)
+    .option('--map <file>', 'JSON file: header in the file → name of a field')
+    .addOption(new Option('--kind <kind>', 'what CSV or XLSX rows are').choices(['candidates', 'openings']))
+    .option('--errors <file>', 'write everything refused or noted to a CSV file')
+    .option('--commit', 'store what can be stored and rank the lists it touches')
+    .addOption(new Option('--lang <language>', 'da or en').argParser(locale).default('da'))
+    .action(async (files, options) => (await import('./import.command')).importFiles(files, options));
+  program
+    .command('seed')
+    .description('put reference data and the synthetic demo municipality into the database')
+    .option('--candidates <n>', 'people of the demo', wholeNumber(60, 1_000_000))
+    .option('--openings <n>', 'openings of the demo', wholeNumber(60, 100_000))
+    .option('--seed <n>', 'another municipality for each number', wholeNumber(0, 999_999_999))
+    .option('--no-demo', 'reference data only')
+    .option('--force-demo', 'also on a database that has people or openings')
+    .action(async (options) => (await import('./seed.command')).seed(options));
+  program
+    .command('places')
+    .description('postal codes and municipalities')
+    .command('import')
+    .description('replace them by official files (CSV or JSON)')
+    .requiredOption('--postal-codes <file>', 'official postal codes')
+    .requiredOption('--municipalities <file>', 'official municipalities')
+    .action(async (options) => (await import('./reference-import.command')).importPlaces(options));
+  program
+    .command('taxonomy')
+    .description('competencies, occupations, licences and branchepakker')
+    .command('import')
+    .description('replace them by a folder laid out like seeds/taxonomy')
+    .argument('<dir>')
+    .action(async (dir: string) => (await import('./reference-import.command')).importTaxonomy(dir));
+}
+
+function addUpkeep(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database schema up to date')
+    .addOption(new Option('--down', 'take the newest migration back').conflicts('status'))
+    .option('--status', 'only list the migrations')
+    .action(async (options) => (await import('./migrate.command')).migrateCommand(options));
+  program
+    .command('doctor')
+    .description('check engines, schema, queue and stored lists; fails when anything is wrong')
+    .option('--worker', 'only what a running worker needs, and that it takes jobs')
+    .option('--all', 'compare every stored list with a fresh ranking, not a sample')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./doctor.command')).doctor(options));
+}

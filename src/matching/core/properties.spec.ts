@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { CEFR_LEVELS, cefrOrdinal, LANGUAGE_SKILLS } from '../../language/cefr';
+import { EVIDENCE, type CandidateFacts, type CompetencyLevel, type HeldCompetency } from './facts';
+import { matchPair } from './pair-match';
+import { rankCandidates } from './reference-ranking';
+import { candidates, openings, policies, populations } from './testing/arbitraries';
+import { COMPETENCIES, smallContext } from './testing/small-world';
+
+const OPTIONAL = [
+  'waitingSince',
+  'statusUntil',
+  'availableFrom',
+  'youth',
+  'postalCode',
+  'travelModes',
+  'maxTravelMinutes',
+  'maxBicycleKm',
+  'hoursMin',
+  'hoursMax',
+  'availability',
+  'branchepakker',
+  'jobGoals',
+  'skaanehensyn',
+] as const;
+
+/** Every version of the person with one thing less known. */
+function blanked(person: CandidateFacts): CandidateFacts[] {
+  const without = <T>(list: readonly T[]): T[][] => list.map((_, index) => list.filter((__, other) => other !== index));
+  return [
+    ...OPTIONAL.map((field) => ({ ...person, [field]: undefined })),
+    ...without(person.competencies).map((competencies) => ({ ...person, competencies })),
+    ...without(person.credentials).map((credentials) => ({ ...person, credentials })),
+    ...without(person.placements).map((placements) => ({ ...person, placements })),
+    ...without(person.rejections).map((rejections) => ({ ...person, rejections })),
+    ...without(person.declinedTasks).map((declinedTasks) => ({ ...person, declinedTasks })),
+    ...without(person.skaanehensyn ?? []).map((skaanehensyn) => ({ ...person, skaanehensyn })),
+    ...person.credentials.map((record) => ({
+      ...person,
+      credentials: person.credentials.map((other) => (other === record ? { ...record, validUntil: undefined } : other)),
+    })),
+    ...Object.keys(person.languages).flatMap((language) => [
+      { ...person, languages: { ...person.languages, [language]: {} } },
+      ...LANGUAGE_SKILLS.map((skill) => ({
+        ...person,
+        languages: { ...person.languages, [language]: { ...person.languages[language], [skill]: undefined } },
+      })),
+    ]),
+  ];
+}
+
+describe('for any person, opening and policy', () => {
+  it('criteria add up to parts, parts to the total, and nothing leaves its bounds', () => {
+    fc.assert(
+      fc.property(openings, candidates, policies, (opening, person, policy) => {
+        const match = matchPair(opening, person, smallContext({ policy }));
+        const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+        for (const part of match.parts) {
+          expect(sum(part.criteria.map(({ points }) => points))).toBe(part.points);
+          expect(sum(part.criteria.map(({ maxPoints }) => maxPoints))).toBe(part.maxPoints);
+          for (const { points, maxPoints } of part.criteria) {
+            expect(Number.isInteger(points) && points >= 0 && points <= maxPoints).toBe(true);
+          }
+        }
+        expect(sum(match.parts.map(({ points }) => points))).toBe(match.total);
+        const weighs = match.parts.some(({ factor }) => policy.weights[factor] > 0);
+        expect(sum(match.parts.map(({ maxPoints }) => maxPoints))).toBe(weighs ? 10_000 : 0);
+        expect(Number.isInteger(match.confidence) && match.confidence >= 0 && match.confidence <= 10_000).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the same question has the same answer and changes nothing it was given', () => {
+    fc.assert(
+      fc.property(openings, candidates, (opening, person) => {
+        const before = JSON.stringify([opening, person]);
+        const context = smallContext();
+        expect(matchPair(opening, person, context)).toEqual(matchPair(opening, person, smallContext()));
+        expect(JSON.stringify([opening, person])).toBe(before);
+      }),
+    );
+  });
+
+  it('the order of the input does not matter, and a closed gate never ranks', () => {
+    fc.assert(
+      fc.property(openings, populations(20), fc.integer({ min: 1, max: 19 }), (opening, people, turn) => {
+        const context = smallContext();
+        const list = rankCandidates(opening, people, context);
+        const turned = [...people.slice(turn), ...people.slice(0, turn)].reverse();
+        expect(rankCandidates(opening, turned, context)).toEqual(list);
+        for (const line of list.candidates) expect(line.gates.map(({ outcome }) => outcome)).not.toContain('not_met');
+        const closed = people.filter((person) => !matchPair(opening, person, context).eligible).length;
+        expect(list.eligible + closed).toBe(list.considered);
+        expect(list.candidates).toHaveLength(list.eligible);
+        const totals = list.candidates.map(({ total }) => total);
+        expect([...totals].sort((a, b) => b - a)).toEqual(totals);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gaining a competency, a level or better evidence never lowers the total or closes a gate', () => {
+    const records = fc.record({
+      code: fc.constantFrom(...COMPETENCIES),
+      level: fc.constantFrom<CompetencyLevel>(1, 2, 3, 4),
+      evidence: fc.constantFrom(...EVIDENCE),
+    });
+    const better = (a: HeldCompetency, b: HeldCompetency): boolean =>
+      a.level <= b.level && EVIDENCE.indexOf(a.evidence) <= EVIDENCE.indexOf(b.evidence);
+    fc.assert(
+      fc.property(openings, candidates, records, policies, (opening, person, record, policy) => {
+        const had = person.competencies.find(({ code }) => code === record.code);
+        fc.pre(had === undefined || better(had, record));
+        const others = person.competencies.filter(({ code }) => code !== record.code);
+        const gained = { ...person, competencies: [...others, record] };
+        const [before, after] = [person, gained].map((who) => matchPair(opening, who, smallContext({ policy })));
+        expect(after!.total).toBeGreaterThanOrEqual(before!.total);
+        expect(after!.eligible).toBe(before!.eligible);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('knowing less never removes anybody', () => {
+    fc.assert(
+      fc.property(openings, candidates, (opening, person) => {
+        fc.pre(matchPair(opening, person, smallContext()).eligible);
+        for (const less of blanked(person)) expect(matchPair(opening, less, smallContext()).eligible).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('more language than asked changes nothing', () => {
+    fc.assert(
+      fc.property(openings, candidates, (opening, person) => {
+        const asked = opening.languages[0];
+        fc.pre(asked !== undefined);
+        const minimums = { ...asked!.minimums };
+        const higher = Object.fromEntries(
+          LANGUAGE_SKILLS.map((skill) => [skill, CEFR_LEVELS[Math.min(15, cefrOrdinal(minimums[skill] ?? 'C1') + 1)]!]),
+        );
+        const exactly = { ...higher, ...minimums };
+        const totals = [exactly, higher].map((levels) => {
+          const speaker = { ...person, languages: { ...person.languages, [asked!.language]: levels } };
+          const twice = opening.languages.filter(({ language }) => language === asked!.language).length > 1;
+          fc.pre(!twice);
+          return matchPair(opening, speaker, smallContext());
+        });
+        expect(totals[1]!.total).toBe(totals[0]!.total);
+        expect(totals[1]!.gates).toEqual(totals[0]!.gates);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -29,6 +29,7 @@ module.exports = {
       ...common,
       displayName: 'integration',
       testRegex: '\\.(int|e2e)-spec\\.ts$',
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup-after-env.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

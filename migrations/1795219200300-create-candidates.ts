@@ -52,7 +52,7 @@ export class CreateCandidates1795219200300 implements MigrationInterface {
         constraint ck_candidates_max_bicycle_km check (max_bicycle_km between 0 and 40),
         constraint ck_candidates_max_travel_minutes check (max_travel_minutes between 5 and 240),
         constraint ck_candidates_residence_basis check (residence_basis in ('refugee', 'family_reunified_to_refugee',
-          'family_reunified_other', 'ukraine_special_act', 'afghanistan_special_act', 'other')),
+          'family_reunified_other', 'ukraine_special_act', 'afghan_special_act', 'other')),
         constraint ck_candidates_stated_lists check (stated_lists <@ array['competencies', 'credentials', 'languages',
           'branchepakker', 'jobGoals', 'skaanehensyn', 'experiences', 'educations', 'placements',
           'unmapped']::text[]),

@@ -26,7 +26,7 @@ const TELL_ONLY = [ConfigError, EmbeddedPostgresError, SchemaBehind, StartError,
 
 /** Runs the roles of the configuration until a signal comes. Ends the process. */
 export async function run(role?: Config['ROLE']): Promise<void> {
-  let runtime: Runtime | undefined;
+  let opening: Promise<Runtime> | undefined;
   let app: INestApplication | undefined;
   let closing: Promise<void> | undefined;
 
@@ -34,7 +34,8 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     try {
       await app?.close();
     } finally {
-      await runtime?.close();
+      // a signal during the start waits for the engines, or they would be left behind
+      await (await opening?.catch(() => undefined))?.close();
       process.exit(code);
     }
   };
@@ -49,7 +50,8 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     const started = performance.now();
     const config = withRole(loadConfig(), role);
     if (config.ROLE !== 'worker') await refuseTakenPort(config);
-    runtime = await openRuntime(config);
+    opening = openRuntime(config);
+    const runtime = await opening;
     await loadReferenceData(runtime.dataSource);
     app = await NestFactory.create(AppModule.forRuntime(runtime), {
       logger: new JsonLogger(config.LOG_LEVEL),
@@ -59,7 +61,8 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     await app.init();
     if (config.ROLE !== 'worker') await app.listen(config.PORT, config.HOST);
     if (config.ROLE !== 'web') await app.get(Worker).start();
-    if (config.SEED_DEMO && (await seedDemoIfEmpty(runtime.dataSource)) && config.ROLE === 'all') {
+    const demo = { candidates: config.DEMO_CANDIDATES, openings: config.DEMO_OPENINGS };
+    if (config.SEED_DEMO && (await seedDemoIfEmpty(runtime.dataSource, demo)) && config.ROLE === 'all') {
       await matchEverything(app);
     }
     await app.get(CandidateKeeper).catchUp();

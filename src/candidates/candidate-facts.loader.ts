@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { given } from '../common/given';
 import { changedIds, type ChangesWanted, inChunks, inOneSnapshot } from '../database/changes';
-import type { CandidateFacts, IsoDate, Rejection } from '../matching/core/facts';
+import type { CandidateFacts, CandidateStatus, IsoDate, Rejection } from '../matching/core/facts';
 import { candidateFacts } from './candidate-facts';
-import type { CandidateInputDto } from './candidate-input.dto';
+import type { CandidateInputDto, StatusDto, TravelDto } from './candidate-input.dto';
 import type { CandidateList } from './candidate.entity';
 import type { CredentialCover } from './covered-credentials';
 
@@ -16,43 +17,74 @@ export interface CandidateChanges {
   watermark: string;
 }
 
-/** Lists that the matcher reads, each as the items of the API's shape. */
-const LISTS: Partial<Record<CandidateList, { table: string; item: string }>> = {
-  competencies: {
-    table: 'candidate_competencies',
-    item: `'code', competency, 'level', level, 'evidence', evidence`,
-  },
-  credentials: {
-    table: 'candidate_credentials',
-    item: `'code', credential, 'status', status, 'validUntil', valid_until`,
-  },
-  languages: {
-    table: 'candidate_languages',
-    item: `'language', language, 'danishEducation', danish_education, 'danishModule', danish_module,
-      'danishTest', danish_test, 'source', source, 'assessedOn', assessed_on, 'skills', json_build_object(
-        'listening', listening, 'speaking', speaking, 'interaction', interaction, 'reading', reading,
-        'writing', writing)`,
-  },
-  branchepakker: { table: 'candidate_branchepakker', item: `'code', branchepakke, 'step', step` },
-  jobGoals: { table: 'candidate_job_goals', item: `'level', level, 'isco08', isco08` },
-  skaanehensyn: { table: 'candidate_skaanehensyn', item: `'condition', condition, 'max', max` },
-  placements: {
-    table: 'candidate_placements',
-    item: `'from', from_date, 'until', until_date, 'weeklyHours', weekly_hours`,
-  },
-};
+/** A value of a child row as JSON brings it. */
+type Value = string | number | null;
 
-/** The columns the matcher reads, as one object of the API's shape; fields that are null are left out. */
+/** A list that the matcher reads: its columns, and the item of the API's shape that a row of their values makes. */
+interface ListReading {
+  list: CandidateList;
+  table: string;
+  columns: string;
+  item(values: readonly Value[]): object;
+}
+
+// rows of bare values: objects built in SQL would cost three times as much
+const LISTS: readonly ListReading[] = [
+  {
+    list: 'competencies',
+    table: 'candidate_competencies',
+    columns: 'competency, level, evidence',
+    item: ([code, level, evidence]) => ({ code, level, evidence }),
+  },
+  {
+    list: 'credentials',
+    table: 'candidate_credentials',
+    columns: 'credential, status, valid_until',
+    item: ([code, status, validUntil]) => given({ code, status, validUntil }),
+  },
+  {
+    list: 'languages',
+    table: 'candidate_languages',
+    columns: `language, danish_education, danish_module, danish_test, listening, speaking, interaction, reading, writing`,
+    item: ([language, danishEducation, danishModule, danishTest, ...levels]) => {
+      const [listening, speaking, interaction, reading, writing] = levels;
+      const skills = given({ listening, speaking, interaction, reading, writing });
+      return given({ language, danishEducation, danishModule, danishTest, skills });
+    },
+  },
+  {
+    list: 'branchepakker',
+    table: 'candidate_branchepakker',
+    columns: 'branchepakke, step',
+    item: ([code, step]) => ({ code, step }),
+  },
+  {
+    list: 'jobGoals',
+    table: 'candidate_job_goals',
+    columns: 'level, isco08',
+    item: ([level, isco08]) => ({ level, isco08 }),
+  },
+  {
+    list: 'skaanehensyn',
+    table: 'candidate_skaanehensyn',
+    columns: 'condition, max',
+    item: ([condition, max]) => ({ condition, max }),
+  },
+  {
+    list: 'placements',
+    table: 'candidate_placements',
+    columns: 'from_date, until_date, weekly_hours',
+    item: ([from, until, weeklyHours]) => given({ from, until, weeklyHours }),
+  },
+];
+
+/** The columns the matcher reads; dates as text. */
 const PARENT = `
-  select c.id, c.draw::float8 as draw, c.stated_lists as lists, json_strip_nulls(json_build_object(
-    'municipality', c.municipality, 'sharedWith', c.shared_with, 'waitingSince', c.waiting_since,
-    'status', json_build_object('code', c.status, 'until', c.status_until),
-    'availableFrom', c.available_from, 'postalCode', c.postal_code,
-    'identity', json_build_object('birthDate', i.birth_date),
-    'travel', json_build_object('modes', c.travel_modes, 'maxMinutes', c.max_travel_minutes,
-      'maxBicycleKm', c.max_bicycle_km),
-    'hoursMin', c.hours_min, 'hoursMax', c.hours_max, 'availability', c.availability,
-    'declinedTasks', c.declined_tasks)) as input
+  select c.id, c.draw::float8 as draw, c.stated_lists as lists, c.municipality, c.shared_with as "sharedWith",
+    c.waiting_since::text as "waitingSince", c.status, c.status_until::text as "statusUntil",
+    c.available_from::text as "availableFrom", c.postal_code as "postalCode", c.travel_modes as modes,
+    c.max_travel_minutes as "maxMinutes", c.max_bicycle_km as "maxBicycleKm", c.hours_min as "hoursMin",
+    c.hours_max as "hoursMax", c.availability, c.declined_tasks as "declinedTasks", i.birth_date::text as "birthDate"
   from candidates c left join candidate_identities i on i.candidate_id = c.id
   where c.id = any($1::uuid[])`;
 
@@ -64,11 +96,44 @@ const REJECTIONS = `
     and (rejection_valid_until is null or rejection_valid_until >= $2::date)
   group by candidate_id`;
 
-interface ParentRow {
-  id: string;
-  draw: number;
-  lists: CandidateList[];
-  input: CandidateInputDto;
+type Plain<T> = { [Field in keyof T]-?: T[Field] | null };
+
+/** A row of `PARENT`. */
+type ParentRow = { id: string; draw: number; lists: CandidateList[]; municipality: string } & Plain<
+  Pick<
+    CandidateInputDto,
+    | 'sharedWith'
+    | 'waitingSince'
+    | 'availableFrom'
+    | 'postalCode'
+    | 'hoursMin'
+    | 'hoursMax'
+    | 'availability'
+    | 'declinedTasks'
+  > &
+    Pick<TravelDto, 'modes' | 'maxMinutes' | 'maxBicycleKm'> & { statusUntil?: string; birthDate?: string }
+> & { status: CandidateStatus };
+
+function parentInput(row: ParentRow): CandidateInputDto {
+  const { modes, maxMinutes, maxBicycleKm, birthDate, sharedWith, waitingSince, availableFrom, postalCode } = row;
+  const { municipality, hoursMin, hoursMax, availability, declinedTasks } = row;
+  const input = given<CandidateInputDto>({
+    municipality,
+    sharedWith,
+    waitingSince,
+    availableFrom,
+    postalCode,
+    hoursMin,
+    hoursMax,
+    availability,
+    declinedTasks,
+    status: given<StatusDto>({ code: row.status, until: row.statusUntil }),
+    travel: given<TravelDto>({ modes, maxMinutes, maxBicycleKm }),
+    // the name is not read
+    identity: birthDate === null ? undefined : { givenName: '', birthDate },
+  });
+  for (const list of row.lists) input[list] = [];
+  return input;
 }
 
 /**
@@ -95,19 +160,18 @@ async function readPart(
   { asOf, credentials }: { asOf: IsoDate; credentials: CredentialCover },
 ): Promise<CandidateFacts[]> {
   const parents = await manager.query<ParentRow[]>(PARENT, [ids]);
-  const byId = new Map(parents.map((row) => [row.id, row]));
-  for (const row of parents) for (const list of row.lists) if (LISTS[list]) row.input[list] = [];
-  for (const [list, { table, item }] of Object.entries(LISTS) as [CandidateList, { table: string; item: string }][]) {
-    const rows = await manager.query<{ id: string; items: never[] }[]>(
-      `select candidate_id as id, json_agg(json_strip_nulls(json_build_object(${item})) order by position) as items
+  const inputs = new Map(parents.map((row) => [row.id, parentInput(row)]));
+  for (const { list, table, columns, item } of LISTS) {
+    const rows = await manager.query<{ id: string; items: Value[][] }[]>(
+      `select candidate_id as id, json_agg(json_build_array(${columns}) order by position) as items
        from ${table} where candidate_id = any($1::uuid[]) group by candidate_id`,
       [ids],
     );
-    for (const { id, items } of rows) byId.get(id)!.input[list] = items;
+    for (const { id, items } of rows) inputs.get(id)![list] = items.map(item) as never[];
   }
   const rejected = await manager.query<{ id: string; items: Rejection[] }[]>(REJECTIONS, [ids, asOf]);
   const rejections = new Map(rejected.map((row) => [row.id, row.items]));
-  return parents.map(({ id, draw, input }) =>
-    candidateFacts(input, { id, draw, asOf, credentials, rejections: rejections.get(id) ?? [] }),
+  return parents.map(({ id, draw }) =>
+    candidateFacts(inputs.get(id)!, { id, draw, asOf, credentials, rejections: rejections.get(id) ?? [] }),
   );
 }

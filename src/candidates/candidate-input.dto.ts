@@ -37,7 +37,7 @@ export const RESIDENCE_BASES = [
   'family_reunified_to_refugee',
   'family_reunified_other',
   'ukraine_special_act',
-  'afghanistan_special_act',
+  'afghan_special_act',
   'other',
 ] as const;
 export type ResidenceBasis = (typeof RESIDENCE_BASES)[number];

@@ -14,7 +14,7 @@ const references: References = {
   },
   geography: { postalCode: known('9000'), municipality: known('0851', '0101') },
   today: '2026-11-21',
-  suggest: (kind, text) => (kind === 'competency' && text.startsWith('reng.mop') ? ['reng.moppe_gulv'] : []),
+  suggest: (kind, text) => (kind === 'competency' && text === 'reng.mope_gulv' ? ['reng.moppe_gulv'] : []),
 };
 
 const problems = (input: Partial<CandidateInputDto>) =>
@@ -68,10 +68,13 @@ describe('the meaning of a candidate', () => {
     ]);
   });
 
-  it('asks whether another code was meant', () => {
-    const competencies = [{ code: 'reng.moppe', level: 1, evidence: 'claimed' } as const];
+  it('asks whether another code was meant, or says what a code is for', () => {
+    const competencies = [{ code: 'reng.mope_gulv', level: 1, evidence: 'claimed' } as const];
     expect(checkCandidate({ municipality: '0851', competencies }, references)[0]?.expected).toBe(
       'did you mean reng.moppe_gulv?',
+    );
+    expect(checkCandidate({ municipality: '0851', declinedTasks: ['x'] }, references)[0]?.expected).toBe(
+      'the code of a competency',
     );
   });
 

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { candidateFacts } from '../candidates/candidate-facts';
-import type { CredentialCover } from '../candidates/covered-credentials';
 import { CandidateInputDto } from '../candidates/candidate-input.dto';
 import { checkCandidate } from '../candidates/candidate-rules';
 import { type DtoClass, fieldProblems, isPlainObject, validated } from '../common/api/validate';

@@ -75,12 +75,17 @@ function gates(match: PairMatch, say: Say, sentences: Sentences, width: number):
   return match.gates.flatMap((result) => {
     const sentence = sentences.gate(result);
     const name = sentences.gateName(result.gate);
-    return wrap(plain(sentence === null ? name : `${name}: ${sentence}`), width, mark(say, result.outcome), 8);
+    return wrap(
+      plain(sentence === null ? name : `${name}: ${sentence}`),
+      width,
+      mark(say(`gate_${result.outcome}`)),
+      8,
+    );
   });
 }
 
-function mark(say: Say, outcome: string): string {
-  return `  ${left(say(outcome), 4)}  `;
+function mark(word: string): string {
+  return `  ${left(word, 4)}  `;
 }
 
 function partLines(part: Part, say: Say, sentences: Sentences, width: number): string[] {
@@ -93,7 +98,7 @@ function partLines(part: Part, say: Say, sentences: Sentences, width: number): s
       const [first = '', ...more] = wrap(
         plain(sentences.criterion(criterion)),
         width - POINTS - 2,
-        `  ${mark(say, criterion.outcome)}`,
+        `  ${mark(say(criterion.outcome))}`,
         10,
       );
       return [`${left(first, width - POINTS - 1)} ${reached(criterion)}`, ...more];

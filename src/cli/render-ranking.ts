@@ -26,7 +26,8 @@ export interface RankingView {
 
 /** Reasons shown for one person and kind; the rest is told by `explain`. */
 const REASONS_SHOWN = 3;
-const PERSON = 14;
+/** Widest name shown whole; keys of other systems may be longer. */
+const WIDEST_NAME = 26;
 
 /** The list as text, lines of at most `width` characters, without an end of line at the end. */
 export function renderRanking(view: RankingView, sentences: Sentences, width = widthFor(undefined)): string {
@@ -35,6 +36,9 @@ export function renderRanking(view: RankingView, sentences: Sentences, width = w
   const texts = loadMessages('cli', locale);
   const say = (key: string, values = {}) => texts.format(`ranking.${key}`, values);
   const factors = FACTORS.filter((factor) => ranking.candidates[0]?.parts.some((part) => part.factor === factor));
+  const names = ranking.candidates.map(({ candidateId }) => plain(view.nameOf(candidateId)));
+  const nameWidth = Math.min(WIDEST_NAME, Math.max(...[say('person'), ...names].map((name) => [...name].length)));
+  const line: Line = (rank, person, ...cells) => lineOf(nameWidth, rank, person, ...cells);
   const initials = factors.map((factor) => initial(sentences, factor)).join('');
 
   const head = [
@@ -51,10 +55,10 @@ export function renderRanking(view: RankingView, sentences: Sentences, width = w
       ? [say('nobody')]
       : [
           line('#', say('person'), say('total'), initials, say('band')),
-          ...ranking.candidates.flatMap((candidate) => [
+          ...ranking.candidates.flatMap((candidate, index) => [
             line(
               String(candidate.rank),
-              plain(view.nameOf(candidate.candidateId)),
+              names[index]!,
               number(candidate.total, locale),
               factors.map((factor) => bar(candidate.parts, factor)).join(''),
               sentences.band(candidate.total),
@@ -80,8 +84,10 @@ export function weightsText(weights: RankingView['weights'], sentences: Sentence
   return FACTORS.map((factor) => `${sentences.factor(factor)} ${weights[factor]}`).join(' · ');
 }
 
-function line(rank: string, person: string, total: string, parts: string, band: string): string {
-  return `${right(rank, 4)}  ${left(person, PERSON)}  ${right(total, 6)}  ${left(parts, FACTORS.length)}  ${band}`;
+type Line = (rank: string, person: string, total: string, parts: string, band: string) => string;
+
+function lineOf(nameWidth: number, ...[rank, person, total, parts, band]: Parameters<Line>): string {
+  return `${right(rank, 4)}  ${left(person, nameWidth)}  ${right(total, 6)}  ${left(parts, FACTORS.length)}  ${band}`;
 }
 
 function initial(sentences: Sentences, factor: FactorCode): string {

@@ -25,6 +25,7 @@ export interface References {
   geography: PlaceCodes;
   /** `YYYY-MM-DD` in Europe/Copenhagen */
   today: string;
+  /** without it, nothing is proposed */
   suggest?: Suggest;
 }
 

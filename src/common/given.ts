@@ -1,6 +1,11 @@
 /** The same object without the fields that say nothing (`undefined` or `null`). */
 export function given<T extends object>(fields: { [K in keyof T]: T[K] | null }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== null && value !== undefined) kept[key] = value;
+  }
+  return kept as T;
 }
 
 /** The object, or undefined when it has no field left: an empty object says nothing. */

@@ -10,7 +10,7 @@ import { CandidatePlacement } from '../candidates/candidate-placement.entity';
 import { CandidateSkaanehensyn } from '../candidates/candidate-skaanehensyn.entity';
 import { CandidateText } from '../candidates/candidate-text.entity';
 import { Candidate } from '../candidates/candidate.entity';
-import { IdempotencyKey } from '../common/idempotency-key.entity';
+import { IdempotencyKey } from './idempotency-key.entity';
 import { ContactPerson } from '../employers/contact-person.entity';
 import { Employer } from '../employers/employer.entity';
 import { Staff } from '../employers/staff.entity';

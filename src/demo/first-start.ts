@@ -42,7 +42,9 @@ export async function putDemo(dataSource: DataSource, sizes: DemoSizes): Promise
     { taxonomy: loadTaxonomy(), geography: loadGeography() },
     { ...(workplaces ? { workplaces } : {}), ...stated(sizes), asOf: new Clock().today() },
   );
-  const bar = progress('Demo', demo.candidates.length + demo.openings.length);
+  const { staff, employers, workplaces: places, contacts, candidates, openings: jobs } = demo;
+  const records = [staff, employers, places, contacts, candidates, jobs].reduce((sum, list) => sum + list.length, 0);
+  const bar = progress('Demo', records);
   try {
     await seedDemo(dataSource, demo, (done, total) => bar.update(done, total));
   } finally {

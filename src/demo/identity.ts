@@ -58,7 +58,7 @@ export function birthDateOf(random: Random, person: DrawnPerson, asOf: string): 
 
 const BASES: Readonly<Record<string, Partial<Record<ResidenceBasis, number>>>> = {
   UA: { ukraine_special_act: 100 },
-  AF: { refugee: 55, family_reunified_to_refugee: 30, afghanistan_special_act: 15 },
+  AF: { refugee: 55, family_reunified_to_refugee: 30, afghan_special_act: 15 },
   CO: { family_reunified_other: 100 },
 };
 const USUAL_BASIS: Partial<Record<ResidenceBasis, number>> = {

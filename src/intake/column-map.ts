@@ -39,14 +39,27 @@ export function headerKey(header: string): string {
   return header.toLowerCase().replace(/[\s_.:/()*?'"-]+/g, '');
 }
 
+const indexes = new WeakMap<readonly ColumnName[], ReadonlyMap<string, ColumnName>>();
+
+/** Columns by every form of their names; a name or pointer comes before another column's header. */
+function indexOf<C extends ColumnName>(columns: readonly C[]): ReadonlyMap<string, C> {
+  let index = indexes.get(columns) as Map<string, C> | undefined;
+  if (index === undefined) {
+    index = new Map();
+    for (const column of columns) {
+      for (const header of column.headers) if (!index.has(headerKey(header))) index.set(headerKey(header), column);
+    }
+    // Two columns can share a pointer; the first one in the list is meant by it.
+    for (const column of [...columns].reverse()) index.set(headerKey(column.pointer), column);
+    for (const column of columns) index.set(headerKey(column.name), column);
+    indexes.set(columns, index);
+  }
+  return index;
+}
+
 /** Finds a column by its name, pointer (`identity.givenName`) or one of its headers. */
 export function findColumn<C extends ColumnName>(columns: readonly C[], header: string): C | undefined {
-  const key = headerKey(header);
-  if (key === '') return undefined;
-  return (
-    columns.find((column) => headerKey(column.name) === key || headerKey(column.pointer) === key) ??
-    columns.find((column) => column.headers.some((known) => headerKey(known) === key))
-  );
+  return indexOf(columns).get(headerKey(header));
 }
 
 /**
@@ -87,6 +100,8 @@ export function checkColumnMap(columns: readonly ColumnName[], options: ParseOpt
 
 /** How sure the headers make us that a table holds one kind of record. */
 export interface HeaderScore {
+  /** headers in all */
+  headers: number;
   known: number;
   telling: number;
 }
@@ -98,19 +113,21 @@ export function scoreHeaders(
   options: ParseOptions,
 ): HeaderScore {
   const found = columnsOf(columns, headers, options).filter((column) => column !== undefined);
-  return { known: found.length, telling: found.filter((column) => column.telling).length };
+  return { headers: headers.length, known: found.length, telling: found.filter((column) => column.telling).length };
 }
 
 /**
  * What a table holds, by its headers: the kind with more telling columns, then with more known ones. `undefined` when
- * no column is telling and fewer than three are known, so that a list of towns is not taken for a list of people.
+ * no column is telling and fewer than three are known, or when the only known one stands among many others, so that a
+ * list of towns is not taken for a list of people.
  */
 export function kindOfTable(scores: Readonly<Record<RecordKind, HeaderScore>>): RecordKind | undefined {
   const { candidates, openings } = scores;
   const difference = openings.telling - candidates.telling || openings.known - candidates.known;
   const kind: RecordKind = difference > 0 ? 'openings' : 'candidates';
   const best = scores[kind];
-  return best.known >= 3 || (best.known >= 2 && best.telling >= 1) ? kind : undefined;
+  const mostKnown = best.headers >= 2 && best.known * 2 >= best.headers;
+  return best.known >= 3 || (best.telling >= 1 && (best.known >= 2 || mostKnown)) ? kind : undefined;
 }
 
 /** The columns as the rows of a guide: name, Danish header, English header, other headers, what a cell looks like. */

@@ -36,10 +36,37 @@ const SHAPES: readonly Shape[] = [
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
+  } catch {
+    const line = text.slice(0, breakingPoint(text)).split('\n').length;
+    throw new UnreadableFile(
+      problem('FILE.BROKEN_JSON', `Line ${line}: the JSON is not well formed.`, 'A whole JSON file.'),
+    );
+  }
+}
+
+/**
+ * Where broken JSON breaks. Not every message of the parser says so; but a beginning that is only too short fails at
+ * its own end, and the longest such beginning reaches up to the fault.
+ */
+function breakingPoint(text: string): number {
+  let whole = 0;
+  let broken = text.length;
+  while (whole < broken) {
+    const middle = Math.ceil((whole + broken) / 2);
+    if (failsAtEnd(text.slice(0, middle))) whole = middle;
+    else broken = middle - 1;
+  }
+  return whole;
+}
+
+function failsAtEnd(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const where = position === undefined ? '' : ` Line ${text.slice(0, Number(position)).split('\n').length}.`;
-    throw new UnreadableFile(problem('FILE.BROKEN_JSON', `The JSON is not well formed.${where}`, 'A whole JSON file.'));
+    const message = error instanceof Error ? error.message : '';
+    const position = /position (\d+)/.exec(message)?.[1];
+    return /end of JSON|Unterminated string/.test(message) || Number(position) >= beginning.length;
   }
 }
 

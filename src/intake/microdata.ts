@@ -6,18 +6,26 @@ import { INTAKE_LIMITS } from './parsed-file';
 /** The contents of the page's `application/ld+json` scripts, in order. */
 export function jsonLdScripts(html: string): string[] {
   const scripts: string[] = [];
-  const opening = /<script\b[^>]{0,500}?type\s*=\s*["']?application\/ld\+json["']?[^>]{0,500}>/gi;
-  for (const match of html.matchAll(opening)) {
-    const start = match.index + match[0].length;
-    const end = html.slice(start).search(/<\/script/i);
-    if (end >= 0)
-      scripts.push(
-        html
-          .slice(start, start + end)
-          .replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\]\]>|\]\]>)\s*$/g, ''),
-      );
+  const tags = /<(\/?)script\b([^>]{0,2000})>?/gi;
+  let start: number | undefined;
+  // One pass over all script tags, so that a page of nothing but opening tags is no more work than any other.
+  for (const { index, 0: tag, 1: slash, 2: attributes = '' } of html.matchAll(tags)) {
+    if (slash !== '' && start !== undefined) {
+      scripts.push(withoutWrapping(html.slice(start, index)));
+      start = undefined;
+    } else if (slash === '' && start === undefined && /type\s*=\s*["']?application\/ld\+json/i.test(attributes)) {
+      start = index + tag.length;
+    }
   }
   return scripts;
+}
+
+/** Without the comment or CDATA marks that older pages put around scripts. */
+function withoutWrapping(script: string): string {
+  return script
+    .trim()
+    .replace(/^(?:<!--|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\/\]\]>|\]\]>)$/, '');
 }
 
 type Element = Readonly<Record<string, unknown>>;
@@ -125,7 +133,8 @@ function collect(content: Content, item: Record<string, unknown>): void {
     const loose = nested ? looseText(contentOf(element), part) : undefined;
     if (loose !== undefined) part['text'] = loose;
     const before = item[property];
-    item[property] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    if (Array.isArray(before)) before.push(value);
+    else item[property] = before === undefined ? value : [before, value];
     if (!nested) collectNested(contentOf(element), item);
   }
 }

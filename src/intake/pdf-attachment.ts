@@ -1,6 +1,7 @@
 /** The Europass CV as people have it since 2020: a PDF that carries its own XML as an attached file. */
 import { inflateSync } from 'node:zlib';
 import { INTAKE_LIMITS, problem, UnreadableFile } from './parsed-file';
+import { isOverLimit } from './zip-guard';
 
 /**
  * The XML attached to a PDF. Only embedded files are looked at, plain or deflated, as the Europass editor writes them;
@@ -41,7 +42,7 @@ function inflate(packed: Buffer): Buffer | undefined {
   try {
     return inflateSync(packed, { maxOutputLength: INTAKE_LIMITS.unpackedBytes });
   } catch (error) {
-    if (!(error instanceof RangeError)) return undefined;
+    if (!isOverLimit(error)) return undefined;
     throw new UnreadableFile(problem('FILE.TOO_LARGE', 'The attachment unpacks to too much.', 'A smaller file.'));
   }
 }

@@ -20,6 +20,8 @@ export interface Table {
   rows: readonly TableRow[];
 }
 
+const ALL_COLUMNS = [...CANDIDATE_COLUMNS, ...OPENING_COLUMNS];
+
 /** What a table with these headers holds; `undefined` when they do not tell. A user's choice wins. */
 export function tableKind(headers: readonly string[], options: ParseOptions): RecordKind | undefined {
   if (options.kind) return options.kind;
@@ -40,7 +42,7 @@ export function knownColumns(headers: readonly string[], options: ParseOptions):
  * @throws UnreadableFile when the column map is wrong, the headers tell nothing, or a table of openings has no title
  */
 export function readTable(table: Table, options: ParseOptions): Omit<ReaderResult, 'format'> {
-  checkColumnMap([...CANDIDATE_COLUMNS, ...OPENING_COLUMNS], options);
+  checkColumnMap(ALL_COLUMNS, options);
   const kind = tableKind(table.headers, options);
   if (kind === undefined) throw new UnreadableFile(unknownColumns());
   if (table.rows.length > INTAKE_LIMITS.records) {
@@ -52,26 +54,14 @@ export function readTable(table: Table, options: ParseOptions): Omit<ReaderResul
       ),
     );
   }
-  const columns =
-    kind === 'candidates'
-      ? columnsOf(CANDIDATE_COLUMNS, table.headers, options)
-      : columnsOf(OPENING_COLUMNS, table.headers, options);
-  if (kind === 'openings' && !columns.some((column) => column?.name === 'title')) {
-    throw new UnreadableFile(
-      problem(
-        'FILE.REQUIRED_COLUMN_MISSING',
-        'The table has no column with titles.',
-        'A column `Titel` (title).',
-        '/title',
-      ),
-    );
-  }
+  const reader =
+    kind === 'candidates' ? candidateReader(table.headers, options) : openingReader(table.headers, options);
   const records: ParsedRecord[] = [];
   const refusals: RecordRefusal[] = [];
   for (const row of table.rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
     try {
-      records.push(readRow(kind, table.headers, row, options));
+      records.push(readRow(table.headers, row, options, reader));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       refusals.push({ line: row.line, path: row.path, problems: [error.problem] });
@@ -89,15 +79,19 @@ export function unknownColumns(): ReturnType<typeof problem> {
   );
 }
 
-function readRow(kind: RecordKind, headers: readonly string[], row: TableRow, options: ParseOptions): ParsedRecord {
+type RowReader = (draft: RecordDraft, place: RecordPlace, nodes: readonly SourceNode[]) => ParsedRecord;
+
+function readRow(headers: readonly string[], row: TableRow, options: ParseOptions, reader: RowReader): ParsedRecord {
   const root = new SourceNode('');
   const names = headers.concat(
     row.cells.slice(headers.length).map((_cell, index) => columnName(headers.length + index)),
   );
   const nodes = names.map((header, index) => {
     const name = header.trim() || columnName(index);
-    const node = new SourceNode(name.startsWith(UNMAPPED_PREFIX) ? name.slice(UNMAPPED_PREFIX.length) : name);
-    node.text = row.cells[index] ?? '';
+    const ours = name.startsWith(UNMAPPED_PREFIX);
+    const node = new SourceNode(ours ? name.slice(UNMAPPED_PREFIX.length) : name);
+    const text = row.cells[index] ?? '';
+    node.text = ours ? withoutFormulaGuard(text) : text;
     root.add(name, node);
     return node;
   });
@@ -111,10 +105,7 @@ function readRow(kind: RecordKind, headers: readonly string[], row: TableRow, op
       'Use the column `Id` as key; a CPR number is not imported.',
     );
   }
-  const place = { line: row.line, path: row.path };
-  return kind === 'candidates'
-    ? readCandidateRow(draft, place, nodes, headers)
-    : readOpeningRow(draft, place, nodes, headers);
+  return reader(draft, { line: row.line, path: row.path }, nodes);
 }
 
 function columnName(index: number): string {
@@ -165,14 +156,20 @@ function checkMunicipality(stated: string | undefined, options: ParseOptions): v
   );
 }
 
-function readCandidateRow(
+function candidateReader(headers: readonly string[], options: ParseOptions): RowReader {
+  const columns = columnsOf(CANDIDATE_COLUMNS, headers, options);
+  return (draft, place, nodes) => {
+    const row = emptyCandidateRow();
+    return candidateOf(draft, place, row, readCells(draft, columns, nodes, row));
+  };
+}
+
+function candidateOf(
   draft: RecordDraft,
   place: RecordPlace,
-  nodes: readonly SourceNode[],
-  headers: readonly string[],
+  row: CandidateRow,
+  read: ReadonlyMap<string, SourceNode>,
 ): ParsedRecord {
-  const row: CandidateRow = emptyCandidateRow();
-  const read = readCells(draft, columnsOf(CANDIDATE_COLUMNS, headers, draft.options), nodes, row);
   checkMunicipality(row.municipality, draft.options);
   const { givenName } = row.identity;
   const { code } = row.status;
@@ -216,21 +213,30 @@ function filled<T extends object>(part: T): T | undefined {
   return Object.keys(part).length > 0 ? part : undefined;
 }
 
-function readOpeningRow(
-  draft: RecordDraft,
-  place: RecordPlace,
-  nodes: readonly SourceNode[],
-  headers: readonly string[],
-): ParsedRecord {
-  const row: OpeningRow = emptyOpeningRow();
-  readCells(draft, columnsOf(OPENING_COLUMNS, headers, draft.options), nodes, row);
-  checkMunicipality(row.municipality, draft.options);
-  const { title } = row.fields;
-  if (title === undefined) {
+/** @throws UnreadableFile `FILE.REQUIRED_COLUMN_MISSING` when no column holds titles */
+function openingReader(headers: readonly string[], options: ParseOptions): RowReader {
+  const columns = columnsOf(OPENING_COLUMNS, headers, options);
+  if (!columns.some((column) => column?.name === 'title')) {
     throw new UnreadableFile(
-      problem('FIELD.REQUIRED', 'The row has no title.', 'A title of 1–100 characters.', '/title'),
+      problem(
+        'FILE.REQUIRED_COLUMN_MISSING',
+        'The table has no column with titles.',
+        'A column `Titel` (title).',
+        '/title',
+      ),
     );
   }
-  if (row.hiringOrganization !== undefined) draft.keep('hiringOrganization', row.hiringOrganization);
-  return finishOpening(draft, place, { ...row.fields, title, source: row.fields.source ?? 'import' });
+  return (draft, place, nodes) => {
+    const row: OpeningRow = emptyOpeningRow();
+    readCells(draft, columns, nodes, row);
+    checkMunicipality(row.municipality, draft.options);
+    const { title } = row.fields;
+    if (title === undefined) {
+      throw new UnreadableFile(
+        problem('FIELD.REQUIRED', 'The row has no title.', 'A title of 1–100 characters.', '/title'),
+      );
+    }
+    if (row.hiringOrganization !== undefined) draft.keep('hiringOrganization', row.hiringOrganization);
+    return finishOpening(draft, place, { ...row.fields, title, source: row.fields.source ?? 'import' });
+  };
 }

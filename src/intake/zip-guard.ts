@@ -59,9 +59,14 @@ function inflateWithin(packed: Buffer, limit: number): Buffer {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge();
+    if (isOverLimit(error)) throw tooLarge();
     throw brokenZip();
   }
+}
+
+/** True for the error of zlib that output would pass the limit given to it. */
+export function isOverLimit(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 function brokenZip(): UnreadableFile {

@@ -69,7 +69,7 @@ export class CandidateKeeper {
       changed.push(id);
     }
     this.watermark = changes.watermark;
-    if (first) this.log.log(`index loaded: ${this.index.size} candidates`);
+    if (first) this.log.debug(`index loaded: ${this.index.size} candidates`);
     return changed;
   }
 }

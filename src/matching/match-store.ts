@@ -161,7 +161,8 @@ export class MatchStore {
   /** Takes everybody off the list but those named. */
   private async unlist(manager: EntityManager, openingId: string, keep: readonly string[]): Promise<void> {
     await manager.query(
-      `delete from suggestions where opening_id = $1 and state = 'suggested' and not candidate_id = any($2::uuid[])`,
+      `delete from suggestions s where opening_id = $1 and state = 'suggested' and not candidate_id = any($2::uuid[])
+         and not exists (select 1 from suggestion_events e where e.suggestion_id = s.id)`,
       [openingId, keep],
     );
     await manager.query(

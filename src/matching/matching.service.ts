@@ -16,7 +16,7 @@ import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import { rankOpenings } from './core/reference-ranking';
 import type { OpeningKeeper } from './opening-keeper';
 
-/** Weights of a request; a factor left out weighs nothing. */
+/** Weights of a request; a factor left out keeps the policy's weight. */
 export type WeightsInput = Partial<Record<FactorCode, number>>;
 
 /** How fresh a stored list is. */

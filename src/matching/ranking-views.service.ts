@@ -8,7 +8,8 @@ import { ReferenceLabels } from '../explanations/reference-labels';
 import { Sentences } from '../explanations/sentences';
 import { OpeningsService } from '../openings/openings.service';
 import type { ExplanationDto } from './explanation.dto';
-import { MatchingService } from './matching.service';
+import { DEFAULT_POLICY } from './core/policy';
+import { MatchingService, type WeightsInput } from './matching.service';
 import type {
   ListQueryDto,
   RankedOpeningDto,
@@ -41,12 +42,13 @@ export class RankingViewsService {
 
   /** Ranks people for an opening that is only described. @throws InvalidInput */
   async rank(request: RankingRequestDto, locale: Locale): Promise<RankingDto> {
+    const weights = request.weights && numbersOf(request.weights);
     refuse([
       ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
-      ...weightProblems(request.weights),
+      ...weightProblems(weights),
     ]);
     const ranking = await this.matching.rankInput(request.opening, {
-      weights: request.weights && { ...request.weights },
+      weights,
       limit: request.limit ?? 50,
       asOf: request.asOf,
     });
@@ -138,14 +140,19 @@ export class RankingViewsService {
   }
 }
 
-function weightProblems(weights: WeightsDto | undefined): FieldProblem[] {
-  if (!weights || Object.values(weights).some((weight) => typeof weight === 'number' && weight > 0)) return [];
+/** The weights that were given; null counts as left out. */
+function numbersOf(weights: WeightsDto): WeightsInput {
+  return Object.fromEntries(Object.entries(weights).filter(([, weight]) => typeof weight === 'number'));
+}
+
+function weightProblems(weights: WeightsInput | undefined): FieldProblem[] {
+  if (Object.values({ ...DEFAULT_POLICY.weights, ...weights }).some((weight) => weight > 0)) return [];
   return [
     {
       pointer: '/weights',
       code: 'WEIGHTS.ALL_ZERO',
       detail: 'gives no factor any weight',
-      expected: 'at least one weight above 0, or no weights',
+      expected: 'at least one weight above 0',
     },
   ];
 }

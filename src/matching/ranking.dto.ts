@@ -21,7 +21,7 @@ export class ListQueryDto extends PageQueryDto {
   language?: Locale;
 }
 
-/** Weights of the factors; only their ratio counts. A factor left out weighs nothing. */
+/** Weights of the factors; only their ratio counts. A factor left out keeps the policy's weight, 0 takes it out. */
 export class WeightsDto {
   @WholeNumber(weight('tasks and licences'))
   competencies?: number;

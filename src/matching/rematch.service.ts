@@ -115,6 +115,15 @@ export class RematchService {
     if (lost > 0) this.log.log(`${lost} records waited and were handed over again`);
     await this.outbox.prune(7);
     await this.store.prune(20);
+    await this.forgetOldRequests();
+  }
+
+  /** Answers kept for repeated requests live a day; an import that nobody took into use lives a week. */
+  private async forgetOldRequests(): Promise<void> {
+    await this.dataSource.query(`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
+    await this.dataSource.query(
+      `delete from imports where state = 'dry_run' and created_at < now() - interval '7 days'`,
+    );
   }
 
   /** Ranks and stores; false when the opening changed meanwhile. */

@@ -87,6 +87,19 @@ describe('candidates', () => {
     await t.api.patch(`/candidates/${body.id}`, 2, { owner: 'X' }).expect(404);
   });
 
+  it('are one person for one key, however many systems send it at once', async () => {
+    const send = () => t.api.post('/candidates', { ...candidate, externalId: 'once' });
+    for (const { status } of await Promise.all([send(), send(), send()])) expect([200, 201, 409]).toContain(status);
+    expect((await t.api.get('/candidates?externalId=once').expect(200)).body.items).toHaveLength(1);
+  });
+
+  it('can come back under the key of one that was removed', async () => {
+    const { body } = await t.api.post('/candidates', { ...candidate, externalId: 'back' }).expect(201);
+    await t.api.delete(`/candidates/${body.id}`, 1).expect(204);
+    const again = await t.api.post('/candidates', { ...candidate, externalId: 'back' }).expect(201);
+    expect(again.body.id).not.toBe(body.id);
+  });
+
   it('ask for their lists to be ranked anew, in the transaction that wrote them', async () => {
     const { body } = await t.api.post('/candidates', candidate).expect(201);
     await t.api.patch(`/candidates/${body.id}`, 1, { owner: 'NY' }).expect(200);

@@ -1,4 +1,5 @@
 import { startTestApp, type TestApp } from '../support/test-app';
+import { until } from '../support/until';
 
 const opening = {
   municipality: '0851',
@@ -8,6 +9,8 @@ const opening = {
   tasks: [{ competency: 'reng.moppe_gulv', need: 'must', level: 3 }],
   branchepakke: 'RENG',
 };
+
+const NO_WEIGHTS = { competencies: 0, language: 0, branchepakke: 0, commute: 0, hours: 0, job_goal: 0 };
 
 const person = (owner: string, level: number, more: object = {}) => ({
   municipality: '0851',
@@ -98,7 +101,8 @@ describe('ranked lists', () => {
 
   it('are made at once for an opening that is only described, with weights of one’s own', async () => {
     const before = (await t.api.get('/openings')).body.items.length;
-    const only = (weights: object) => t.api.post('/rankings', { opening, weights, limit: 2 }).expect(200);
+    const only = (weights: object) =>
+      t.api.post('/rankings', { opening, weights: { ...NO_WEIGHTS, ...weights }, limit: 2 }).expect(200);
     const { body } = await only({ competencies: 1 });
     expect(body.items).toHaveLength(2);
     expect(body.items[0].parts.filter((part: { maxPoints: number }) => part.maxPoints > 0)).toHaveLength(1);
@@ -112,7 +116,7 @@ describe('ranked lists', () => {
     [{ opening: { ...opening, postalCode: '9999' } }, '/opening/postalCode'],
     [{ opening: { ...opening, schemes: ['smajob'] } }, '/opening/schemes/0'],
     [{ opening, weights: { commute: -1 } }, '/weights/commute'],
-    [{ opening, weights: { commute: 0 } }, '/weights'],
+    [{ opening, weights: NO_WEIGHTS }, '/weights'],
     [{ opening, weights: { looks: 5 } }, '/weights/looks'],
     [{ opening, limit: 201 }, '/limit'],
     [{ opening, asOf: '2026-13-01' }, '/asOf'],
@@ -217,6 +221,33 @@ describe('ranked lists', () => {
     expect((await t.api.get('/jobs').expect(200)).body).toEqual({ items: [] });
     await t.api.get('/jobs/none').expect(404);
     await t.api.get('/jobs?state=lost').expect(422);
+  });
+});
+
+describe('a job that failed', () => {
+  let t: TestApp;
+
+  beforeAll(async () => {
+    t = await startTestApp();
+  });
+
+  afterAll(async () => t?.close());
+
+  it('is kept, shown and can be tried again', async () => {
+    const queue = t.runtime.queueBackend.openQueue();
+    const { id } = await queue.add('import-file', { importId: 'no-uuid' }, { attempts: 1 });
+    const failed = async () => (await t.api.get('/jobs').expect(200)).body.items;
+    await until('the job has failed', async () => (await failed()).length === 1);
+    expect((await failed())[0]).toMatchObject({
+      id,
+      name: 'import-file',
+      attemptsMade: 1,
+      failedReason: expect.any(String),
+    });
+    expect((await t.api.get('/jobs/counts')).body.failed).toBe(1);
+    await t.api.post(`/jobs/${id}/retry`).expect(200);
+    await until('the job has failed again', async () => (await failed())[0]?.attemptsMade === 2);
+    await queue.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { loadCandidate } from '../../src/candidates/candidate.store';
+import { loadCandidates } from '../../src/candidates/candidate.store';
 import { loadCandidateFacts } from '../../src/candidates/candidate-facts.loader';
 import { dataSourceOptions } from '../../src/database/data-source-options';
 import { generateDemo } from '../../src/demo/generate-demo';
@@ -11,8 +11,9 @@ import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const asOf = '2026-03-02';
+const taxonomy = loadTaxonomy();
 const demo = generateDemo(
-  { taxonomy: loadTaxonomy(), geography: loadGeography() },
+  { taxonomy, geography: loadGeography() },
   { asOf, candidates: 150, openings: 60, workplaces: 60 },
 );
 
@@ -68,15 +69,19 @@ describe('seedDemo', () => {
       'select id, external_id from candidates',
     );
     const idOf = new Map(rows.map((row) => [row.external_id, row.id]));
-    for (const candidate of demo.candidates) {
-      const { input } = await loadCandidate(dataSource.manager, idOf.get(candidate.externalId)!);
-      expect(JSON.parse(JSON.stringify(input))).toEqual(candidate);
-    }
+    const stored = await loadCandidates(
+      dataSource.manager,
+      demo.candidates.map(({ externalId }) => idOf.get(externalId)!),
+    );
+    // a status that was left out is stored as `aktiv`
+    expect(stored.map(({ input }) => JSON.parse(JSON.stringify(input)))).toEqual(
+      demo.candidates.map((candidate) => ({ status: { code: 'aktiv' }, ...candidate })),
+    );
   });
 
   it('lets the matcher see the permission that was taken back', async () => {
     await seedDemo(dataSource, demo);
-    const { facts } = await loadCandidateFacts(dataSource.manager, { asOf });
+    const { facts } = await loadCandidateFacts(dataSource.manager, { asOf, credentials: taxonomy });
     const rejections = [...facts.values()].flatMap((person) => [...person.rejections]);
     expect(rejections).toHaveLength(1);
     expect(rejections[0]).toMatchObject({ reason: 'C12', until: '2026-03-30' });

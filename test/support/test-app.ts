@@ -11,7 +11,7 @@ import type { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { Outbox } from '../../src/queue/outbox';
 import { loadReferenceData } from '../../src/reference-data';
-import { openRuntime } from '../../src/runtime';
+import { openRuntime, type Runtime } from '../../src/runtime';
 import { Worker } from '../../src/worker.module';
 import { createTestDatabase } from './test-database';
 import { until } from './until';
@@ -23,6 +23,7 @@ jest.setTimeout(120_000);
 export interface TestApp {
   app: INestApplication;
   dataSource: DataSource;
+  runtime: Runtime;
   server: Server;
   /** a request to a path below `/api/v1` */
   api: {
@@ -62,6 +63,7 @@ export async function startTestApp(options: { worker?: boolean; clock?: Clock } 
   return {
     app,
     dataSource: runtime.dataSource,
+    runtime,
     server,
     api: {
       get: (path) => request.get(`/api/v1${path}`),

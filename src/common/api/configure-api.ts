@@ -1,6 +1,8 @@
 import { type INestApplication, Logger, type RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { SwaggerModule } from '@nestjs/swagger';
+import { apiDocument } from './api-document';
 import { DtoPipe } from './dto.pipe';
 import { JSON_TYPES, mediaTypes } from './media-types';
 import { ProblemFilter, sendProblem } from './problem.filter';
@@ -44,6 +46,11 @@ export function configureApi(application: INestApplication): void {
   // there is no sign-in yet, but a page of another site must not write through somebody's browser
   app.enableCsrfProtection();
   app.use(requestId);
+  app.use(`/${API_PREFIX}`, (_request: Request, response: Response, next: NextFunction) => {
+    // answers hold personal data: whoever keeps one asks each time whether it is still the same
+    response.setHeader('Cache-Control', 'private, no-cache');
+    next();
+  });
   app.use(mediaTypes(FILE_PATHS));
   app.useBodyParser('json', { limit: BODY_LIMIT, type: [...JSON_TYPES] });
   // Nest's filters do not see what middleware refuses
@@ -51,6 +58,11 @@ export function configureApi(application: INestApplication): void {
     sendProblem(error, request, response, log),
   );
   app.setGlobalPrefix(API_PREFIX, { exclude: outsideApi() });
+  SwaggerModule.setup(`${API_PREFIX}/openapi`, app, () => apiDocument(app), {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: `${API_PREFIX}/openapi.json`,
+  });
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter());
 }

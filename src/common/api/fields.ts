@@ -112,7 +112,8 @@ export function CalendarDate(options: FieldOptions): PropertyDecorator {
 
 /** One object of another shape. */
 export function Nested(type: () => new () => object, options: FieldOptions): PropertyDecorator {
-  return field(options, { type }, [IsObject(), ValidateNested(), Type(type)]);
+  // swagger tells a late class from a class by the function's name
+  return field(options, { type: () => type() }, [IsObject(), ValidateNested(), Type(type)]);
 }
 
 /** Several objects of another shape. */

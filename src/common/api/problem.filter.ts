@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { QueryFailedError } from 'typeorm';
 import { problem, problemOf } from './problem';
 import { PROBLEM_JSON, type ProblemDto } from './problem.dto';
 import { requestIdOf } from './request-id';
@@ -20,7 +21,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers a request with the problem of an error, also outside Nest's own routes. */
 export function sendProblem(error: unknown, request: Request, response: Response, log: Logger): void {
-  const id = requestIdOf(request);
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  const id = requestIdOf(request, response);
   const known = problemOf(error);
   if (!known) log.error(`request ${id} ${request.method} ${request.path} failed: ${describe(error)}`);
   const body: ProblemDto = {
@@ -28,16 +33,15 @@ export function sendProblem(error: unknown, request: Request, response: Response
     instance: request.path,
     requestId: id,
   };
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
   if (body.status === 503) response.setHeader('Retry-After', '5');
   response.status(body.status).type(PROBLEM_JSON).send(JSON.stringify(body));
 }
 
-/** Where it went wrong. The text of a database error holds no parameters, its detail does: only the text is logged. */
+/** Where it went wrong. A database error's text can hold values that were sent: its code and constraint say enough. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'a value that is no Error was thrown';
-  return error.stack ?? error.message;
+  if (!(error instanceof QueryFailedError)) return error.stack ?? error.message;
+  const { code = '', constraint = '' } = error.driverError as { code?: string; constraint?: string };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return [`database error ${code} ${constraint}`.trim(), ...frames].join('\n');
 }

@@ -96,6 +96,48 @@ describe('the fast index', () => {
     );
   });
 
+  it('leaves out the present entry of the person it is asked about', () => {
+    const opening = anOpening({ branchepakke: 'RENG' });
+    const index = indexOf([
+      somebody({ id: 'other', branchepakker: { RENG: 'T1' } }),
+      somebody({ branchepakker: { RENG: 'T3' } }),
+    ]);
+    const rankOf = index.rankHypothetical(opening, { policy: DEFAULT_POLICY, asOf: AS_OF });
+    expect(rankOf(somebody({ branchepakker: { RENG: 'T2' } }))).toBe(1);
+    expect(rankOf(somebody({ branchepakker: { RENG: 'S' } }))).toBe(2);
+    expect(rankOf(somebody({ status: 'udrejst' }))).toBeNull();
+  });
+
+  it('reads several records of the same code like the reference', () => {
+    const records = [
+      { code: 'kok.opvask', level: 0, evidence: 'verified' },
+      { code: 'kok.opvask', level: 3, evidence: 'claimed' },
+      { code: 'kok.opvask', level: 2, evidence: 'verified' },
+    ] as const;
+    const cards = [
+      { code: 'truck_b', status: 'not_held' },
+      { code: 'truck_b', status: 'held', validUntil: '2026-11-30' },
+      { code: 'truck_b', status: 'unknown' },
+    ] as const;
+    const orders = [[0, 1, 2], [2, 1, 0], [1, 0, 2], [0, 1], [1, 0], [0], [2, 0], [1, 2]];
+    const people = orders.map((order, number) =>
+      somebody({
+        id: `p${number}`,
+        competencies: order.map((at) => records[at]!),
+        credentials: order.map((at) => cards[at]!),
+      }),
+    );
+    const tasks = [{ competency: 'kok.opvask', need: 'must' as const, level: 3 as const }];
+    for (const startsOn of ['2026-11-30', '2026-12-01']) {
+      const opening = anOpening({ startsOn, tasks, credentials: ['truck_b', 'truck_b'] });
+      const expected = rankCandidates(opening, people, smallContext());
+      expect(indexOf(people).rank(opening, { policy: DEFAULT_POLICY, asOf: AS_OF })).toEqual(expected);
+    }
+    const index = indexOf(people);
+    for (const { id } of people) index.remove(id);
+    expect(index.rank(anOpening({ tasks }), { policy: DEFAULT_POLICY, asOf: AS_OF }).considered).toBe(0);
+  });
+
   it('tells everything about one person, and nothing about a stranger', () => {
     const person = somebody({ competencies: [{ code: 'kok.opvask', level: 2, evidence: 'evidenced' }] });
     const opening = anOpening({ tasks: [{ competency: 'kok.opvask', need: 'must', level: 3 }] });

@@ -28,7 +28,10 @@ export function stepPoints(plan: BranchepakkePlan, step: BranchepakkeStep | null
   return step === null ? 0 : pointsFor(plan.maxPoints, stepPermille[step]);
 }
 
-/** How far the person has come in the opening's own package (domain.md §5); steps in other packages do not count. */
+/**
+ * How far the person has come in the opening's own package (domain.md §5); steps in other packages do not count.
+ * `met` = the last step; the points tell how far somebody else has come.
+ */
 export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFacts): FactorResult {
   const { maxPoints, branchepakke } = plan;
   const step = candidate.branchepakker === undefined ? undefined : (candidate.branchepakker[branchepakke] ?? null);
@@ -36,7 +39,7 @@ export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFa
   return factorResult('branchepakke', maxPoints, [
     finding({
       code: 'branchepakke.step',
-      outcome: step === undefined ? 'unknown' : step === null ? 'not_met' : 'met',
+      outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
       points: stepPoints(plan, step),
       maxPoints,
       facts: { branchepakke, step: step ?? null, next: next ?? null },

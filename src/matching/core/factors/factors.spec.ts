@@ -72,6 +72,12 @@ describe('competencies', () => {
     expect([criterion.points, criterion.outcome, criterion.code]).toEqual([points, outcome, `competency.${need}`]);
   });
 
+  it('lets a positive record of the same competency outweigh an earlier "not able"', () => {
+    const records = [record('reng.moppe_gulv', 0), record('reng.moppe_gulv', 3)];
+    expect(only(partOf(mop(), holds(...records))).points).toBe(10_000);
+    expect(only(partOf(mop(), holds(...records.reverse()))).points).toBe(10_000);
+  });
+
   it('gives the prior when a link is worth nothing', () => {
     const opening = { tasks: [{ competency: 'lager.truck', need: 'must' as const, level: 1 as const }] };
     expect(only(partOf(opening, holds(record('lager.pakke', 4)))).outcome).toBe('unknown');
@@ -165,10 +171,10 @@ describe('language', () => {
 
 describe('branchepakke', () => {
   it.each([
-    ['T0', 2000, 'met', 'S'],
-    ['S', 3500, 'met', 'T1'],
-    ['T1', 5500, 'met', 'T2'],
-    ['T2', 8000, 'met', 'T3'],
+    ['T0', 2000, 'not_met', 'S'],
+    ['S', 3500, 'not_met', 'T1'],
+    ['T1', 5500, 'not_met', 'T2'],
+    ['T2', 8000, 'not_met', 'T3'],
     ['T3', 10_000, 'met', null],
   ] as const)('counts step %s', (step, points, outcome, next) => {
     const criterion = only(partOf({ branchepakke: 'RENG' }, { branchepakker: { RENG: step } }));
@@ -314,6 +320,16 @@ describe('hours', () => {
 });
 
 describe('job goal', () => {
+  it('names the goal that counts, and none when no goal is near', () => {
+    const facts = (a: string[]) => only(partOf({ occupation: '9112' }, { jobGoals: { a, b: ['9111'], c: [] } })).facts;
+    expect(facts(['5120'])).toEqual({ occupation: '9112', level: 'b', goal: '9111' });
+    expect(only(partOf({ occupation: '4321' }, { jobGoals: { a: ['5120'], b: [], c: [] } })).facts).toEqual({
+      occupation: '4321',
+      level: null,
+      goal: null,
+    });
+  });
+
   const goals = (a: string[], b: string[] = [], c: string[] = []) => ({ jobGoals: { a, b, c } });
 
   it.each([

@@ -47,7 +47,7 @@ export function noGoalPoints(plan: JobGoalPlan): number {
 
 /**
  * How close the work is to what the person aims for: the goal with the most credit counts, on equal credit the
- * earlier level. `met` = the occupation lies inside the goal that counts.
+ * earlier level; a goal without credit is not named. `met` = the occupation lies inside the goal that counts.
  */
 export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): FactorResult {
   let best: { level: GoalLevel; goal: string; credit: number } | undefined;
@@ -57,13 +57,14 @@ export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): Fact
       if (!best || credit > best.credit) best = { level, goal, credit };
     }
   }
+  const near = best && best.credit > 0 ? best : undefined;
   return factorResult('job_goal', plan.maxPoints, [
     finding({
       code: 'job_goal',
       outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
       points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
       maxPoints: plan.maxPoints,
-      facts: { occupation: plan.occupation, level: best?.level ?? null, goal: best?.goal ?? null },
+      facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
     }),
   ]);
 }

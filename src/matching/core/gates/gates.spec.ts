@@ -323,6 +323,11 @@ describe('all gates', () => {
       from: '2029-12-01',
       start: '2026-12-01',
     });
+    const pupil = { youth: { ...young, compulsorySchoolUntil: '2027-06-30' } };
+    expect(gateOf('legal_age', { ...december, minimumAge: 15 }, pupil).facts).toMatchObject({
+      because: 'compulsory_school',
+      from: '2027-07-01',
+    });
     expect(gateOf('travel_limit', there, { postalCode: '9400', travelModes: ['car'] }).facts).toEqual({
       mode: 'car',
       minutes: 10,

@@ -1,3 +1,4 @@
+import { plusDays } from '../dates';
 import type { IsoDate, OpeningFacts, Youth } from '../facts';
 import type { Outcome } from '../result';
 import { gateResult, type GateRule } from './gate-rule';
@@ -29,7 +30,7 @@ export function ageAnswer(
   if (school === undefined) return { outcome: 'unknown', because: 'school_unknown', from: null };
   return start > school
     ? { outcome: 'met', because: 'old_enough', from: null }
-    : { outcome: 'not_met', because: 'compulsory_school', from: school };
+    : { outcome: 'not_met', because: 'compulsory_school', from: plusDays(school, 1) };
 }
 
 /** Is the person old enough for this work by law on the first day? The only use of age; it never scores. */

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
-import { MunicipalRow } from '../database/columns';
+import { MunicipalRow } from './columns';
 
 /** The answer given to a request with an `Idempotency-Key`, so that the same request again gets the same answer. */
 @Entity('idempotency_keys')

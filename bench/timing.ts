@@ -1,0 +1,47 @@
+/**
+ * How times are taken on a shared machine: several rounds, in each round every system answers all openings in one block
+ * before the next system begins; the best of an opening's rounds counts, and the quantiles are over openings.
+ */
+import type { Peer, PeerQuestion } from './peers/peer';
+
+/** Milliseconds over openings, each opening's best round; `rawP99` over every single sample. */
+export interface Times {
+  p50: number;
+  p95: number;
+  p99: number;
+  mean: number;
+  rawP99: number;
+  samples: number;
+}
+
+/** The value below which the share of the values lies, by nearest rank. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/** Times one system over the openings of a round. */
+export async function timeBlock(peer: Peer, questions: readonly PeerQuestion[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const question of questions) {
+    const started = performance.now();
+    const raw = peer.ask(question);
+    // an answer that is there already is not made to wait for the event loop
+    if (raw instanceof Promise) await raw;
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** Puts the rounds of one system together: `rounds[r][q]` is question q in round r. */
+export function summarise(rounds: readonly (readonly number[])[]): Times {
+  const best = (rounds[0] ?? []).map((_, question) => Math.min(...rounds.map((round) => round[question]!)));
+  return {
+    p50: quantile(best, 0.5),
+    p95: quantile(best, 0.95),
+    p99: quantile(best, 0.99),
+    mean: best.reduce((sum, time) => sum + time, 0) / best.length,
+    rawP99: quantile(rounds.flat(), 0.99),
+    samples: rounds.length * best.length,
+  };
+}

@@ -122,7 +122,7 @@ export class RematchService {
   private async forgetOldRequests(): Promise<void> {
     await this.dataSource.query(`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
     await this.dataSource.query(
-      `delete from imports where state = 'dry_run' and created_at < now() - interval '7 days'`,
+      `delete from imports where state = 'received' and created_at < now() - interval '7 days'`,
     );
   }
 

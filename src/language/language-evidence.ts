@@ -37,8 +37,11 @@ export interface MergedLevels {
 /** Months after which a level counts as stale unless the caller says otherwise; the handbook gives no number. [A] */
 export const STALE_AFTER_MONTHS = 12;
 
-/** Tests do not go out of date by themselves, but a language does: every source grows stale. */
-function monthsBefore(date: string, months: number): string {
+/**
+ * The day so many months earlier, `YYYY-MM-DD`; at most the last day of a shorter month. Evidence from before it is stale:
+ * tests do not go out of date by themselves, but a language does.
+ */
+export function monthsBefore(date: string, months: number): string {
   const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
   const index = year * 12 + month - 1 - months;
   const lastDay = new Date(Date.UTC(Math.floor(index / 12), (index % 12) + 1, 0)).getUTCDate();

@@ -35,3 +35,6 @@ export const deadlineDefinitions: readonly DeadlineDefinition[] = [
   permitEnd,
   iguWindow,
 ];
+
+/** Kinds of deadlines, e.g. `visitation`, in the same order. */
+export const DEADLINE_KINDS: readonly string[] = deadlineDefinitions.map(({ code }) => code.slice('deadline.'.length));

@@ -46,7 +46,7 @@ export interface Employment {
 /** One entry of the dated visitation history (domain.md §2.1). */
 export interface Visitation {
   on: IsoDate;
-  result: 'jobparat' | 'aktivitetsparat';
+  result: 'jobparat' | 'aktivitetsparat' | 'uddannelsesparat';
 }
 
 /** Facts about one person that a scheme rule may ask for. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { IsoDate } from '../matching/core/facts';
 import { isIsoDate } from './dates';
@@ -61,6 +62,9 @@ export class InvalidRules extends Error {
 export class RuleBook {
   private readonly byCode: ReadonlyMap<string, RuleEntry>;
 
+  /** the same for the same data, another for any change: 12 hexadecimal digits */
+  readonly version: string;
+
   /** Throws `InvalidRules` on a code given twice, periods that overlap or a period that ends before it begins. */
   constructor(readonly entries: readonly RuleEntry[]) {
     const problems: string[] = [];
@@ -81,6 +85,9 @@ export class RuleBook {
     }
     if (problems.length > 0) throw new InvalidRules(problems);
     this.byCode = byCode;
+    const codes = [...byCode.keys()].sort();
+    const content = JSON.stringify(codes.map((code) => byCode.get(code)));
+    this.version = createHash('sha256').update(content).digest('hex').slice(0, 12);
   }
 
   /** The rule with that code, or undefined. */

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { deadlineDefinitions } from './deadline-rules';
+import { figureDefinitions } from './figures';
 import { schemeRules } from './scheme-registry';
 
-/** Shape of the parameters of every rule code, schemes and deadlines together: what the YAML data must fill. */
+/** Shape of the parameters of every rule code, schemes, deadlines and figures together: what the YAML data must fill. */
 export const ruleParameterShapes: ReadonlyMap<string, z.ZodType> = new Map(
-  [...Object.values(schemeRules).flat(), ...deadlineDefinitions].map(({ code, params }) => [code, params]),
+  [...Object.values(schemeRules).flat(), ...deadlineDefinitions, ...figureDefinitions].map(({ code, params }) => [
+    code,
+    params,
+  ]),
 );

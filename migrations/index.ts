@@ -8,6 +8,14 @@ import { CreateOutboxAndIdempotencyKeys1795219200600 } from './1795219200600-cre
 import { CreateImports1795219200700 } from './1795219200700-create-imports';
 import { StampChangedRows1795219200800 } from './1795219200800-stamp-changed-rows';
 import { CreateReferenceData1795219200900 } from './1795219200900-create-reference-data';
+import { AddSchemeFacts1795219201000 } from './1795219201000-add-scheme-facts';
+import { CreateCasework1795219201100 } from './1795219201100-create-casework';
+import { CreateBranchepakkePaths1795219201200 } from './1795219201200-create-branchepakke-paths';
+import { CreateMeasurements1795219201300 } from './1795219201300-create-measurements';
+import { CreateDeadlineBreaches1795219201400 } from './1795219201400-create-deadline-breaches';
+import { KeepStatusHistory1795219201500 } from './1795219201500-keep-status-history';
+import { NoteRulesOfRuns1795219201600 } from './1795219201600-note-rules-of-runs';
+import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create-notes-and-weight-presets';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +29,12 @@ export const MIGRATIONS = [
   CreateImports1795219200700,
   StampChangedRows1795219200800,
   CreateReferenceData1795219200900,
+  AddSchemeFacts1795219201000,
+  CreateCasework1795219201100,
+  CreateBranchepakkePaths1795219201200,
+  CreateMeasurements1795219201300,
+  CreateDeadlineBreaches1795219201400,
+  KeepStatusHistory1795219201500,
+  NoteRulesOfRuns1795219201600,
+  CreateNotesAndWeightPresets1795219201700,
 ] as const;

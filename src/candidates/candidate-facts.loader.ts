@@ -84,7 +84,7 @@ const PARENT = `
     c.waiting_since::text as "waitingSince", c.status, c.status_until::text as "statusUntil",
     c.available_from::text as "availableFrom", c.postal_code as "postalCode", c.travel_modes as modes,
     c.max_travel_minutes as "maxMinutes", c.max_bicycle_km as "maxBicycleKm", c.hours_min as "hoursMin",
-    c.hours_max as "hoursMax", c.availability, c.declined_tasks as "declinedTasks", i.birth_date::text as "birthDate"
+    c.hours_max as "hoursMax", c.compulsory_school_until::text as "compulsorySchoolUntil", c.availability, c.declined_tasks as "declinedTasks", i.birth_date::text as "birthDate"
   from candidates c left join candidate_identities i on i.candidate_id = c.id
   where c.id = any($1::uuid[])`;
 
@@ -109,6 +109,7 @@ type ParentRow = { id: string; draw: number; lists: CandidateList[]; municipalit
     | 'hoursMin'
     | 'hoursMax'
     | 'availability'
+    | 'compulsorySchoolUntil'
     | 'declinedTasks'
   > &
     Pick<TravelDto, 'modes' | 'maxMinutes' | 'maxBicycleKm'> & { statusUntil?: string; birthDate?: string }
@@ -116,7 +117,7 @@ type ParentRow = { id: string; draw: number; lists: CandidateList[]; municipalit
 
 function parentInput(row: ParentRow): CandidateInputDto {
   const { modes, maxMinutes, maxBicycleKm, birthDate, sharedWith, waitingSince, availableFrom, postalCode } = row;
-  const { municipality, hoursMin, hoursMax, availability, declinedTasks } = row;
+  const { municipality, hoursMin, hoursMax, availability, declinedTasks, compulsorySchoolUntil } = row;
   const input = given<CandidateInputDto>({
     municipality,
     sharedWith,
@@ -127,6 +128,7 @@ function parentInput(row: ParentRow): CandidateInputDto {
     hoursMax,
     availability,
     declinedTasks,
+    compulsorySchoolUntil,
     status: given<StatusDto>({ code: row.status, until: row.statusUntil }),
     travel: given<TravelDto>({ modes, maxMinutes, maxBicycleKm }),
     // the name is not read

@@ -55,6 +55,13 @@ describe('what the matcher may know of a candidate', () => {
     expect(facts({ identity: { givenName: 'Amina' } }).youth).toBeUndefined();
   });
 
+  it('knows the last day of compulsory school of a young person only', () => {
+    const of = (birthDate: string) =>
+      facts({ identity: { givenName: 'Amina', birthDate }, compulsorySchoolUntil: '2026-06-26' }).youth;
+    expect(of('2010-05-05')).toMatchObject({ compulsorySchoolUntil: '2026-06-26' });
+    expect(of('1990-05-05')).toBeNull();
+  });
+
   it('shows the case to everybody for a star, also among codes', () => {
     expect(facts({ sharedWith: ['*'] }).sharedWith).toBe('all');
     expect(facts({ sharedWith: ['0860', '*'] }).sharedWith).toBe('all');

@@ -39,7 +39,7 @@ export function candidateFacts(input: CandidateInputDto, meta: CandidateMeta): C
     statusUntil: input.status?.until,
     availableFrom: input.availableFrom,
     placements: (input.placements ?? []).map(({ from, until, weeklyHours }) => ({ from, until, weeklyHours })),
-    youth: youth(input.identity?.birthDate, meta.asOf),
+    youth: youth(input, meta.asOf),
     postalCode: input.postalCode,
     travelModes: input.travel?.modes,
     maxTravelMinutes: input.travel?.maxMinutes,
@@ -65,11 +65,17 @@ export function grid(intervals: readonly WeekIntervalDto[]): WeekGrid {
 }
 
 /** `null` for adults, undefined when the date of birth is not known. */
-function youth(birthDate: IsoDate | undefined, asOf: IsoDate): Youth | null | undefined {
+function youth({ identity, compulsorySchoolUntil }: CandidateInputDto, asOf: IsoDate): Youth | null | undefined {
+  const birthDate = identity?.birthDate;
   if (!birthDate) return undefined;
   const turns18On = addYears(birthDate, 18);
   if (turns18On <= asOf) return null;
-  return { turns13On: addYears(birthDate, 13), turns15On: addYears(birthDate, 15), turns18On };
+  return {
+    turns13On: addYears(birthDate, 13),
+    turns15On: addYears(birthDate, 15),
+    turns18On,
+    ...(compulsorySchoolUntil ? { compulsorySchoolUntil } : {}),
+  };
 }
 
 function languages(held: readonly HeldLanguageDto[]): Record<string, LanguageLevels> {

@@ -116,6 +116,9 @@ export class ResidenceDto {
   @CalendarDate({ description: 'Last day of the permit', optional: true })
   expiresOn?: string;
 
+  @YesNo({ description: 'The permit has no end', optional: true })
+  permanent?: boolean;
+
   @CalendarDate({ description: 'Start of the programme', optional: true })
   programmeFrom?: string;
 
@@ -395,6 +398,15 @@ export class PlacementDto {
 
   @Pattern({ description: 'P-nummer of the workplace', pattern: /^\d{10}$/, expected: 'ten digits', optional: true })
   pNumber?: string;
+
+  @Pattern({ description: 'CVR number of the employer', pattern: /^\d{8}$/, expected: 'eight digits', optional: true })
+  cvr?: string;
+
+  @YesNo({
+    description: 'On ordinary terms, without support; left out = as is usual for the scheme',
+    optional: true,
+  })
+  ordinary?: boolean;
 }
 
 /** Text a file brought that no field takes; kept for the reader, never dropped. */
@@ -445,6 +457,15 @@ export class CandidateInputDto {
 
   @Nested(() => ResidenceDto, { description: 'Dates and residence', optional: true })
   residence?: ResidenceDto;
+
+  @CalendarDate({
+    description: 'Last day of compulsory school (9th grade); decides what work a young person may do',
+    optional: true,
+  })
+  compulsorySchoolUntil?: string;
+
+  @YesNo({ description: 'In a vocational training', optional: true })
+  inVocationalTraining?: boolean;
 
   @CalendarDate({ description: 'Since when the person has waited for an offer', optional: true })
   waitingSince?: string;

@@ -133,6 +133,8 @@ export const CANDIDATE_LIST_MAPPINGS: readonly CandidateListMapping[] = [
       until: item.until ?? null,
       weeklyHours: item.weeklyHours,
       pNumber: item.pNumber ?? null,
+      cvr: item.cvr ?? null,
+      ordinary: item.ordinary ?? null,
     }),
     (row) =>
       given({
@@ -141,6 +143,8 @@ export const CANDIDATE_LIST_MAPPINGS: readonly CandidateListMapping[] = [
         until: row.until,
         weeklyHours: row.weeklyHours,
         pNumber: row.pNumber,
+        cvr: row.cvr,
+        ordinary: row.ordinary,
       }),
   ),
   mapping(

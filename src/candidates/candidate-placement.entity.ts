@@ -1,10 +1,11 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { between, MunicipalRow, oneOf } from '../database/columns';
 import { type Scheme, SCHEMES } from '../matching/core/facts';
 import { Candidate } from './candidate.entity';
 
 /** A job or placement the person had, has or will have (domain.md §4.3: one block of a course). */
 @Entity('candidate_placements')
+@Index(['pNumber'])
 @Check('ck_candidate_placements_scheme', oneOf('scheme', SCHEMES))
 @Check('ck_candidate_placements_dates', 'until_date >= from_date')
 @Check('ck_candidate_placements_weekly_hours', between('weekly_hours', 1, 48))
@@ -35,4 +36,11 @@ export class CandidatePlacement extends MunicipalRow {
 
   @Column('varchar', { length: 10, nullable: true })
   pNumber: string | null;
+
+  @Column('varchar', { length: 8, nullable: true })
+  cvr: string | null;
+
+  /** on ordinary terms; null = as is usual for the scheme */
+  @Column('boolean', { nullable: true })
+  ordinary: boolean | null;
 }

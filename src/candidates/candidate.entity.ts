@@ -80,6 +80,10 @@ export class Candidate extends RecordRow {
   @Column('date', { nullable: true })
   residenceExpiresOn: string | null;
 
+  /** the permit has no end */
+  @Column('boolean', { nullable: true })
+  residencePermanent: boolean | null;
+
   @Column('date', { nullable: true })
   programmeFrom: string | null;
 
@@ -88,6 +92,13 @@ export class Candidate extends RecordRow {
 
   @Column('boolean', { nullable: true })
   completedIgu: boolean | null;
+
+  /** last day of compulsory school */
+  @Column('date', { nullable: true })
+  compulsorySchoolUntil: string | null;
+
+  @Column('boolean', { nullable: true })
+  inVocationalTraining: boolean | null;
 
   @Column('date', { nullable: true })
   waitingSince: string | null;

@@ -9,6 +9,7 @@ import type { CandidateInputDto } from './candidate-input.dto';
 import { CANDIDATE_LIST_MAPPINGS, type CandidateChildRow } from './candidate-lists';
 import { type CandidateRows, storedForm, toInput, toRows } from './candidate-mapper';
 import { Candidate } from './candidate.entity';
+import { CandidateStatusChange } from './candidate-status-change.entity';
 
 /** A stored candidate: the row itself, and the whole record in the API's shape. */
 export interface StoredCandidate {
@@ -185,6 +186,7 @@ async function write(
     changed.map(({ id, input }) => ({ id, rows: toRows(input, id), draw: before.get(id)?.candidate.draw })),
     sources,
   );
+  await keepStatusHistory(manager, changed, before);
   const changedIds = new Set(changed.map((record) => record.id));
   return records.map(({ id }) => {
     const version = before.get(id)?.candidate.version;
@@ -193,6 +195,32 @@ async function write(
       ? { id, outcome: 'updated', version: version + 1 }
       : { id, outcome: 'unchanged', version };
   });
+}
+
+/** Adds a row for everybody whose status or its dates are new. */
+async function keepStatusHistory(
+  manager: EntityManager,
+  records: readonly { id: string; input: CandidateInputDto }[],
+  before: ReadonlyMap<string, StoredCandidate>,
+): Promise<void> {
+  const rows = records.flatMap(({ id, input }) => {
+    const { code: status, from, until } = input.status ?? { code: 'aktiv' as const };
+    const old = before.get(id)?.candidate;
+    const same = old?.status === status && old.statusFrom === (from ?? null) && old.statusUntil === (until ?? null);
+    if (same) return [];
+    const { municipality } = input;
+    return [
+      {
+        id: newId(),
+        municipality,
+        candidateId: id,
+        status,
+        statusFrom: from ?? null,
+        statusUntil: until ?? null,
+      },
+    ];
+  });
+  await insertRows(manager, CandidateStatusChange, rows);
 }
 
 function plain(input: CandidateInputDto): CandidateInputDto {

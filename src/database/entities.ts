@@ -10,6 +10,22 @@ import { CandidatePlacement } from '../candidates/candidate-placement.entity';
 import { CandidateSkaanehensyn } from '../candidates/candidate-skaanehensyn.entity';
 import { CandidateText } from '../candidates/candidate-text.entity';
 import { Candidate } from '../candidates/candidate.entity';
+import { CandidateStatusChange } from '../candidates/candidate-status-change.entity';
+import { CandidateGoalObservation } from '../casework/branchepakker/goal-observation.entity';
+import { CandidateGoalWaiver } from '../casework/branchepakker/goal-waiver.entity';
+import { CandidateStepChange } from '../casework/branchepakker/step-change.entity';
+import { DeadlineBreach } from '../casework/deadlines/deadline-breach.entity';
+import { CandidateMeasurement } from '../casework/measurements/measurement.entity';
+import { CandidateAssessment } from '../casework/records/assessment.entity';
+import { CandidateBarrier } from '../casework/records/barrier.entity';
+import { CandidateBenefit } from '../casework/records/benefit.entity';
+import { CandidateCaseworkFile } from '../casework/records/casework-file.entity';
+import { CandidateConversation } from '../casework/records/conversation.entity';
+import { CandidateCvReview } from '../casework/records/cv-review.entity';
+import { CandidateJobStrategy } from '../casework/records/job-strategy.entity';
+import { CandidateOffer } from '../casework/records/offer.entity';
+import { CandidateProgrammePhase } from '../casework/records/programme-phase.entity';
+import { CandidateVisitation } from '../casework/records/visitation.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { ContactPerson } from '../employers/contact-person.entity';
 import { Employer } from '../employers/employer.entity';
@@ -21,11 +37,13 @@ import { ImportRow } from '../intake/import-row.entity';
 import { Import } from '../intake/import.entity';
 import { CandidateMatchState } from '../matching/candidate-match-state.entity';
 import { MatchRun } from '../matching/match-run.entity';
+import { WeightPreset } from '../matching/weight-preset.entity';
 import { OpeningTask } from '../openings/opening-task.entity';
 import { OpeningText } from '../openings/opening-text.entity';
 import { Opening } from '../openings/opening.entity';
 import { OutboxEntry } from '../queue/outbox.entity';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
+import { SuggestionNote } from '../suggestions/suggestion-note.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { BranchepakkeGoalRow } from '../taxonomy/branchepakke-goal.entity';
 import { BranchepakkeStepRow } from '../taxonomy/branchepakke-step.entity';
@@ -68,11 +86,29 @@ export const ENTITIES = [
   CandidateEducation,
   CandidatePlacement,
   CandidateText,
+  CandidateStatusChange,
+  CandidateGoalObservation,
+  CandidateGoalWaiver,
+  CandidateStepChange,
+  DeadlineBreach,
+  CandidateMeasurement,
+  CandidateAssessment,
+  CandidateBarrier,
+  CandidateBenefit,
+  CandidateCaseworkFile,
+  CandidateConversation,
+  CandidateCvReview,
+  CandidateJobStrategy,
+  CandidateOffer,
+  CandidateProgrammePhase,
+  CandidateVisitation,
   Opening,
   OpeningTask,
   OpeningText,
   Suggestion,
   SuggestionEvent,
+  SuggestionNote,
+  WeightPreset,
   MatchRun,
   CandidateMatchState,
   OutboxEntry,

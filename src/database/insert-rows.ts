@@ -9,21 +9,25 @@ const ROWS_PER_STATEMENT = 5000;
  *
  * Characters that PostgreSQL cannot store do not reach it: NUL is left out, half a surrogate pair becomes U+FFFD.
  * @param options.replace update the row of the same primary key, and raise its `version`
+ * @param options.skipKnown leave rows out that a unique constraint has already
+ * @returns how many rows were inserted or replaced
  */
 export async function insertRows<Row extends object>(
   manager: EntityManager,
   entity: new () => Row,
   rows: readonly Partial<Row>[],
-  options: { replace?: boolean } = {},
-): Promise<void> {
-  if (rows.length === 0) return;
+  options: { replace?: boolean; skipKnown?: boolean } = {},
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
   const columns = metadata.columns.filter((column) => column.propertyName in rows[0]!);
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const sql =
     `insert into "${metadata.tableName}" (${names}) ` +
     `select ${names} from json_populate_recordset(null::"${metadata.tableName}", $1::json)` +
-    (options.replace ? replaceClause(metadata.tableName, columns) : '');
+    (options.replace ? replaceClause(metadata.tableName, columns) : '') +
+    (options.skipKnown ? ' on conflict do nothing' : '');
+  let written = 0;
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const part = rows.slice(start, start + ROWS_PER_STATEMENT);
     const records = part.map((row) =>
@@ -31,8 +35,14 @@ export async function insertRows<Row extends object>(
         columns.map((column) => [column.databaseName, (row as Record<string, unknown>)[column.propertyName]]),
       ),
     );
-    await manager.query(sql, [JSON.stringify(records, storable)]);
+    // TypeORM does not hand on the count of rows that PostgreSQL tells
+    const [row] = await manager.query<{ count: number }[]>(
+      `with written as (${sql} returning 1) select count(*)::int as count from written`,
+      [JSON.stringify(records, storable)],
+    );
+    written += row!.count;
   }
+  return written;
 }
 
 function replaceClause(table: string, columns: readonly { isPrimary: boolean; databaseName: string }[]): string {

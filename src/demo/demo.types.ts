@@ -1,3 +1,4 @@
+import type { DemoCasework } from './casework.types';
 import type { CandidateInputDto } from '../candidates/candidate-input.dto';
 import type { ContactPersonDto } from '../employers/contact-person.dto';
 import type { EmployerInputDto } from '../employers/employer-input.dto';
@@ -87,6 +88,8 @@ export interface DemoMunicipality {
   candidates: DemoCandidate[];
   openings: DemoOpening[];
   rejections: DemoRejection[];
+  /** what has happened around the people; who is missing here has nothing recorded */
+  casework: DemoCasework[];
   /** by the candidate's `externalId`; the named edge cases have none */
   traits: ReadonlyMap<string, DemoTraits>;
 }

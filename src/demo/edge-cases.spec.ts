@@ -1,10 +1,13 @@
 import { candidateFacts } from '../candidates/candidate-facts';
+import { NO_CASEWORK } from '../casework/casework-facts';
+import { schemeOpening, schemePerson, schemeWorkplace } from '../casework/scheme-facts';
 import { DistanceTravelModel } from '../geography/travel-model';
 import { loadGeography } from '../geography/load-geography';
 import { evaluateGates } from '../matching/core/gates/all-gates';
 import { openingCase } from '../matching/core/opening-case';
 import { DEFAULT_POLICY } from '../matching/core/policy';
 import { GATES, type GateCode, type Outcome } from '../matching/core/result';
+import { schemeRoom, schemeWindowsOn } from '../matching/scheme-windows';
 import { openingFacts } from '../openings/opening-facts';
 import { cap, evaluateScheme, loadRules } from '../schemes';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy';
@@ -17,6 +20,7 @@ const taxonomy = loadTaxonomy();
 const geography = loadGeography();
 const demo = generateDemo({ taxonomy, geography }, { asOf, candidates: 100, openings: 60, workplaces: 60 });
 const travel = new DistanceTravelModel(geography);
+const rules = loadRules();
 
 const person = (name: string) => demo.candidates.find(({ externalId }) => externalId === edgePerson(name))!;
 const opening = (name: string) => demo.openings.find(({ externalId }) => externalId === edgeOpening(name))!;
@@ -24,17 +28,22 @@ const opening = (name: string) => demo.openings.find(({ externalId }) => externa
 function outcome(gate: GateCode, [personName, openingName]: readonly [string, string]): Outcome {
   const input = opening(openingName);
   const workplace = demo.workplaces.find(({ key }) => key === input.workplaceKey);
-  const facts = openingFacts(input, { id: input.externalId, draw: 1, workplace });
+  const facts = {
+    ...openingFacts(input, { id: input.externalId, draw: 1, workplace }),
+    schemeRoom: schemeRoom(schemeOpening(input), schemeWorkplace(workplace ?? {}, null, []), rules, asOf),
+  };
   const rejections = demo.rejections
     .filter(({ candidateKey }) => candidateKey === edgePerson(personName))
     .map(({ openingKey, reasonCode }) => ({ openingId: openingKey, reason: reasonCode }));
-  const candidate = candidateFacts(person(personName), {
+  const known = candidateFacts(person(personName), {
     id: personName,
     draw: 2,
     rejections,
     asOf,
     credentials: taxonomy,
   });
+  const schemeWindows = schemeWindowsOn(rules, asOf)(schemePerson(person(personName), NO_CASEWORK, asOf));
+  const candidate = { ...known, schemeWindows };
   const context = { policy: DEFAULT_POLICY, asOf, graph: taxonomy, travel };
   return evaluateGates(openingCase(facts, context), candidate).find((result) => result.gate === gate)!.outcome;
 }
@@ -49,7 +58,6 @@ describe('the named edge cases', () => {
     expect(outcome(gate, open)).toBe('met');
   });
 
-  const rules = loadRules();
   const igu = (name: string, key: string, startsOn: string) => {
     const { identity, residence } = person(`igu-${key}-${name}`);
     const answer = evaluateScheme(

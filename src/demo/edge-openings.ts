@@ -1,10 +1,26 @@
+import type { SchemeTermsDto } from '../openings/scheme-terms.dto';
 import type { WorkplaceLanguageDto } from '../openings/opening-input.dto';
 import { type GateCode } from '../matching/core/result';
 import { type Scheme, SCHEMES } from '../matching/core/facts';
 import { addDays, addMonths } from '../schemes/dates';
 import type { DemoBranch, DemoOpening } from './demo.types';
 import { EDGE_WORKPLACES } from './edge-workplaces';
+import { schemeTermsOf } from './scheme-terms';
 import { everyDay } from './week';
+
+/** The schemes as a job title names them. */
+const SCHEME_WORDS: Readonly<Record<Scheme, string>> = {
+  ordinaert: 'ordinært job',
+  smaajob: 'småjob',
+  fritidsjob: 'fritidsjob',
+  vikar: 'vikariat',
+  igu: 'IGU',
+  virksomhedspraktik: 'virksomhedspraktik',
+  loentilskud_privat: 'privat løntilskud',
+  loentilskud_offentlig: 'offentligt løntilskud',
+  nyttejob: 'nyttejob',
+  arbejdsproevning: 'arbejdsprøvning',
+};
 
 /** Key of a named opening. */
 export const edgeOpening = (name: string): string => `demo:opening:${name}`;
@@ -26,6 +42,11 @@ export const GATE_EXAMPLES: readonly {
   { gate: 'availability_date', closed: ['ledig-senere', 'almindelig'], open: ['udgangspunkt', 'almindelig'] },
   { gate: 'already_placed', closed: ['fuld-tid-optaget', 'almindelig'], open: ['to-job-paa-en-uge', 'almindelig'] },
   { gate: 'legal_age', closed: ['fylder-18', 'voksen-dagen-foer'], open: ['fylder-18', 'voksen-paa-dagen'] },
+  {
+    gate: 'scheme',
+    closed: ['igu-2024-fylder-50-paa-dagen', 'igu-2024'],
+    open: ['igu-2024-fylder-50-dagen-efter', 'igu-2024'],
+  },
   {
     gate: 'mandatory_credential',
     closed: ['uden-koerekort', 'krav-koerekort'],
@@ -90,6 +111,7 @@ export function makeEdgeOpenings(municipality: string, asOf: string, owner: stri
     mentor: true,
     trialDay: false,
     ...more,
+    ...termsOf({ startsOn: addDays(asOf, 14), endsOn: addDays(asOf, 14 + 90), ...more }),
   });
   const night = everyDay([1, 2, 3, 4, 5], '22:00', '06:00');
   return [
@@ -131,6 +153,17 @@ export function makeEdgeOpenings(municipality: string, asOf: string, owner: stri
       demands: [{ condition: 'loeft_kg', amount: 15 }],
       handles: ['loeft_kg'],
     }),
+    opening('kombination', 'Rengøring, lønnede timer og praktik', 'lønnede timer og praktik med hver sine opgaver.', {
+      schemes: ['smaajob', 'virksomhedspraktik'],
+      schemeTerms: {
+        durationWeeks: 13,
+        durationGround: 'experience',
+        blocks: combination(
+          template.tasks.map(({ competency }) => competency),
+          addDays(asOf, 14),
+        ),
+      },
+    }),
     opening('tilladelse', 'Rengøring, tilladelse trukket tilbage', 'en borger har trukket sin tilladelse tilbage.'),
     opening('eget-hjem', 'Hjemmearbejde', 'opgaver hjemmefra, så vejen tæller ikke.', { remote: true }),
     {
@@ -152,7 +185,7 @@ export function makeEdgeOpenings(municipality: string, asOf: string, owner: stri
       }),
     ),
     ...SCHEMES.map((scheme, index) =>
-      opening(`ordning-${scheme.replaceAll('_', '-')}`, `Rengøring: ${scheme}`, `ordningen ${scheme}.`, {
+      opening(`ordning-${scheme.replaceAll('_', '-')}`, `Rengøring: ${SCHEME_WORDS[scheme]}`, `ordningen ${scheme}.`, {
         schemes: [scheme],
         workplaceKey: isPublic(scheme) ? EDGE_WORKPLACES.public : EDGE_WORKPLACES.ordinary,
         languages: [{ ...DANISH_A1, reason: REASONS[index % REASONS.length]! }],
@@ -160,6 +193,20 @@ export function makeEdgeOpenings(municipality: string, asOf: string, owner: stri
         minimumAge: scheme === 'fritidsjob' ? 13 : 18,
       }),
     ),
+  ];
+}
+
+/** The terms the rules ask of the first scheme, unless an opening states its own. */
+function termsOf({ schemes, schemeTerms, startsOn, endsOn }: Partial<DemoOpening>): Partial<DemoOpening> {
+  const terms = schemeTerms ?? schemeTermsOf(schemes?.[0] ?? 'virksomhedspraktik', { startsOn, endsOn });
+  return terms === undefined ? {} : { schemeTerms: terms };
+}
+
+/** Six paid hours with the first task, twelve of praktik with the others (domain.md §4.3). */
+function combination([paid, ...learnt]: readonly string[], from: string): NonNullable<SchemeTermsDto['blocks']> {
+  return [
+    { scheme: 'smaajob', tasks: [paid!], weeklyHours: 6, from },
+    { scheme: 'virksomhedspraktik', tasks: [...learnt], weeklyHours: 12, from, until: addDays(from, 90) },
   ];
 }
 

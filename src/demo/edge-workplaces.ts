@@ -45,6 +45,12 @@ export function makeEdgeFirms(municipality: string, asOf: string, cvrIndex: numb
     sector: key === EDGE_WORKPLACES.public ? ('public' as const) : ('private' as const),
     ordinaryEmployees,
     ordinaryEmployeesOn: addDays(asOf, -10),
+    // løntilskud asks for net job growth (domain.md §4.2)
+    employeesLast12Months: Math.max(0, ordinaryEmployees - 2),
+    vacatedPosts: [],
+    ...(key === EDGE_WORKPLACES.shared
+      ? { dispensations: [{ programme: 'JobFirst', from: addDays(asOf, -90), until: addDays(asOf, 180) }] }
+      : {}),
     municipalOwn: false,
     languages: ['da', 'en', 'ar'],
     handles: [],

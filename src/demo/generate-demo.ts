@@ -2,10 +2,13 @@
  * The synthetic municipality: people, employers and openings with the statistical profile of domain.md §10, made from
  * word lists of the project. The same options and taxonomy give the same municipality on every machine, to the letter.
  */
+import { makeEdgeCasework } from './edge-casework';
 import { makeEdgeFirms } from './edge-workplaces';
 import { makeEdgeOpenings } from './edge-openings';
 import { makeEdgePeople, makeEdgeRejections } from './edge-people';
 import { readBranches, type DemoTaxonomy } from './branches';
+import { makeCasework } from './casework';
+import type { DemoCasework } from './casework.types';
 import { makeCandidate } from './candidates';
 import { type DemoData, loadDemoData } from './demo-data';
 import type { DemoCandidate, DemoMunicipality, DemoOptions, DemoTraits, DemoWorkplace } from './demo.types';
@@ -74,8 +77,15 @@ export function generateDemo(
       }),
     ],
     rejections: makeEdgeRejections(asOf, owner),
+    casework: [...makeEdgeCasework(edgePeople, asOf, owner), ...caseworkOf(drawn)],
     traits,
   };
+
+  function caseworkOf(people: readonly DemoCandidate[]): DemoCasework[] {
+    return people.flatMap(
+      (person) => makeCasework(person, traits.get(person.externalId)!, { seed, asOf, by: person.owner ?? owner }) ?? [],
+    );
+  }
 
   function makePeople(count: number): DemoCandidate[] {
     const random = new Random(seed, 'people');

@@ -6,6 +6,7 @@ import type { DemoOpening, DemoTemplate, DemoWorkplace } from './demo.types';
 import type { OpeningState } from '../openings/opening-state';
 import { allot } from './quotas';
 import { Random } from './random';
+import { schemeTermsOf } from './scheme-terms';
 import { makeShifts } from './week';
 
 /** What is needed beside the numbers. */
@@ -135,6 +136,7 @@ function makeOpening(
   const startsOn = addDays(asOf, random.between(...START_DAYS[state]));
   const endsOn = endOf(random, scheme, startsOn);
   const schemes = [scheme, ...also(random, scheme)];
+  const schemeTerms = schemeTermsOf(scheme, { startsOn, endsOn });
   return {
     externalId: `demo:opening:${String(number).padStart(4, '0')}`,
     municipality: data.places.municipality,
@@ -170,6 +172,7 @@ function makeOpening(
     ...(random.chance(70) ? { ordinaryHoursProspect: random.chance(60) } : {}),
     ...(scheme === 'ordinaert' || scheme === 'smaajob' ? { wageBasis: 'Overenskomst for branchen (demo)' } : {}),
     ...(random.chance(90) ? { demands: template.demands.map((demand) => ({ ...demand })) } : {}),
+    ...(schemeTerms === undefined ? {} : { schemeTerms }),
     handles: random.chance(25) && workplace.handles ? [...workplace.handles] : [],
     minimumAge: youth ? (number % 2 === 0 ? 13 : 15) : 18,
     mentor: random.chance(35),

@@ -13,6 +13,7 @@ import { OutboxEntry } from '../queue/outbox.entity';
 import { reasonCode, rejectionValidUntil } from '../suggestions/reason-codes';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
+import { storeCasework } from './seed-casework';
 import type { DemoMunicipality, DemoOpening } from './demo.types';
 import { Random } from './random';
 
@@ -85,6 +86,7 @@ export async function seedDemo(
       await setStates(manager, batch, openingIds);
       wrote(batch.length);
     }
+    await storeCasework(manager, demo.municipality, demo.casework, candidateIds);
     await storeRejections(manager, demo, candidateIds, openingIds);
     const open = openings.filter(({ state }) => RANKED_STATES.includes(state));
     await insertRows(
@@ -151,6 +153,9 @@ async function storeFirms(manager: EntityManager, demo: DemoMunicipality): Promi
       ordinaryEmployees: workplace.ordinaryEmployees ?? null,
       ordinaryEmployeesOn: workplace.ordinaryEmployeesOn ?? null,
       ownCap: workplace.ownCap ?? null,
+      employeesLast12Months: workplace.employeesLast12Months ?? null,
+      vacatedPosts: workplace.vacatedPosts ?? null,
+      dispensations: workplace.dispensations ?? null,
       municipalOwn: workplace.municipalOwn ?? null,
       languages: workplace.languages ?? null,
       handles: workplace.handles ?? null,

@@ -1,6 +1,7 @@
 /** What is wrong with the meaning of employers and workplaces, beyond the form that the DTOs check. */
 import { type PlaceCodes, unknownMunicipality, unknownPostalCode } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
+import { endsBeforeStart } from '../common/field-rules';
 import type { EmployerInputDto } from './employer-input.dto';
 import { isCvr } from './identifiers';
 import type { WorkplaceInputDto } from './workplace-input.dto';
@@ -32,7 +33,12 @@ export function checkEmployer(input: EmployerInputDto, geography: PlaceCodes): F
 
 /** Postal code; a count of employees needs its day, since the ratio rule asks how old it is (domain.md §4.2). */
 export function checkWorkplace(input: WorkplaceInputDto, geography: PlaceCodes): FieldProblem[] {
-  const problems = unknownPostalCode(input.postalCode, '/postalCode', places(geography));
+  const problems = [
+    ...unknownPostalCode(input.postalCode, '/postalCode', places(geography)),
+    ...(input.dispensations ?? []).flatMap(({ from, until }, index) =>
+      endsBeforeStart(from, until, `/dispensations/${index}/until`),
+    ),
+  ];
   const counted = input.ordinaryEmployees !== undefined && input.ordinaryEmployees !== null;
   if (counted || !input.ordinaryEmployeesOn) return problems;
   return [

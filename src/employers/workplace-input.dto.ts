@@ -1,9 +1,41 @@
-import { CalendarDate, OneOf, Pattern, SomeOf, Text, Texts, WholeNumber, YesNo } from '../common/api/fields';
+import { CalendarDate, ListOf, OneOf, Pattern, SomeOf, Text, Texts, WholeNumber, YesNo } from '../common/api/fields';
 import { WORK_CONDITIONS, type WorkCondition } from '../matching/core/facts';
 
 /** Whether a workplace is private or public; public = state, region, municipality or mostly publicly funded. */
 export const SECTORS = ['private', 'public'] as const;
 export type Sector = (typeof SECTORS)[number];
+
+/** Why a post became vacant; dismissal and resignation matter to the rule on net job growth (domain.md §4.2). */
+export const VACATED_CAUSES = ['dismissal', 'resignation', 'other'] as const;
+
+/** A post that somebody left. */
+export class VacatedPostDto {
+  @CalendarDate({ description: 'The day it became vacant' })
+  on: string;
+
+  @OneOf({ description: 'Why', values: VACATED_CAUSES })
+  cause: (typeof VACATED_CAUSES)[number];
+
+  @Pattern({
+    description: 'Id of the opening that fills this very post; left out = not known',
+    pattern: /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/,
+    expected: 'a UUID in small letters',
+    optional: true,
+  })
+  openingId?: string;
+}
+
+/** A dated dispensation from the ratio: participants of a programme share full-time places (domain.md §4.2). */
+export class DispensationDto {
+  @Text({ description: 'Programme', max: 100, example: 'JobFirst' })
+  programme: string;
+
+  @CalendarDate({ description: 'First day' })
+  from: string;
+
+  @CalendarDate({ description: 'Last day; left out = until withdrawn', optional: true })
+  until?: string;
+}
 
 /** A place of work (arbejdssted, P-nummer) of one employer (domain.md §4.5). */
 export class WorkplaceInputDto {
@@ -55,6 +87,24 @@ export class WorkplaceInputDto {
     optional: true,
   })
   ownCap?: number;
+
+  @WholeNumber({
+    description: 'Average number of ordinary employees over the last twelve months (net job growth)',
+    min: 0,
+    max: 100000,
+    optional: true,
+  })
+  employeesLast12Months?: number;
+
+  @ListOf(() => VacatedPostDto, {
+    description: 'Posts vacated in the last months; an empty list = none, left out = unknown',
+    maxItems: 100,
+    optional: true,
+  })
+  vacatedPosts?: VacatedPostDto[];
+
+  @ListOf(() => DispensationDto, { description: 'Dispensations from the ratio', maxItems: 20, optional: true })
+  dispensations?: DispensationDto[];
 
   @YesNo({ description: 'The municipality’s own workplace', optional: true })
   municipalOwn?: boolean;

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import { between, oneOf, RecordRow, someOf } from '../database/columns';
 import { WORK_CONDITIONS, type WorkCondition } from '../matching/core/facts';
 import { Employer } from './employer.entity';
-import { SECTORS, type Sector } from './workplace-input.dto';
+import { type DispensationDto, SECTORS, type Sector, type VacatedPostDto } from './workplace-input.dto';
 
 /** A place of work (P-nummer): the ratio rule and the placement belong to it (domain.md §4.2, §4.5). */
 @Entity('workplaces')
@@ -13,6 +13,7 @@ import { SECTORS, type Sector } from './workplace-input.dto';
 @Check('ck_workplaces_p_number', "p_number ~ '^[0-9]{10}$'")
 @Check('ck_workplaces_sector', oneOf('sector', SECTORS))
 @Check('ck_workplaces_ordinary_employees', 'ordinary_employees >= 0')
+@Check('ck_workplaces_employees_last12_months', 'employees_last12_months >= 0')
 @Check('ck_workplaces_own_cap', between('own_cap', 0, 1000))
 @Check('ck_workplaces_handles', someOf('handles', WORK_CONDITIONS))
 export class Workplace extends RecordRow {
@@ -53,6 +54,17 @@ export class Workplace extends RecordRow {
   /** fewer places than the law allows, if the workplace wants so */
   @Column('smallint', { nullable: true })
   ownCap: number | null;
+
+  /** average number of ordinary employees over the last twelve months */
+  @Column('int', { nullable: true })
+  employeesLast12Months: number | null;
+
+  @Column('jsonb', { nullable: true })
+  vacatedPosts: VacatedPostDto[] | null;
+
+  /** dispensations from the ratio, with their dates */
+  @Column('jsonb', { nullable: true })
+  dispensations: DispensationDto[] | null;
 
   /** the municipality's own workplace */
   @Column('boolean', { nullable: true })

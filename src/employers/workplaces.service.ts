@@ -26,6 +26,9 @@ const OPTIONAL = [
   'ordinaryEmployees',
   'ordinaryEmployeesOn',
   'ownCap',
+  'employeesLast12Months',
+  'vacatedPosts',
+  'dispensations',
   'municipalOwn',
   'languages',
   'handles',
@@ -133,8 +136,22 @@ const UNKNOWN_EMPLOYER: FieldProblem = {
   expected: 'the id of an employer of the same municipality',
 };
 
+/** What the rules of the schemes ask of a workplace (domain.md §4.2). */
+const SCHEME_FIELDS = [
+  'pNumber',
+  'sector',
+  'ordinaryEmployees',
+  'ordinaryEmployeesOn',
+  'employeesLast12Months',
+  'ownCap',
+  'vacatedPosts',
+  'dispensations',
+] as const satisfies readonly (keyof Workplace)[];
+
 function mattersToOpenings(before: Workplace, after: Workplace): boolean {
-  return before.postalCode !== after.postalCode || (before.handles ?? []).join() !== (after.handles ?? []).join();
+  const told = (row: Workplace) =>
+    JSON.stringify([row.postalCode, row.handles ?? [], ...SCHEME_FIELDS.map((field) => row[field])]);
+  return told(before) !== told(after);
 }
 
 /** Marks the workplace's openings as changed, which readers of openings see, and asks for their lists anew. */

@@ -3,12 +3,15 @@ import { changedIds, type ChangesWanted, inChunks, inOneSnapshot } from '../data
 import { Workplace } from '../employers/workplace.entity';
 import type { OpeningFacts } from '../matching/core/facts';
 import { openingFacts } from './opening-facts';
+import type { OpeningInputDto } from './opening-input.dto';
 import { RANKED_STATES } from './opening-state';
 import { readOpenings } from './opening.store';
 
 /** One opening as the matcher needs it. */
 export interface LoadedOpening {
   facts: OpeningFacts;
+  /** the whole record, for rules that ask for more than the matcher */
+  input: OpeningInputDto;
   /** people are ranked for it in its present state */
   matched: boolean;
   /** version of the row the facts were read from */
@@ -53,6 +56,7 @@ async function readPart(manager: EntityManager, ids: readonly string[]): Promise
       draw: opening.draw,
       workplace: byId.get(opening.workplaceId ?? ''),
     }),
+    input,
     matched: RANKED_STATES.includes(opening.state),
     version: opening.version,
   }));

@@ -1,3 +1,4 @@
+import { SchemeTermsDto } from './scheme-terms.dto';
 import { LanguageSkillsDto, WeekIntervalDto, UnmappedTextDto } from '../candidates/candidate-input.dto';
 import {
   CalendarDate,
@@ -201,6 +202,9 @@ export class OpeningInputDto {
     optional: true,
   })
   minimumAge?: 13 | 15 | 18;
+
+  @Nested(() => SchemeTermsDto, { description: 'What the rules of the schemes ask for', optional: true })
+  schemeTerms?: SchemeTermsDto;
 
   @YesNo({ description: 'A mentor is at hand', optional: true })
   mentor?: boolean;

@@ -4,6 +4,7 @@ import type { RecordRow } from '../database/columns';
 import { storable } from '../database/insert-rows';
 import type { DemandDto, OpeningInputDto, WorkplaceLanguageDto } from './opening-input.dto';
 import { OPENING_LISTS, type Opening } from './opening.entity';
+import type { SchemeTermsDto } from './scheme-terms.dto';
 import type { OpeningTask } from './opening-task.entity';
 import type { OpeningText } from './opening-text.entity';
 
@@ -71,6 +72,7 @@ function toColumns(input: OpeningInputDto): OpeningColumns {
     demands: input.demands?.map(({ condition, amount }) => given<DemandDto>({ condition, amount })) ?? null,
     handles: input.handles ?? null,
     minimumAge: input.minimumAge ?? null,
+    schemeTerms: plainTerms(input.schemeTerms),
     mentor: input.mentor ?? null,
     trialDay: input.trialDay ?? null,
     statedLists: OPENING_LISTS.filter((list) => input[list]),
@@ -79,6 +81,22 @@ function toColumns(input: OpeningInputDto): OpeningColumns {
 
 function plainLanguage({ language, minimums, reason }: WorkplaceLanguageDto): WorkplaceLanguageDto {
   return given<WorkplaceLanguageDto>({ language, minimums: minimums && orNothing(given({ ...minimums })), reason });
+}
+
+/** The terms without fields that say nothing; terms that say nothing at all are left out. */
+function plainTerms(terms: SchemeTermsDto | null | undefined): SchemeTermsDto | null {
+  if (!terms) return null;
+  const { igu, youthWork, blocks, ...rest } = terms;
+  return (
+    orNothing(
+      given<SchemeTermsDto>({
+        ...rest,
+        igu: igu && orNothing(given({ ...igu })),
+        youthWork: youthWork && orNothing(given({ ...youthWork })),
+        blocks: blocks?.map((block) => given({ ...block })),
+      }),
+    ) ?? null
+  );
 }
 
 /**
@@ -116,6 +134,7 @@ export function toInput({ opening, tasks, texts }: OpeningRows): OpeningInputDto
     demands: opening.demands,
     handles: opening.handles,
     minimumAge: opening.minimumAge,
+    schemeTerms: opening.schemeTerms,
     mentor: opening.mentor,
     trialDay: opening.trialDay,
     unmapped: opening.statedLists.includes('unmapped') ? texts.map(({ path, text }) => ({ path, text })) : undefined,

@@ -21,11 +21,22 @@ export function checkOpening(input: OpeningInputDto, references: References): Fi
     ...endsBeforeStart(input.startsOn, input.endsOn, '/endsOn'),
     ...hoursReversed(input),
     ...emptyIntervals(input.shifts, '/shifts'),
+    ...combinationBlocks(input, references),
     ...codes(input, references),
     ...duplicates(input.tasks, '/tasks', (task) => task.competency),
     ...duplicates(input.demands, '/demands', (demand) => demand.condition),
     ...duplicates(input.languages, '/languages', (language) => language.language),
   ];
+}
+
+/** Codes and dates of the blocks; whether their tasks are apart is for the rules of the combination model to say. */
+function combinationBlocks({ schemeTerms }: OpeningInputDto, references: References): FieldProblem[] {
+  return (schemeTerms?.blocks ?? []).flatMap(({ from, until, tasks }, index) => [
+    ...endsBeforeStart(from, until, `/schemeTerms/blocks/${index}/until`),
+    ...(tasks ?? []).flatMap((code, task) =>
+      unknownCode('competency', code, `/schemeTerms/blocks/${index}/tasks/${task}`, references),
+    ),
+  ]);
 }
 
 function schemes(input: OpeningInputDto): FieldProblem[] {

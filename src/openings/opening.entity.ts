@@ -4,6 +4,7 @@ import { asNumber, between, oneOf, RecordRow, someOf } from '../database/columns
 import { Workplace } from '../employers/workplace.entity';
 import { type Scheme, SCHEMES, WORK_CONDITIONS, type WorkCondition } from '../matching/core/facts';
 import { type DemandDto, OPENING_SOURCES, type WorkplaceLanguageDto } from './opening-input.dto';
+import type { SchemeTermsDto } from './scheme-terms.dto';
 import { CLOSED_REASONS, type ClosedReason, OPENING_STATES, type OpeningState } from './opening-state';
 
 /** The child lists of an opening for which "none" and "not stated" are told apart. */
@@ -114,6 +115,10 @@ export class Opening extends RecordRow {
 
   @Column('smallint', { nullable: true })
   minimumAge: 13 | 15 | 18 | null;
+
+  /** what the rules of the schemes ask for */
+  @Column('jsonb', { nullable: true })
+  schemeTerms: SchemeTermsDto | null;
 
   @Column('boolean', { nullable: true })
   mentor: boolean | null;

@@ -5,20 +5,22 @@
 import 'reflect-metadata';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { loadCandidateFacts } from '../../src/candidates/candidate-facts.loader';
 import { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { seedDemo } from '../../src/demo/seed-demo';
 import { generateDemo } from '../../src/demo/generate-demo';
 import { loadGeography } from '../../src/geography/load-geography';
 import { DistanceTravelModel } from '../../src/geography/travel-model';
+import { readCandidates } from '../../src/matching/candidate-reading';
 import { DEFAULT_POLICY } from '../../src/matching/core/policy';
 import { rankCandidates } from '../../src/matching/core/reference-ranking';
+import { SchemeDesk } from '../../src/matching/scheme-desk';
 import { loadOpeningFacts } from '../../src/openings/opening-facts.loader';
 import { JobQueue } from '../../src/queue/job-queue';
 import { Outbox } from '../../src/queue/outbox';
 import { loadReferenceData } from '../../src/reference-data';
 import { openRuntime, type Runtime } from '../../src/runtime';
+import { loadRules } from '../../src/schemes';
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { until } from '../support/until';
@@ -136,18 +138,15 @@ describe('a worker killed in the middle of a storm of changes', () => {
 
   async function compareWithReference(): Promise<void> {
     const manager = runtime.dataSource.manager;
-    const { facts } = await loadCandidateFacts(manager, { asOf: today, credentials: loadTaxonomy() });
+    const taxonomy = loadTaxonomy();
+    const rules = loadRules();
+    const { facts } = await readCandidates(manager, { taxonomy, rules, asOf: today });
     const { openings } = await loadOpeningFacts(manager, {});
-    const geography = loadGeography();
-    const context = {
-      policy: DEFAULT_POLICY,
-      asOf: today,
-      graph: loadTaxonomy(),
-      travel: new DistanceTravelModel(geography),
-    };
+    const travel = new DistanceTravelModel(loadGeography());
+    const context = { policy: DEFAULT_POLICY, asOf: today, graph: taxonomy, travel };
     const matched = openings.filter((opening) => opening.matched);
     expect(matched.length).toBeGreaterThan(40);
-    for (const { facts: opening } of matched) {
+    for (const opening of await new SchemeDesk(runtime.dataSource, rules).withRoom(matched, today)) {
       const expected = rankCandidates(opening, [...facts.values()], context, LIST_SIZE).candidates.map((line) => ({
         candidateId: line.candidateId,
         rank: line.rank,

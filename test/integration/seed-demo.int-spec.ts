@@ -49,6 +49,12 @@ describe('seedDemo', () => {
     expect(await count('employers')).toBe(demo.employers.length);
     expect(await count('contact_persons')).toBe(demo.contacts.length);
     expect(await count('staff')).toBe(36);
+    const made = demo.casework.flatMap(({ records }) => records.visitations ?? []).length;
+    expect(await count('candidate_visitations')).toBe(made);
+    expect(await count('candidate_casework_files')).toBe(demo.casework.length);
+    expect(await count(`candidate_offers where blocks->0->>'kind' = 'danskuddannelse'`)).toBeGreaterThan(20);
+    expect(await count('candidate_measurements')).toBeGreaterThan(20);
+    expect(await count('candidate_status_changes')).toBe(150);
     expect(await count(`outbox where reason = 'seed' and aggregate = 'opening' and processed_at is null`)).toBe(open);
     expect(
       await count(`outbox o join openings p on p.id = o.aggregate_id where p.state not in ('aaben', 'i_dialog')`),

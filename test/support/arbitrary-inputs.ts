@@ -12,6 +12,8 @@ import {
   WORK_CONDITIONS,
 } from '../../src/matching/core/facts';
 import { LANGUAGE_REASONS, OPENING_SOURCES, type OpeningInputDto } from '../../src/openings/opening-input.dto';
+import { DURATION_GROUNDS } from '../../src/openings/scheme-terms.dto';
+import { PRAKTIK_PURPOSES } from '../../src/schemes/facts';
 
 const text = fc.oneof(
   fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
@@ -98,12 +100,15 @@ export const candidateInput: fc.Arbitrary<CandidateInputDto> = fc
             firstRegisteredOn: date,
             basis: one(RESIDENCE_BASES),
             expiresOn: date,
+            permanent: fc.boolean(),
             programmeFrom: date,
             programmeUntil: date,
             completedIgu: fc.boolean(),
           },
           { requiredKeys: ['completedIgu'] },
         ),
+        compulsorySchoolUntil: date,
+        inVocationalTraining: fc.boolean(),
         waitingSince: date,
         availableFrom: date,
         postalCode,
@@ -200,6 +205,8 @@ export const candidateInput: fc.Arbitrary<CandidateInputDto> = fc
               until: one(['2026-01-05', '2027-01-01']),
               weeklyHours: whole(1, 48),
               pNumber: fc.constant('1003388394'),
+              cvr: fc.constant('29189420'),
+              ordinary: fc.boolean(),
             },
             { requiredKeys: ['scheme', 'from', 'weeklyHours'] },
           ),
@@ -258,6 +265,44 @@ export const openingInput: fc.Arbitrary<OpeningInputDto> = partly<
     ),
     handles: some(WORK_CONDITIONS),
     minimumAge: one([13, 15, 18] as const),
+    schemeTerms: fc.record(
+      {
+        igu: fc.record(
+          { practiceHours: whole(0, 48), schoolHours: whole(0, 48), schoolWeeks: whole(0, 104), months: whole(1, 60) },
+          { requiredKeys: ['practiceHours'] },
+        ),
+        purpose: one(PRAKTIK_PURPOSES),
+        durationWeeks: whole(1, 208),
+        weeksBefore: whole(0, 208),
+        durationGround: one(DURATION_GROUNDS),
+        season: one(['school', 'holiday'] as const),
+        youthWork: fc.record(
+          {
+            light: fc.boolean(),
+            machines: fc.boolean(),
+            forklift: fc.boolean(),
+            dangerous: fc.boolean(),
+            maxLiftKg: whole(0, 200),
+          },
+          { requiredKeys: ['light'] },
+        ),
+        seasonalPeak: fc.boolean(),
+        displacesOrdinaryWork: fc.boolean(),
+        blocks: list(
+          fc.record(
+            {
+              scheme: one(SCHEMES),
+              tasks: fc.uniqueArray(code, { maxLength: 3 }),
+              weeklyHours: whole(1, 48),
+              from: date,
+              until: date,
+            },
+            { requiredKeys: ['scheme', 'weeklyHours', 'from'] },
+          ),
+        ),
+      },
+      { requiredKeys: ['durationWeeks'] },
+    ),
     mentor: fc.boolean(),
     trialDay: fc.boolean(),
     unmapped,

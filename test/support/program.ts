@@ -79,7 +79,11 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Starts `dist/src/<program>.js`. */
-export function start(program: 'main' | 'worker' | 'cli', env: NodeJS.ProcessEnv, args: readonly string[] = []): Started {
+export function start(
+  program: 'main' | 'worker' | 'cli',
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Started {
   const child = spawn(process.execPath, [path.join(DIST, `${program}.js`), ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,7 +99,8 @@ export function start(program: 'main' | 'worker' | 'cli', env: NodeJS.ProcessEnv
       resolve(code);
     });
   });
-  const everything = () => `${program} ${args.join(' ')} said:\n${said.stdout}\n${said.stderr}`;
+  const everything = () =>
+    `${[program, ...args].join(' ')} (${child.exitCode ?? child.signalCode}) said:\n${said.stdout}\n${said.stderr}`;
   return {
     child,
     stdout: () => said.stdout,
@@ -105,7 +110,7 @@ export function start(program: 'main' | 'worker' | 'cli', env: NodeJS.ProcessEnv
       const ready = () => /ready at (\S+)/.exec(said.stdout)?.[1];
       try {
         await until('the program says that it is ready', () => {
-          if (child.exitCode !== null || child.signalCode !== null) throw new Error('the program ended');
+          if (!started.has(child)) throw new Error('the program ended');
           return ready() !== undefined;
         });
       } catch (error) {

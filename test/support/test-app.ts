@@ -37,8 +37,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it: migrations, bundled reference data, all modules. `worker: false` leaves the jobs undone. */
-export async function startTestApp(options: { worker?: boolean; clock?: Clock } = {}): Promise<TestApp> {
+/** Starts it: migrations, bundled reference data, all modules. `worker: false` leaves the jobs undone; `env` changes settings. */
+export async function startTestApp(
+  options: { worker?: boolean; clock?: Clock; env?: NodeJS.ProcessEnv } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({
     DATABASE_URL: database.url,
@@ -47,6 +49,7 @@ export async function startTestApp(options: { worker?: boolean; clock?: Clock } 
     SWEEP_SECONDS: '1',
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
+    ...options.env,
   });
   const runtime = await openRuntime(config);
   await loadReferenceData(runtime.dataSource);

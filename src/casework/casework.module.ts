@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { RuleBook } from '../schemes';
+import { BranchepakkePathsController } from './branchepakker/branchepakke-paths.controller';
+import { BranchepakkePathsService } from './branchepakker/branchepakke-paths.service';
+import { DeadlinesController } from './deadlines/deadlines.controller';
+import { DeadlinesService } from './deadlines/deadlines.service';
+import { PersonKeeper } from './deadlines/person-keeper';
+import { MeasurementsController } from './measurements/measurements.controller';
+import { MeasurementsService } from './measurements/measurements.service';
+import { RatioController } from './ratio/ratio.controller';
+import { RatioService } from './ratio/ratio.service';
+import { ActivitiesController } from './records/activities.controller';
+import { CaseworkController } from './records/casework.controller';
+import { CaseworkService } from './records/casework.service';
+import { RulesController } from './rules/rules.controller';
+
+/** What happens around a person's course, and what the dated rules make of it. */
+@Module({
+  controllers: [
+    CaseworkController,
+    ActivitiesController,
+    BranchepakkePathsController,
+    MeasurementsController,
+    DeadlinesController,
+    RatioController,
+    RulesController,
+  ],
+  providers: [
+    CaseworkService,
+    BranchepakkePathsService,
+    MeasurementsService,
+    DeadlinesService,
+    RatioService,
+    {
+      provide: PersonKeeper,
+      inject: [DataSource, RuleBook],
+      useFactory: (dataSource: DataSource, rules: RuleBook) => new PersonKeeper(dataSource, rules),
+    },
+  ],
+  exports: [CaseworkService, BranchepakkePathsService, DeadlinesService, RatioService],
+})
+export class CaseworkModule {}

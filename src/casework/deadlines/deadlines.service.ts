@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { newestFirst } from '../../common/api/listing';
+import { decodeCursor, type Page, pageOf } from '../../common/api/pages';
+import { Clock } from '../../common/clock';
+import { given } from '../../common/given';
+import { newId } from '../../common/id';
+import { insertRows } from '../../database/insert-rows';
+import { explainDeadline, RuleBook } from '../../schemes';
+import type {
+  DeadlineBreachDto,
+  DeadlineBreachQueryDto,
+  DeadlineDto,
+  DeadlinePageDto,
+  DeadlineQueryDto,
+} from './deadline.dto';
+import { DeadlineBreach } from './deadline-breach.entity';
+import { compareKeys, type DeadlineLine, deadlineLines, lineKeys, type LineKeys } from './deadline-list';
+import { PersonKeeper } from './person-keeper';
+
+/** Deadlines that must not be missed (domain.md §2.3), and a record of those that were. */
+@Injectable()
+export class DeadlinesService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keeper: PersonKeeper,
+    private readonly clock: Clock,
+    private readonly rules: RuleBook,
+  ) {}
+
+  /** A page of the list, overdue first. */
+  async list(query: DeadlineQueryDto): Promise<DeadlinePageDto> {
+    const asOf = this.clock.today();
+    const lines = await this.lines({ ...query, statuses: query.status ? [query.status] : ['overdue', 'due'] }, asOf);
+    const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, KEYS) as unknown as LineKeys);
+    const rest = after ? lines.filter((line) => compareKeys(lineKeys(line), after) > 0) : lines;
+    return { ...pageOf(rest, query.limit, lineKeys, presentDeadline), asOf, rulesVersion: this.rules.version };
+  }
+
+  /**
+   * Job `record-breaches`: records every deadline that is overdue today and was not recorded before. Safe to run twice
+   * and side by side: a person, kind and due day stand in the table once. Answers how many were new.
+   */
+  async recordBreaches(): Promise<number> {
+    const asOf = this.clock.today();
+    const overdue = await this.lines({ statuses: ['overdue'] }, asOf);
+    const rows = overdue.flatMap(({ person, answer }) =>
+      answer.dueOn === null
+        ? []
+        : [
+            {
+              id: newId(),
+              municipality: person.municipality,
+              candidateId: person.id,
+              kind: answer.kind,
+              dueOn: answer.dueOn,
+              recordedOn: asOf,
+              clause: answer.clause,
+              ruleValidFrom: answer.validFrom,
+              owner: person.owner,
+            },
+          ],
+    );
+    return insertRows(this.dataSource.manager, DeadlineBreach, rows, { skipKnown: true });
+  }
+
+  /** Recorded breaches, newest first. */
+  async breaches(query: DeadlineBreachQueryDto): Promise<Page<DeadlineBreachDto>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(DeadlineBreach, 'b')
+      .innerJoin('b.candidate', 'c')
+      .where('c.deletedAt is null');
+    for (const filter of ['owner', 'kind', 'municipality', 'candidateId'] as const) {
+      if (query[filter] !== undefined) rows.andWhere(`b.${filter} = :${filter}`, { [filter]: query[filter] });
+    }
+    return newestFirst(rows, query, presentBreach);
+  }
+
+  private async lines(filter: Parameters<typeof deadlineLines>[1], asOf: string): Promise<DeadlineLine[]> {
+    await this.keeper.catchUp();
+    return deadlineLines(this.keeper.people(), filter, (person) => this.keeper.answers(person, asOf));
+  }
+}
+
+const KEYS = ['number', 'string', 'uuid', 'string'] as const;
+
+function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
+  return {
+    candidateId: person.id,
+    pseudonym: person.pseudonym,
+    municipality: person.municipality,
+    ...given<{ owner?: string }>({ owner: person.owner }),
+    kind: answer.kind,
+    code: answer.code,
+    status: answer.status,
+    dueOn: answer.dueOn,
+    text: { da: explainDeadline(answer, 'da'), en: explainDeadline(answer, 'en') },
+    clause: answer.clause,
+    source: answer.source,
+    uncertain: answer.uncertain,
+    assumption: answer.assumption,
+    missing: answer.missing,
+  };
+}
+
+function presentBreach(row: DeadlineBreach): DeadlineBreachDto {
+  const { id, candidateId, kind, dueOn, recordedOn, clause, ruleValidFrom, owner } = row;
+  return { id, candidateId, kind, dueOn, recordedOn, clause, ruleValidFrom, ...given<{ owner?: string }>({ owner }) };
+}

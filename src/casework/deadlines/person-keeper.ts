@@ -1,0 +1,63 @@
+/**
+ * Everybody's facts about the course in memory, read anew only where something was written: whoever writes casework
+ * touches the person's row.
+ */
+import type { DataSource } from 'typeorm';
+import { changedIds, inChunks, inOneSnapshot, quietSince } from '../../database/changes';
+import type { IsoDate } from '../../matching/core/facts';
+import type { DeadlineAnswer, RuleBook } from '../../schemes';
+import { loadPersonRecords, type PersonRecord } from '../scheme-facts.loader';
+import { deadlinesOf } from './deadline-list';
+
+interface Kept {
+  record: PersonRecord;
+  answers?: { asOf: IsoDate; list: readonly DeadlineAnswer[] };
+}
+
+/** One copy of everybody's facts in this process; call `catchUp` before reading. */
+export class PersonKeeper {
+  private readonly kept = new Map<string, Kept>();
+  private watermark = '0';
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RuleBook,
+  ) {}
+
+  /** Reads what was written since the last time; one reading after the other. */
+  async catchUp(): Promise<void> {
+    // a reading that is under way may have begun before the caller's own write
+    const mine = this.reading.then(() => this.read());
+    this.reading = mine.catch(() => undefined);
+    await mine;
+  }
+
+  people(): Iterable<PersonRecord> {
+    return [...this.kept.values()].map(({ record }) => record);
+  }
+
+  /** One person's deadlines on a day; the last day asked for is remembered. */
+  answers({ id }: PersonRecord, asOf: IsoDate): readonly DeadlineAnswer[] {
+    const kept = this.kept.get(id);
+    if (!kept) return [];
+    if (kept.answers?.asOf !== asOf) kept.answers = { asOf, list: deadlinesOf(kept.record, asOf, this.rules) };
+    return kept.answers.list;
+  }
+
+  private async read(): Promise<void> {
+    const quiet = await quietSince(this.dataSource.manager, 'candidates', this.watermark);
+    if (quiet !== null) {
+      this.watermark = quiet;
+      return;
+    }
+    await inOneSnapshot(this.dataSource.manager, async (manager, watermark) => {
+      const { ids, deleted } = await changedIds(manager, 'candidates', { changedSince: this.watermark });
+      for (const id of deleted) this.kept.delete(id);
+      await inChunks(ids, async (part) => {
+        for (const record of await loadPersonRecords(manager, { ids: part })) this.kept.set(record.id, { record });
+      });
+      this.watermark = watermark;
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '../../src/common/project-root';
+import { loadRules } from '../../src/schemes';
+import { FixedClock } from '../support/fixed-clock';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+const P_NUMBER = '1003388394';
+
+describe('a folder of changed rules', () => {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'jobbro-test-rules-'));
+  const bundled = path.join(projectRoot(), 'rules');
+  const igu = () => fs.readFileSync(path.join(bundled, 'igu.yaml'), 'utf8');
+
+  beforeAll(() => fs.cpSync(bundled, dir, { recursive: true }));
+  afterAll(() => fs.rmSync(dir, { recursive: true }));
+
+  it('is taken into use by RULES_DIR, under another version', async () => {
+    fs.writeFileSync(path.join(dir, 'igu.yaml'), igu().replace('underAge: 50', 'underAge: 55'));
+    const t = await startTestApp({ worker: false, env: { RULES_DIR: dir } });
+    try {
+      expect((await t.api.get('/rules')).body.version).not.toBe(loadRules().version);
+      const { periods } = (await t.api.get('/rules/igu.age')).body;
+      expect(periods.at(-1).params).toMatchObject({ underAge: 55 });
+    } finally {
+      await t.close();
+    }
+  });
+
+  it('stops the start when it is wrong, with every fault', () => {
+    fs.writeFileSync(path.join(dir, 'igu.yaml'), igu().replaceAll('underAge: 40', 'underAge: mange'));
+    expect(() => loadRules(dir)).toThrow(/igu\.age from 2016-07-01 at underAge/);
+  });
+});
+
+describe('the rules and what they say of a workplace', () => {
+  let t: TestApp;
+
+  beforeAll(async () => {
+    t = await startTestApp({ worker: false, clock: new FixedClock('2026-06-10') });
+  });
+
+  afterAll(async () => t?.close());
+
+  it('can be read with all periods, parameters, clauses, sources and marks', async () => {
+    const { body } = await t.api.get('/rules').expect(200);
+    expect(body.version).toMatch(/^[0-9a-f]{12}$/);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['scheme', 'deadline', 'figure']),
+    );
+    const age = (await t.api.get('/rules/igu.age').expect(200)).body;
+    expect(age).toMatchObject({ code: 'igu.age', schemes: ['igu'], source: 'domain.md §4.1' });
+    expect(age.periods.length).toBeGreaterThan(1);
+    expect(body.items).toContainEqual(age);
+    const cap = (await t.api.get('/rules/ratio.legal_cap').expect(200)).body;
+    expect(cap.schemes.length).toBeGreaterThan(1);
+    expect((await t.api.get('/rules/findes.ikke').expect(404)).body.code).toBe('RULE.NOT_FOUND');
+  });
+
+  describe('the ratio of a workplace', () => {
+    let workplaceId: string;
+
+    const ratio = async (on: string) => (await t.api.get(`/workplaces/${workplaceId}/ratio?on=${on}`).expect(200)).body;
+    const placed = (from: string, until: string | undefined, scheme = 'virksomhedspraktik', municipality = '0851') =>
+      t.api
+        .post('/candidates', {
+          municipality,
+          placements: [{ scheme, from, until, weeklyHours: 20, pNumber: P_NUMBER }],
+        })
+        .expect(201);
+
+    beforeAll(async () => {
+      const employer = (await t.api.post('/employers', { municipality: '0851', name: 'Demo A/S' }).expect(201)).body;
+      const workplace = {
+        employerId: employer.id,
+        name: 'Demo, Nord',
+        pNumber: P_NUMBER,
+        ordinaryEmployees: 12,
+        ordinaryEmployeesOn: '2026-01-01',
+        ownCap: 1,
+        dispensations: [{ programme: 'JobFirst', from: '2026-09-01', until: '2026-09-30' }],
+        vacatedPosts: [{ on: '2026-05-01', cause: 'resignation' }],
+        employeesLast12Months: 11,
+      };
+      const created = (await t.api.post('/workplaces', workplace).expect(201)).body;
+      expect(created).toMatchObject(workplace);
+      workplaceId = created.id;
+      await placed('2026-06-01', '2026-07-31');
+      await placed('2026-07-01', undefined, 'loentilskud_privat', '0840');
+      await placed('2026-06-01', undefined, 'smaajob');
+    });
+
+    it('counts praktik and løntilskud per P-nummer, over municipalities, on the day', async () => {
+      expect(await ratio('2026-06-30')).toMatchObject({ cap: 2, used: 1, free: 1, ownCap: 1, freeWithinOwnCap: 0 });
+      expect(await ratio('2026-07-01')).toMatchObject({ used: 2, free: 0, freeWithinOwnCap: -1 });
+      expect(await ratio('2026-08-01')).toMatchObject({ used: 1, free: 1 });
+    });
+
+    it('counts an accepted offer as a place, and once with the placement that came of it', async () => {
+      const { body } = await t.api.post('/candidates', { municipality: '0851' }).expect(201);
+      const offer = {
+        offeredOn: '2026-06-01',
+        pNumber: P_NUMBER,
+        by: 'MJ',
+        blocks: [{ kind: 'virksomhedspraktik', from: '2027-01-04', until: '2027-02-26', weeklyHours: 20 }],
+      };
+      const made = (await t.api.post(`/candidates/${body.id}/offers`, offer).expect(201)).body;
+      expect((await ratio('2027-01-04')).used).toBe(1);
+      await t.api.patch(`/candidates/${body.id}/offers/${made.id}`, 1, { accepted: true }).expect(200);
+      expect((await ratio('2027-01-04')).used).toBe(2);
+      const placements = [{ scheme: 'virksomhedspraktik', from: '2027-01-04', weeklyHours: 20, pNumber: P_NUMBER }];
+      await t.api.patch(`/candidates/${body.id}`, 1, { placements }).expect(200);
+      expect((await ratio('2027-01-04')).used).toBe(2);
+    });
+
+    it('shares full-time places by weekly hours while a dispensation is in force', async () => {
+      expect(await ratio('2026-09-01')).toMatchObject({
+        dispensation: 'JobFirst',
+        hours: { capacity: 74, used: 20, free: 54 },
+      });
+      expect('hours' in (await ratio('2026-10-01'))).toBe(false);
+    });
+
+    it('is not known without employees or P-nummer, and names nobody', async () => {
+      const { employerId } = (await t.api.get(`/workplaces/${workplaceId}`)).body;
+      const { id } = (await t.api.post('/workplaces', { employerId, name: 'Demo, Syd' }).expect(201)).body;
+      const { body } = await t.api.get(`/workplaces/${id}/ratio`).expect(200);
+      expect(body).toMatchObject({ on: '2026-06-10', cap: null, used: null, free: null, places: [] });
+      expect(Object.keys((await ratio('2026-06-30')).places[0]).sort()).toEqual([
+        'from',
+        'scheme',
+        'until',
+        'weeklyHours',
+      ]);
+    });
+  });
+});

@@ -1,0 +1,38 @@
+/** The whole program over a small synthetic municipality, for tests of pages. */
+import { Clock } from '../../src/common/clock';
+import { generateDemo } from '../../src/demo/generate-demo';
+import { seedDemo } from '../../src/demo/seed-demo';
+import { loadGeography } from '../../src/geography/load-geography';
+import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy';
+import type { AddressInfo } from 'node:net';
+import { startTestApp, type TestApp } from './test-app';
+
+/** The day of all such tests. */
+export const DEMO_TODAY = '2026-03-02';
+
+class FixedClock extends Clock {
+  override now(): Date {
+    return new Date(`${DEMO_TODAY}T09:00:00Z`);
+  }
+}
+
+/** A running program with demo data in it. */
+export interface DemoApp extends TestApp {
+  /** where it listens, e.g. `http://127.0.0.1:41234` */
+  url: string;
+  municipality: string;
+}
+
+/** Starts it, seeds it and waits until every opening has its list. */
+export async function startDemoApp(size: {
+  candidates: number;
+  openings: number;
+  workplaces: number;
+}): Promise<DemoApp> {
+  const app = await startTestApp({ clock: new FixedClock() });
+  const demo = generateDemo({ taxonomy: loadTaxonomy(), geography: loadGeography() }, { asOf: DEMO_TODAY, ...size });
+  await seedDemo(app.dataSource, demo);
+  await app.settled();
+  const { port } = app.server.address() as AddressInfo;
+  return { ...app, url: `http://127.0.0.1:${port}`, municipality: demo.municipality };
+}

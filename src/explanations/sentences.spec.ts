@@ -1,5 +1,6 @@
 import { loadMessages, LOCALES } from '../common/messages';
-import { GATES } from '../matching/core/result';
+import { SCHEME_OPTIONS } from '../matching/core/facts';
+import { GATES, type ReasonFacts } from '../matching/core/result';
 import { bandOf, type LabelLookup, Sentences } from './sentences';
 
 const labels: LabelLookup = {
@@ -69,6 +70,53 @@ describe('sentences', () => {
       facts: { short: ['da.listening'], unknown: [] },
     };
     expect(da.gate(gate)).toBe('For lidt sprog til sikkerheden: dansk, lytte');
+  });
+
+  it.each([
+    [['truck_b'], [], 'Mangler [truck_b]', 'Lacks [truck_b]'],
+    [[], ['truck_b'], 'Udløbet: [truck_b]', 'Expired: [truck_b]'],
+    [
+      ['truck_b'],
+      ['koerekort-b'],
+      'Mangler [truck_b] (udløbet: [koerekort-b])',
+      'Lacks [truck_b] (expired: [koerekort-b])',
+    ],
+  ])('tells missing %p and expired %p credentials apart', (missing, expired, danish, english) => {
+    const facts = { missing, expired, unknown: [], start: '2026-12-01' };
+    const gate = { gate: 'mandatory_credential' as const, outcome: 'not_met' as const, facts };
+    expect([da.gate(gate), en.gate(gate)]).toEqual([danish, english]);
+  });
+
+  it.each([
+    [['igu'], [], 'Personen opfylder ikke betingelserne for IGU'],
+    [[], ['nyttejob'], 'Arbejdspladsen kan ikke bruge Nyttejob'],
+    [['igu'], ['nyttejob'], 'Personen opfylder ikke betingelserne for IGU. Arbejdspladsen kan ikke bruge Nyttejob'],
+  ])('says which schemes the person %p and the workplace %p close', (closed, noRoom, sentence) => {
+    const facts = { open: [], undecided: [], closed, noRoom, start: '2026-12-01' };
+    expect(da.gate({ gate: 'scheme', outcome: 'not_met', facts })).toBe(sentence);
+  });
+
+  it('names every scheme in both languages', () => {
+    for (const say of [da, en]) for (const code of SCHEME_OPTIONS) expect(say.schemeName(code)).not.toBe(code);
+  });
+
+  it('marks an old level, an expected one and goals on the way, and reads lists stored before these were known', () => {
+    const level = { language: 'da', skill: 'speaking', level: 'A2', asked: 'A2', reason: 'other', accepted: ['da'] };
+    const speaking = (facts: object) =>
+      da.criterion({
+        code: 'language.speaking',
+        outcome: 'met',
+        points: 1,
+        maxPoints: 1,
+        facts: { ...level, ...facts } as ReasonFacts,
+      });
+    expect(speaking({})).toBe('dansk, tale: A2 (kræves A2)');
+    expect(speaking({ stale: true, projectedFrom: null })).toBe('dansk, tale: A2 (kræves A2), gammel vurdering');
+    expect(speaking({ stale: false, projectedFrom: 'A1' })).toBe('dansk, tale: A2 (kræves A2), forventet – nu A1');
+    const step = { branchepakke: 'RENG', step: 'T1', next: 'T2', goalsPercent: 33, projectedFrom: null };
+    const criterion = { code: 'branchepakke.step', outcome: 'not_met' as const, points: 1, maxPoints: 2, facts: step };
+    expect(da.criterion(criterion)).toBe('RENG: trin T1, næste T2 (33 % af målene nået)');
+    expect(en.criterion(criterion)).toBe('RENG: step T1, next T2 (33 % of the goals reached)');
   });
 
   it('has nothing to say about a passed gate', () => {

@@ -2,8 +2,18 @@
  * Reason codes and facts → sentences, in Danish or English. The matcher speaks in codes; people read these. Nothing is
  * said here that the facts do not carry.
  */
+import {
+  explainRule,
+  explainScheme,
+  missingFacts,
+  type RuleAnswer,
+  type SchemeAnswer,
+  type SchemeCode,
+} from '../schemes';
+import { LANGUAGE_SKILLS } from '../language/cefr';
 import { loadMessages, type Locale, type Messages, type MessageValues } from '../common/messages';
 import type { Lift } from '../matching/core/lifts';
+import type { Projection } from '../matching/core/projection';
 import type { Question } from '../matching/core/questions';
 import type { Criterion, FactorCode, GateCode, GateResult, ReasonFacts } from '../matching/core/result';
 
@@ -27,9 +37,13 @@ export function bandOf(total: number): Band {
   return total >= BANDS.strong ? 'strong' : total >= BANDS.possible ? 'possible' : 'weak';
 }
 
+/** Facts that lists stored before they existed do not carry. */
+const LATER_FACTS: MessageValues = { stale: false, projectedFrom: null, goalsPercent: null };
+
 /** Makes sentences in one language. */
 export class Sentences {
   private readonly messages: Messages;
+  private readonly schemeMessages: Messages;
   private readonly languages: Intl.DisplayNames;
 
   constructor(
@@ -37,6 +51,7 @@ export class Sentences {
     private readonly labels: LabelLookup,
   ) {
     this.messages = loadMessages('reasons', locale);
+    this.schemeMessages = loadMessages('schemes', locale);
     this.languages = new Intl.DisplayNames([locale], { type: 'language' });
   }
 
@@ -53,7 +68,7 @@ export class Sentences {
   }
 
   criterion({ code, outcome, facts }: Criterion): string {
-    return this.messages.format(`criterion.${code}.${outcome}`, this.values(facts));
+    return this.messages.format(`criterion.${code}.${outcome}`, { ...LATER_FACTS, ...this.values(facts) });
   }
 
   /** Why a gate excludes, or what it could not decide; a passed gate has nothing to say. */
@@ -68,7 +83,48 @@ export class Sentences {
   /** What to ask, e.g. "Moppe gulv: ikke oplyst". */
   question({ code, gate, facts }: Question): string {
     const key = gate === code ? `gate.${code}.unknown` : `criterion.${code}.unknown`;
-    return this.messages.format(key, this.values(facts));
+    return this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) });
+  }
+
+  /** Name of a scheme, e.g. "virksomhedspraktik". */
+  schemeName(code: SchemeCode): string {
+    return this.schemeMessages.format(`schemes.${code}`);
+  }
+
+  /** "IGU: ja. Alder 34 (18–50), 3 år 2 måneder i Danmark (højst 20), ikke gennemført før". */
+  scheme(answer: SchemeAnswer): string {
+    return explainScheme(answer, this.locale);
+  }
+
+  /** One rule of a scheme, e.g. "alder 34 (18–50)". */
+  schemeRule(answer: RuleAnswer): string {
+    return explainRule(answer, this.locale);
+  }
+
+  /** What to ask to settle a scheme, e.g. "fødselsdato"; empty when nothing is open. */
+  schemeQuestions(answer: SchemeAnswer): string[] {
+    return missingFacts(answer, this.locale);
+  }
+
+  /** Where the person will probably stand on the first day; a level that stays the same is not worth a word. */
+  projection({ on, branchepakke, languages }: Projection): string[] {
+    const sentences: string[] = [];
+    if (branchepakke) {
+      const { code, now, projected } = branchepakke;
+      const name = this.labels.branchepakke(code, this.locale);
+      sentences.push(this.messages.format('projection.branchepakke', { branchepakke: name, now, projected, on }));
+    }
+    for (const { language, now, projected } of languages) {
+      const levels = LANGUAGE_SKILLS.flatMap((skill) => {
+        const [before, then] = [now[skill], projected[skill]];
+        if (before === undefined || then === undefined || before === then) return [];
+        const skillName = this.messages.format(`skill.${skill}`);
+        return [this.messages.format('projection.level', { skill: skillName, now: before, projected: then })];
+      }).join(', ');
+      const name = this.languages.of(language) ?? language;
+      if (levels !== '') sentences.push(this.messages.format('projection.language', { language: name, on, levels }));
+    }
+    return sentences;
   }
 
   /** Replaces codes by their labels. Lists become "a, b". */
@@ -101,6 +157,11 @@ export class Sentences {
           : this.messages.format(`condition.${code}`);
       case 'conflicts':
         return this.messages.format(`condition.${code}`);
+      case 'open':
+      case 'undecided':
+      case 'closed':
+      case 'noRoom':
+        return this.schemeName(code as SchemeCode);
       case 'short':
         return this.skillOf(code);
       case 'branchepakke':

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GATES, type GateCode, type ReasonFacts } from './core/result';
 import { GateDto, PartDto, QuestionDto } from './reason.dto';
+import { SchemeAnswerDto } from './scheme-answer.dto';
 
 /** One change that would lift the fit. */
 export class LiftDto {
@@ -30,6 +31,18 @@ export class LiftDto {
 
   @ApiProperty({ enum: GATES, isArray: true, description: 'Gates that are undecided today and would be passed' })
   settles: readonly GateCode[];
+}
+
+/** Where the person will probably stand on the first day, from the pace so far. */
+export class ProjectionDto {
+  @ApiProperty({ type: String, format: 'date', description: 'The day it is made for' })
+  on: string;
+
+  @ApiProperty({ type: Boolean, description: 'True when the points rest on it (policy `projection.use`)' })
+  scored: boolean;
+
+  @ApiProperty({ type: String, isArray: true, description: 'What is expected, in words' })
+  sentences: string[];
 }
 
 /** One person and one opening, explained in full. */
@@ -81,6 +94,12 @@ export class ExplanationDto {
 
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
+
+  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why not' })
+  schemes: SchemeAnswerDto[];
+
+  @ApiProperty({ type: () => ProjectionDto, nullable: true, description: 'Null when no pace is known' })
+  projection: ProjectionDto | null;
 
   @ApiProperty({ type: () => [LiftDto], description: 'What would lift the fit, one change at a time' })
   lifts: LiftDto[];

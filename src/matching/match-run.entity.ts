@@ -28,6 +28,10 @@ export class MatchRun extends MunicipalRow {
   @Column('text')
   policyVersion: string;
 
+  /** version of the dated rules; null = made before versions were noted */
+  @Column('text', { nullable: true })
+  rulesVersion: string | null;
+
   /** weights by factor, as used */
   @Column('jsonb')
   weights: Readonly<Record<string, number>>;

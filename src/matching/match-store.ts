@@ -21,6 +21,8 @@ export interface RunToStore {
   /** version of the opening row the facts were read from */
   openingVersion: number;
   trigger: string;
+  /** version of the dated rules */
+  rulesVersion: string;
   weights: Readonly<Record<string, number>>;
   startedAt: Date;
   ranking: Ranking;
@@ -120,8 +122,8 @@ export class MatchStore {
     ]);
     await manager.query(
       `insert into match_runs (id, municipality, opening_id, policy_version, weights, as_of, trigger, started_at,
-         finished_at, considered, eligible, excluded_by, unknown_by, delta, listed, is_current)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13, $14, true)`,
+         finished_at, considered, eligible, excluded_by, unknown_by, delta, listed, rules_version, is_current)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13, $14, $15, true)`,
       [
         runId,
         run.municipality,
@@ -137,6 +139,7 @@ export class MatchStore {
         JSON.stringify(ranking.unknownBy),
         JSON.stringify(difference),
         ranking.candidates.length,
+        run.rulesVersion,
       ],
     );
   }

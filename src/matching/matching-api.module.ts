@@ -6,6 +6,7 @@ import { Taxonomy } from '../taxonomy/taxonomy';
 import { MatchingModule } from './matching.module';
 import { RankingViewsService } from './ranking-views.service';
 import { RankingsController } from './rankings.controller';
+import { WeightPresetsService } from './weight-presets.service';
 
 /** Ranked lists and explanations for machines. */
 @Module({
@@ -13,11 +14,13 @@ import { RankingsController } from './rankings.controller';
   controllers: [RankingsController],
   providers: [
     RankingViewsService,
+    WeightPresetsService,
     {
       provide: ReferenceLabels,
       inject: [Taxonomy, Geography],
       useFactory: (taxonomy: Taxonomy, geography: Geography) => new ReferenceLabels(taxonomy, geography),
     },
   ],
+  exports: [RankingViewsService, ReferenceLabels, WeightPresetsService],
 })
 export class MatchingApiModule {}

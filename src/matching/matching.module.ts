@@ -4,6 +4,7 @@ import { Clock } from '../common/clock';
 import { type Config, CONFIG } from '../config/config';
 import { DistanceTravelModel } from '../geography/travel-model';
 import { Outbox } from '../queue/outbox';
+import { RuleBook } from '../schemes';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { CandidateKeeper } from './candidate-keeper';
 import { DEFAULT_POLICY } from './core/policy';
@@ -11,42 +12,55 @@ import { MatchStore } from './match-store';
 import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
 import { RematchService } from './rematch.service';
+import { SchemeDesk } from './scheme-desk';
 
 /** Loads facts, asks the core, stores suggestions and says what changed. */
 @Module({
   providers: [
     {
       provide: CandidateKeeper,
-      inject: [DataSource, Clock, Taxonomy, DistanceTravelModel],
+      inject: [DataSource, Clock, Taxonomy, DistanceTravelModel, RuleBook],
       useFactory: (...engines: ConstructorParameters<typeof CandidateKeeper>) => new CandidateKeeper(...engines),
     },
     { provide: OpeningKeeper, inject: [DataSource], useFactory: (db: DataSource) => new OpeningKeeper(db) },
+    {
+      provide: SchemeDesk,
+      inject: [DataSource, RuleBook],
+      useFactory: (db: DataSource, rules: RuleBook) => new SchemeDesk(db, rules),
+    },
     { provide: MatchStore, inject: [DataSource], useFactory: (db: DataSource) => new MatchStore(db) },
     {
       provide: MatchingService,
-      inject: [DataSource, CandidateKeeper, OpeningKeeper, Clock, Taxonomy, DistanceTravelModel],
+      inject: [DataSource, CandidateKeeper, OpeningKeeper, SchemeDesk, Clock, Taxonomy, DistanceTravelModel],
       useFactory: (
         dataSource: DataSource,
         candidates: CandidateKeeper,
         openings: OpeningKeeper,
+        schemes: SchemeDesk,
         clock: Clock,
         taxonomy: Taxonomy,
         travel: DistanceTravelModel,
-      ) => new MatchingService(dataSource, candidates, openings, clock, DEFAULT_POLICY, taxonomy, travel),
+      ) =>
+        new MatchingService(dataSource, candidates, openings, schemes, clock, {
+          policy: DEFAULT_POLICY,
+          graph: taxonomy,
+          travel,
+        }),
     },
     {
       provide: RematchService,
-      inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, Clock, CONFIG],
+      inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, SchemeDesk, Clock, CONFIG],
       useFactory: (
         dataSource: DataSource,
         outbox: Outbox,
         candidates: CandidateKeeper,
         openings: OpeningKeeper,
         store: MatchStore,
+        schemes: SchemeDesk,
         clock: Clock,
         config: Config,
       ) =>
-        new RematchService(dataSource, outbox, candidates, openings, store, clock, {
+        new RematchService(dataSource, outbox, candidates, openings, store, schemes, clock, {
           listSize: config.LIST_SIZE,
           policy: DEFAULT_POLICY,
         }),

@@ -8,13 +8,18 @@ import { openingFacts } from '../openings/opening-facts';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
 import type { CandidateKeeper } from './candidate-keeper';
 import { type Lift, whatWouldLift } from './core/lifts';
-import type { CompetencyGraph, OpeningFacts, TravelModel } from './core/facts';
+import type { CompetencyGraph, TravelModel } from './core/facts';
+import type { HeldPeople, HeldQuery } from './core/match-index';
+import { openingCase } from './core/opening-case';
 import { matchPair } from './core/pair-match';
 import type { Policy } from './core/policy';
 import { withWeights } from './core/policy-validation';
+import { type Projection, projectionFor } from './core/projection';
 import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import { rankOpenings } from './core/reference-ranking';
 import type { OpeningKeeper } from './opening-keeper';
+import type { SchemeAnswer } from '../schemes';
+import type { JudgedOpening, SchemeDesk } from './scheme-desk';
 
 /** Weights of a request; a factor left out keeps the policy's weight. */
 export type WeightsInput = Partial<Record<FactorCode, number>>;
@@ -22,6 +27,8 @@ export type WeightsInput = Partial<Record<FactorCode, number>>;
 /** How fresh a stored list is. */
 export interface Freshness {
   policyVersion: string;
+  /** version of the dated rules; null = made before versions were noted */
+  rulesVersion: string | null;
   asOf: string;
   rankedAt: string;
   /** false while a change that may touch the list waits for its job */
@@ -55,9 +62,22 @@ export interface StoredList {
   lines: StoredLine[];
 }
 
+/** A live list with the full answers of the accepted schemes for everybody listed, by candidate. */
+export interface AnsweredRanking extends Ranking {
+  /** version of the dated rules */
+  rulesVersion: string;
+  schemes: ReadonlyMap<string, readonly SchemeAnswer[]>;
+}
+
 /** One person and one opening, explained. */
 export interface Explanation {
   match: PairMatch;
+  /** every accepted scheme with its rules, in the opening's order of preference */
+  schemes: readonly SchemeAnswer[];
+  /** where the person will probably stand on the first day; undefined without a pace */
+  projection?: Projection;
+  /** the points rest on the projection (policy) */
+  projectionScored: boolean;
   /** place in today's whole list, null when excluded */
   rank: number | null;
   considered: number;
@@ -72,46 +92,45 @@ export class MatchingService {
     private readonly dataSource: DataSource,
     private readonly candidates: CandidateKeeper,
     private readonly openings: OpeningKeeper,
+    private readonly schemes: SchemeDesk,
     private readonly clock: Clock,
-    private readonly policy: Policy,
-    private readonly graph: CompetencyGraph,
-    private readonly travel: TravelModel,
+    private readonly engines: { policy: Policy; graph: CompetencyGraph; travel: TravelModel },
   ) {}
 
   /** Ranks everybody for an opening that is only described, nothing stored: the employer is still on the phone. */
   async rankInput(
     input: OpeningInputDto,
     options: { weights?: WeightsInput; limit: number; asOf?: string },
-  ): Promise<Ranking> {
-    await this.candidates.catchUp();
+  ): Promise<AnsweredRanking> {
     const facts = openingFacts(input, { id: newId(), draw: 0, workplace: await this.workplaceOf(input) });
-    return this.candidates.index.rank(facts, {
-      policy: this.policyWith(options.weights),
-      asOf: options.asOf ?? this.clock.today(),
-      limit: options.limit,
-    });
+    return this.rankLive({ facts, input }, options);
   }
 
   /** Ranks everybody for a stored opening, live: other weights, another date, more lines than are stored. */
   async rankOpening(
     openingId: string,
     options: { weights?: WeightsInput; limit: number; asOf?: string },
-  ): Promise<Ranking> {
+  ): Promise<AnsweredRanking> {
+    return this.rankLive(await this.loaded(openingId), options);
+  }
+
+  /**
+   * People whom one gate excludes (or leaves undecided), the best fitting first; for the question who is missing and
+   * why. @throws NotFound
+   */
+  async excludedBy(openingId: string, held: HeldQuery): Promise<HeldPeople> {
+    const { facts } = await this.judged(await this.loaded(openingId), this.clock.today());
     await this.candidates.catchUp();
-    return this.candidates.index.rank(await this.opening(openingId), {
-      policy: this.policyWith(options.weights),
-      asOf: options.asOf ?? this.clock.today(),
-      limit: options.limit,
-    });
+    return this.candidates.index.heldBy(facts, { ...this.query(), ...held });
   }
 
   /** The stored list, with the gates' counts of this moment. @throws NotFound */
   async storedList(openingId: string): Promise<StoredList> {
-    const facts = await this.opening(openingId);
+    const { facts } = await this.judged(await this.loaded(openingId), this.clock.today());
     await this.candidates.catchUp();
-    const counts = this.candidates.index.rank(facts, { policy: this.policy, asOf: this.clock.today(), limit: 0 });
+    const counts = this.candidates.index.rank(facts, { ...this.query(), limit: 0 });
     const [run] = await this.dataSource.query(
-      `select policy_version as "policyVersion", as_of::text as "asOf", finished_at as "rankedAt",
+      `select policy_version as "policyVersion", rules_version as "rulesVersion", as_of::text as "asOf", finished_at as "rankedAt",
          not exists (select 1 from outbox b where b.processed_at is null
            and (b.aggregate = 'candidate' or (b.aggregate = 'opening' and b.aggregate_id = $1))) as "upToDate"
        from match_runs where opening_id = $1 and is_current`,
@@ -135,41 +154,77 @@ export class MatchingService {
     };
   }
 
+  /** Every accepted scheme of a stored opening for the people named, by candidate, on today's rules. @throws NotFound */
+  async schemesFor(openingId: string, candidateIds: readonly string[]): Promise<Map<string, SchemeAnswer[]>> {
+    return this.schemes.answersFor(await this.loaded(openingId), candidateIds, this.clock.today());
+  }
+
+  /** Every accepted scheme of the openings named for one person, by opening, on today's rules. */
+  async schemesOf(candidateId: string, openingIds: readonly string[]): Promise<Map<string, SchemeAnswer[]>> {
+    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: openingIds });
+    return this.schemes.answersOf(candidateId, openings, this.clock.today());
+  }
+
   /** The openings that suit one person, best first; live. @throws NotFound */
   async openingsFor(candidateId: string, limit: number): Promise<PairMatch[]> {
     await this.candidates.catchUp();
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
     const matched = await this.openings.matched();
-    return [...rankOpenings(facts, [...matched.values()], this.context(), limit).openings];
+    const openings = await this.schemes.withRoom([...matched.values()], this.clock.today());
+    return [...rankOpenings(facts, openings, this.context(), limit).openings];
   }
 
   /** One pair in full: gates, parts, place, and what would lift it with the place after. @throws NotFound */
   async explain(openingId: string, candidateId: string): Promise<Explanation> {
-    const opening = await this.opening(openingId);
+    const loaded = await this.loaded(openingId);
+    const { facts: opening } = await this.judged(loaded, this.clock.today());
     await this.candidates.catchUp();
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
     const context = this.context();
-    const options = { policy: this.policy, asOf: context.asOf };
+    const options = this.query();
+    const answers = await this.schemes.answersFor(loaded, [candidateId], context.asOf);
     const match = matchPair(opening, facts, context);
     const counts = this.candidates.index.rank(opening, { ...options, limit: 0 });
     const placeOf = this.candidates.index.rankHypothetical(opening, options);
     return {
       match,
+      schemes: answers.get(candidateId) ?? [],
+      projection: projectionFor(openingCase(opening, context), facts),
+      projectionScored: context.policy.projection.use,
       rank: placeOf(facts),
       considered: counts.considered,
       eligible: counts.eligible,
-      policyVersion: this.policy.version,
+      policyVersion: context.policy.version,
       asOf: context.asOf,
       lifts: whatWouldLift(opening, facts, context, placeOf),
     };
   }
 
-  private async opening(openingId: string): Promise<OpeningFacts> {
+  private async rankLive(
+    opening: JudgedOpening,
+    options: { weights?: WeightsInput; limit: number; asOf?: string },
+  ): Promise<AnsweredRanking> {
+    const asOf = options.asOf ?? this.clock.today();
+    const index = await this.candidates.indexOn(asOf);
+    const { facts } = await this.judged(opening, asOf);
+    const policy = this.policyWith(options.weights);
+    const ranking = index.rank(facts, { policy, asOf, limit: options.limit });
+    const listed = ranking.candidates.map(({ candidateId }) => candidateId);
+    const { rulesVersion } = this.schemes;
+    return { ...ranking, rulesVersion, schemes: await this.schemes.answersFor(opening, listed, asOf) };
+  }
+
+  private async loaded(openingId: string): Promise<JudgedOpening> {
     const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
     if (!openings[0]) throw new NotFound('opening', openingId);
-    return openings[0].facts;
+    return openings[0];
+  }
+
+  private async judged(opening: JudgedOpening, asOf: string): Promise<JudgedOpening> {
+    const [facts] = await this.schemes.withRoom([opening], asOf);
+    return { ...opening, facts: facts! };
   }
 
   private async workplaceOf(input: OpeningInputDto) {
@@ -192,10 +247,15 @@ export class MatchingService {
   }
 
   private policyWith(weights: WeightsInput | undefined): Policy {
-    return weights ? withWeights(this.policy, weights) : this.policy;
+    const { policy } = this.engines;
+    return weights ? withWeights(policy, weights) : policy;
+  }
+
+  private query() {
+    return { policy: this.engines.policy, asOf: this.clock.today() };
   }
 
   private context() {
-    return { policy: this.policy, asOf: this.clock.today(), graph: this.graph, travel: this.travel };
+    return { ...this.engines, asOf: this.clock.today() };
   }
 }

@@ -1,18 +1,20 @@
 import type { DataSource } from 'typeorm';
 import { quietSince } from '../database/changes';
-import { loadOpeningFacts } from '../openings/opening-facts.loader';
-import type { OpeningFacts } from './core/facts';
+import { type LoadedOpening, loadOpeningFacts } from '../openings/opening-facts.loader';
 
-/** Keeps the facts of all openings that are being matched, in step with the database (see CandidateKeeper). */
+/**
+ * Keeps all openings that are being matched, in step with the database (see CandidateKeeper). The facts carry no room of
+ * the schemes: that changes with every placement elsewhere and is read when it is needed (SchemeDesk).
+ */
 export class OpeningKeeper {
-  private readonly open = new Map<string, OpeningFacts>();
+  private readonly open = new Map<string, LoadedOpening>();
   private watermark = '0';
   private running: Promise<void> | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The openings that are being matched now. */
-  async matched(): Promise<ReadonlyMap<string, OpeningFacts>> {
+  async matched(): Promise<ReadonlyMap<string, LoadedOpening>> {
     while (this.running) await this.running.catch(() => undefined);
     this.running = this.read();
     try {
@@ -30,9 +32,9 @@ export class OpeningKeeper {
       return;
     }
     const changes = await loadOpeningFacts(this.dataSource.manager, { changedSince: this.watermark });
-    for (const { facts, matched } of changes.openings) {
-      if (matched) this.open.set(facts.id, facts);
-      else this.open.delete(facts.id);
+    for (const opening of changes.openings) {
+      if (opening.matched) this.open.set(opening.facts.id, opening);
+      else this.open.delete(opening.facts.id);
     }
     for (const id of changes.deleted) this.open.delete(id);
     this.watermark = changes.watermark;

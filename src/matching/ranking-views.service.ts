@@ -9,8 +9,12 @@ import { Sentences } from '../explanations/sentences';
 import { OpeningsService } from '../openings/openings.service';
 import type { ExplanationDto } from './explanation.dto';
 import { DEFAULT_POLICY } from './core/policy';
-import { MatchingService, type WeightsInput } from './matching.service';
+import type { GateCode } from './core/result';
+import { GATE_CLAUSES } from './core/gates/gate-clauses';
+import { type AnsweredRanking, MatchingService, type WeightsInput } from './matching.service';
 import type {
+  HeldPageDto,
+  HeldQueryDto,
   ListQueryDto,
   RankedOpeningDto,
   RankingDto,
@@ -22,6 +26,7 @@ import {
   type Person,
   presentExplanation,
   presentGateCounts,
+  presentHeld,
   presentLine,
   presentRankedOpening,
   presentStoredLine,
@@ -52,17 +57,22 @@ export class RankingViewsService {
       limit: request.limit ?? 50,
       asOf: request.asOf,
     });
+    return this.present(ranking, locale);
+  }
+
+  private async present(ranking: AnsweredRanking, locale: Locale): Promise<RankingDto> {
     const say = this.sentences(locale);
     const people = await this.people(ranking.candidates.map(({ candidateId }) => candidateId));
     return {
       policyVersion: ranking.policyVersion,
+      rulesVersion: ranking.rulesVersion,
       asOf: ranking.asOf,
       considered: ranking.considered,
       eligible: ranking.eligible,
       gates: presentGateCounts(ranking, say),
       items: ranking.candidates.flatMap((line) => {
         const person = people.get(line.candidateId);
-        return person ? [presentLine(line, person, say)] : [];
+        return person ? [presentLine(line, person, say, ranking.schemes.get(line.candidateId))] : [];
       }),
     };
   }
@@ -73,6 +83,10 @@ export class RankingViewsService {
     const say = this.sentences(query.language);
     const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, ['number'])[0]);
     const lines = list.lines.filter(({ rank }) => rank > after).slice(0, query.limit + 1);
+    const schemes = await this.matching.schemesFor(
+      openingId,
+      lines.map(({ candidateId }) => candidateId),
+    );
     return {
       openingId,
       freshness: list.freshness,
@@ -83,7 +97,41 @@ export class RankingViewsService {
         lines,
         query.limit,
         ({ rank }) => [rank],
-        (line) => presentStoredLine(openingId, line, say),
+        (line) => presentStoredLine(openingId, line, say, schemes.get(line.candidateId)),
+      ),
+    };
+  }
+
+  /** The list of a stored opening ranked now: other weights, or deeper than the stored list. @throws NotFound */
+  async liveList(
+    openingId: string,
+    options: { weights?: WeightsInput; limit: number },
+    locale: Locale,
+  ): Promise<RankingDto> {
+    refuse(weightProblems(options.weights));
+    return this.present(await this.matching.rankOpening(openingId, options), locale);
+  }
+
+  /** One page of the people whom a gate excludes or leaves undecided, the best fitting first. @throws NotFound */
+  async heldBy(openingId: string, gate: GateCode, query: HeldQueryDto): Promise<HeldPageDto> {
+    const { limit, outcome = 'not_met' } = query;
+    const [total, id] = query.cursor === undefined ? [] : decodeCursor(query.cursor, ['number', 'uuid']);
+    const after = id === undefined ? undefined : { total: Number(total), id: String(id) };
+    const held = await this.matching.excludedBy(openingId, { gate, outcome, after, limit: limit + 1 });
+    const say = this.sentences(query.language);
+    const people = await this.people(held.people.map(({ candidateId }) => candidateId));
+    return {
+      openingId,
+      gate,
+      label: say.gateName(gate),
+      ...GATE_CLAUSES[gate],
+      total: held.total,
+      hidden: held.hidden,
+      ...pageOf(
+        held.people.filter(({ candidateId }) => people.has(candidateId)),
+        limit,
+        (match) => [match.total, match.candidateId],
+        (match) => presentHeld(match, people.get(match.candidateId)!, say),
       ),
     };
   }
@@ -98,11 +146,16 @@ export class RankingViewsService {
       .filter(({ openingId }) => titles.has(openingId))
       .map((match, index) => ({ ...match, rank: index + 1 }));
     const say = this.sentences(query.language);
+    const shown = ranked.slice(after, after + query.limit + 1);
+    const schemes = await this.matching.schemesOf(
+      candidateId,
+      shown.map(({ openingId }) => openingId),
+    );
     return pageOf(
-      ranked.slice(after, after + query.limit + 1),
+      shown,
       query.limit,
       ({ rank }) => [rank],
-      (line) => presentRankedOpening(line, titles.get(line.openingId)!, say),
+      (line) => presentRankedOpening(line, titles.get(line.openingId)!, say, schemes.get(line.openingId)),
     );
   }
 

@@ -4,7 +4,9 @@ import { CalendarDate, Nested, OneOf, WholeNumber } from '../common/api/fields';
 import { PageQueryDto } from '../common/api/pages';
 import { LOCALES, type Locale } from '../common/messages';
 import { OpeningInputDto } from '../openings/opening-input.dto';
-import { GateCountDto, PartDto, QuestionDto } from './reason.dto';
+import { type GateCode, GATES } from './core/result';
+import { ClauseDto, GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
+import { SchemeAnswerDto } from './scheme-answer.dto';
 
 const LANGUAGE = { description: 'Language of the sentences, `da` when left out', values: LOCALES, optional: true };
 const weight = (what: string) => ({ description: `Weight of ${what}`, min: 0, max: 1_000_000, optional: true });
@@ -88,6 +90,9 @@ export class RankedLineDto {
 
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
+
+  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why not' })
+  schemes: SchemeAnswerDto[];
 }
 
 class RankingHeadDto {
@@ -106,6 +111,9 @@ export class RankingDto extends RankingHeadDto {
   @ApiProperty({ type: String, description: 'Version of the policy; other weights are named in it' })
   policyVersion: string;
 
+  @ApiProperty({ type: String, description: 'Version of the dated rules (`GET /rules`)' })
+  rulesVersion: string;
+
   @ApiProperty({ type: String, format: 'date', description: 'The day on which the facts were judged' })
   asOf: string;
 
@@ -117,6 +125,9 @@ export class RankingDto extends RankingHeadDto {
 export class FreshnessDto {
   @ApiProperty({ type: String, description: 'Version of the policy' })
   policyVersion: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Version of the dated rules; null = an older list' })
+  rulesVersion: string | null;
 
   @ApiProperty({ type: String, format: 'date', description: 'The day on which the facts were judged' })
   asOf: string;
@@ -186,6 +197,64 @@ export class RankedOpeningDto {
 
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
+
+  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why not' })
+  schemes: SchemeAnswerDto[];
 }
 
 export class RankedOpeningPageDto extends pageDto(RankedOpeningDto) {}
+
+/** A page of the people whom one gate holds back. */
+export class HeldQueryDto extends ListQueryDto {
+  @OneOf({
+    description: 'Excluded by the gate, or on the list with the gate undecided; `not_met` when left out',
+    values: ['not_met', 'unknown'],
+    optional: true,
+  })
+  outcome?: 'not_met' | 'unknown';
+}
+
+/** Somebody whom a gate holds back. */
+export class HeldPersonDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the candidate' })
+  candidateId: string;
+
+  @ApiProperty({ type: String, description: 'Shown instead of a name', example: 'K-1042' })
+  pseudonym: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Initials of the consultant who has the case' })
+  owner: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Points the person has or would have, 0–10 000' })
+  total: number;
+
+  @ApiProperty({ type: () => [GateDto], description: 'Every gate that excludes or asks' })
+  gates: GateDto[];
+}
+
+/** The people whom one gate of an opening holds back, in pages. */
+export class HeldPageDto extends ClauseDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the opening' })
+  openingId: string;
+
+  @ApiProperty({ enum: GATES, description: 'Code of the gate' })
+  gate: GateCode;
+
+  @ApiProperty({ type: String, description: 'Name of the gate' })
+  label: string;
+
+  @ApiProperty({ type: 'integer', description: 'People on all pages' })
+  total: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'More people, whose case is not shared with the opening’s municipality: counted, never named',
+  })
+  hidden: number;
+
+  @ApiProperty({ type: () => [HeldPersonDto], description: 'The best fitting first' })
+  items: HeldPersonDto[];
+
+  @ApiProperty({ type: String, nullable: true, description: '`cursor` of the next page; null on the last one' })
+  nextCursor: string | null;
+}

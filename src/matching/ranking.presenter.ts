@@ -3,10 +3,16 @@ import { bandOf, type Sentences } from '../explanations/sentences';
 import type { Lift } from './core/lifts';
 import { questions } from './core/questions';
 import { type GateCode, type GateResult, GATES, type PairMatch, type Part, type Ranking } from './core/result';
-import type { ExplanationDto, LiftDto } from './explanation.dto';
-import type { RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
+import { GATE_CLAUSES } from './core/gates/gate-clauses';
+import type { SchemeAnswer } from '../schemes';
+import type { ExplanationDto, LiftDto, ProjectionDto } from './explanation.dto';
+import type { HeldPersonDto, RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
 import type { GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
 import type { Explanation, StoredLine } from './matching.service';
+import type { SchemeAnswerDto } from './scheme-answer.dto';
+
+/** No scheme was asked about. */
+const NO_ANSWERS: readonly SchemeAnswer[] = [];
 
 /** What a person is called in lists. */
 export interface Person {
@@ -33,7 +39,7 @@ export function presentPart(part: Part, say: Sentences): PartDto {
 
 export function presentGate(result: GateResult, say: Sentences): GateDto {
   const { gate, outcome, facts } = result;
-  return { gate, label: say.gateName(gate), outcome, facts, sentence: say.gate(result) };
+  return { gate, label: say.gateName(gate), ...GATE_CLAUSES[gate], outcome, facts, sentence: say.gate(result) };
 }
 
 /** Gates that excluded somebody or could not be decided, in their order. */
@@ -42,9 +48,33 @@ export function presentGateCounts(counts: Pick<Ranking, 'excludedBy' | 'unknownB
   return GATES.map((gate) => ({
     gate,
     label: say.gateName(gate),
+    ...GATE_CLAUSES[gate],
     excluded: of(counts.excludedBy, gate),
     unknown: of(counts.unknownBy, gate),
   })).filter(({ excluded, unknown }) => excluded + unknown > 0);
+}
+
+/** One accepted scheme with all its rules. */
+export function presentScheme(answer: SchemeAnswer, say: Sentences): SchemeAnswerDto {
+  return {
+    scheme: answer.scheme,
+    label: say.schemeName(answer.scheme),
+    outcome: answer.outcome,
+    sentence: say.scheme(answer),
+    ask: say.schemeQuestions(answer),
+    rules: answer.rules.map((rule) => ({ ...rule, sentence: say.schemeRule(rule) })),
+  };
+}
+
+/** Somebody held back, with every gate that is not passed. */
+export function presentHeld(match: PairMatch, person: Person, say: Sentences): HeldPersonDto {
+  const gates = match.gates.filter(({ outcome }) => outcome !== 'met').map((gate) => presentGate(gate, say));
+  return { candidateId: match.candidateId, ...person, total: match.total, gates };
+}
+
+function presentProjection({ projection, projectionScored }: Explanation, say: Sentences): ProjectionDto | null {
+  if (!projection) return null;
+  return { on: projection.on, scored: projectionScored, sentences: say.projection(projection) };
 }
 
 function presentQuestions(match: PairMatch, say: Sentences): QuestionDto[] {
@@ -58,7 +88,7 @@ function presentQuestions(match: PairMatch, say: Sentences): QuestionDto[] {
   }));
 }
 
-function score(match: PairMatch, say: Sentences) {
+function score(match: PairMatch, schemes: readonly SchemeAnswer[], say: Sentences) {
   return {
     total: match.total,
     band: bandOf(match.total),
@@ -66,26 +96,38 @@ function score(match: PairMatch, say: Sentences) {
     confidence: match.confidence,
     parts: match.parts.map((part) => presentPart(part, say)),
     questions: presentQuestions(match, say),
+    schemes: schemes.map((answer) => presentScheme(answer, say)),
   };
 }
 
-export function presentLine(match: PairMatch & { rank: number }, person: Person, say: Sentences): RankedLineDto {
-  return { rank: match.rank, candidateId: match.candidateId, ...person, ...score(match, say) };
+export function presentLine(
+  match: PairMatch & { rank: number },
+  person: Person,
+  say: Sentences,
+  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
+): RankedLineDto {
+  return { rank: match.rank, candidateId: match.candidateId, ...person, ...score(match, schemes, say) };
 }
 
-export function presentStoredLine(openingId: string, line: StoredLine, say: Sentences): StoredListDto['items'][number] {
+export function presentStoredLine(
+  openingId: string,
+  line: StoredLine,
+  say: Sentences,
+  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
+): StoredListDto['items'][number] {
   const { candidateId, rank, pseudonym, owner, suggestionId, state, version } = line;
   const match: PairMatch = { ...line, openingId, eligible: true };
-  return { rank, candidateId, pseudonym, owner, ...score(match, say), suggestionId, state, version };
+  return { rank, candidateId, pseudonym, owner, ...score(match, schemes, say), suggestionId, state, version };
 }
 
 export function presentRankedOpening(
   match: PairMatch & { rank: number },
   opening: { title: string; municipality: string },
   say: Sentences,
+  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
 ): RankedOpeningDto {
   const { title, municipality } = opening;
-  return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, say) };
+  return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, schemes, say) };
 }
 
 export function presentExplanation(explanation: Explanation, pseudonym: string, say: Sentences): ExplanationDto {
@@ -101,7 +143,8 @@ export function presentExplanation(explanation: Explanation, pseudonym: string, 
     policyVersion: explanation.policyVersion,
     asOf: explanation.asOf,
     gates: match.gates.map((gate) => presentGate(gate, say)),
-    ...score(match, say),
+    ...score(match, explanation.schemes, say),
+    projection: presentProjection(explanation, say),
     lifts: explanation.lifts.map((lift) => presentLift(lift, say)),
   };
 }

@@ -1,10 +1,14 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Route } from '../common/api/docs';
 import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
 import { ExplanationDto } from './explanation.dto';
+import { type GateCode, GATES } from './core/result';
+import { GatePipe } from './gate.pipe';
 import {
+  HeldPageDto,
+  HeldQueryDto,
   LanguageQueryDto,
   ListQueryDto,
   RankedOpeningPageDto,
@@ -44,6 +48,26 @@ export class RankingsController {
   })
   storedList(@IdParam() id: string, @Query() query: ListQueryDto): Promise<StoredListDto> {
     return this.views.storedList(id, query);
+  }
+
+  @Get('openings/:id/gates/:gate/candidates')
+  @SendsPageLink()
+  @ApiParam({ name: 'gate', enum: GATES, description: 'Code of the gate' })
+  @Route({
+    summary: 'List the people whom one gate holds back',
+    description:
+      'Who is not on the list because of the gate (or stands on it with the gate undecided), with the clause it rests ' +
+      'on and every other gate that is not passed. Judged now. People whose case is not shared with the municipality ' +
+      'of the opening are counted, not named.',
+    type: HeldPageDto,
+    refusals: [400, 404, 422],
+  })
+  heldBy(
+    @IdParam() id: string,
+    @Param('gate', GatePipe) gate: GateCode,
+    @Query() query: HeldQueryDto,
+  ): Promise<HeldPageDto> {
+    return this.views.heldBy(id, gate, query);
   }
 
   @Get('candidates/:id/openings')

@@ -47,8 +47,23 @@ export class PartDto {
   criteria: CriterionDto[];
 }
 
+/** What a gate or rule rests on. */
+export class ClauseDto {
+  @ApiProperty({ type: String, description: 'Legal basis or decision in words' })
+  clause: string;
+
+  @ApiProperty({ type: String, description: 'Place in the domain handbook', example: 'domain.md §4.1' })
+  source: string;
+
+  @ApiProperty({ type: Boolean, description: 'Not confirmed' })
+  uncertain: boolean;
+
+  @ApiProperty({ type: Boolean, description: 'A working assumption without outside source' })
+  assumption: boolean;
+}
+
 /** One gate’s answer. Only `not_met` excludes. */
-export class GateDto {
+export class GateDto extends ClauseDto {
   @ApiProperty({ enum: GATES, description: 'Code of the gate' })
   gate: GateCode;
 
@@ -66,7 +81,7 @@ export class GateDto {
 }
 
 /** How many people a gate excludes, or cannot decide on. */
-export class GateCountDto {
+export class GateCountDto extends ClauseDto {
   @ApiProperty({ enum: GATES, description: 'Code of the gate' })
   gate: GateCode;
 

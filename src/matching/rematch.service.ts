@@ -5,15 +5,18 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
-import { loadOpeningFacts } from '../openings/opening-facts.loader';
+import { type LoadedOpening, loadOpeningFacts } from '../openings/opening-facts.loader';
 import type { Change, Outbox } from '../queue/outbox';
 import type { CandidateKeeper } from './candidate-keeper';
+import type { MatchedFacts } from './candidate-match-state.entity';
 import { changedFields } from './changed-fields';
 import type { OpeningFacts } from './core/facts';
 import type { Policy } from './core/policy';
 import type { Ranking } from './core/result';
 import type { MatchStore } from './match-store';
 import type { OpeningKeeper } from './opening-keeper';
+import type { SchemeDesk } from './scheme-desk';
+import { changedPlaces, openingsAt, takenPlaces } from './taken-places';
 
 /** An opening whose facts keep changing under the ranking is tried this often before the job gives way to others. */
 const MAX_ROUNDS = 20;
@@ -33,6 +36,7 @@ export class RematchService {
     private readonly candidates: CandidateKeeper,
     private readonly openings: OpeningKeeper,
     private readonly store: MatchStore,
+    private readonly schemes: SchemeDesk,
     private readonly clock: Clock,
     private readonly options: RematchOptions,
   ) {}
@@ -52,27 +56,35 @@ export class RematchService {
 
   /**
    * Job `rematch-candidate`: finds the openings one person's change touches and asks for them to be ranked anew. These
-   * are the openings that list the person now, and those whose list the person would enter.
+   * are the openings that list the person now, those whose list the person would enter, and those at workplaces where
+   * the person takes up or leaves a place: the room of their schemes is another one.
    */
   async rematchCandidate(candidateId: string): Promise<void> {
     const asked = await this.outbox.waiting('candidate', candidateId);
     await this.candidates.catchUp();
     const facts = this.candidates.index.get(candidateId);
-    const touched = new Map<string, OpeningFacts>();
+    const touched = new Map<string, { id: string; municipality: string }>();
     const matched = await this.openings.matched();
     const listing = new Set(await this.store.openingsListing(candidateId));
     const cutoffs = await this.store.cutoffs();
-    for (const opening of matched.values()) {
+    // without their room: a scheme that is full today may be what the change opens
+    for (const { facts: opening } of matched.values()) {
       if (listing.has(opening.id) || this.wouldEnter(opening, candidateId, cutoffs.get(opening.id))) {
         touched.set(opening.id, opening);
       }
     }
     await this.outbox.transaction(async (manager, publish) => {
-      const [before] = await manager.query(
+      const [stored] = await manager.query<{ facts: MatchedFacts }[]>(
         'select facts from candidate_match_states where candidate_id = $1 for update',
         [candidateId],
       );
-      const reason = `candidate ${candidateId} ${changedFields(before?.facts ?? null, facts ?? null).join('+')}`;
+      const { takenPlaces: placesBefore = {}, ...before } = stored?.facts ?? {};
+      const places = facts ? await takenPlaces(manager, candidateId) : {};
+      const moved = changedPlaces(placesBefore, places);
+      for (const opening of await openingsAt(manager, moved)) touched.set(opening.id, opening);
+      const changed = changedFields(stored ? (before as MatchedFacts) : null, facts ?? null);
+      if (moved.length > 0) changed.push('takenPlaces');
+      const reason = `candidate ${candidateId} ${changed.join('+')}`;
       for (const opening of touched.values()) {
         publish({ aggregate: 'opening', aggregateId: opening.id, municipality: opening.municipality, reason });
       }
@@ -81,7 +93,7 @@ export class RematchService {
           `insert into candidate_match_states (candidate_id, municipality, facts, matched_at)
            values ($1, $2, $3, now())
            on conflict (candidate_id) do update set facts = excluded.facts, matched_at = now()`,
-          [candidateId, facts.municipality, JSON.stringify(facts)],
+          [candidateId, facts.municipality, JSON.stringify({ ...facts, takenPlaces: places } satisfies MatchedFacts)],
         );
       } else {
         await manager.query('delete from candidate_match_states where candidate_id = $1', [candidateId]);
@@ -90,18 +102,19 @@ export class RematchService {
     });
   }
 
-  /** Job `sweep`: hands over lost work and asks for lists that a date or a new policy has made stale. */
+  /** Job `sweep`: hands over lost work and asks for lists that a date, a new policy or new rules have made stale. */
   async sweep(graceSeconds = 5): Promise<void> {
     const stale: { id: string; municipality: string; reason: string }[] = await this.dataSource.query(
       `select o.id, o.municipality,
-         case when r.id is null then 'never_ranked' when r.as_of < $1 then 'date_passed' else 'policy_changed' end as reason
+         case when r.id is null then 'never_ranked' when r.as_of < $1 then 'date_passed'
+           when r.policy_version <> $2 then 'policy_changed' else 'rules_changed' end as reason
        from openings o
        left join match_runs r on r.opening_id = o.id and r.is_current
        where o.deleted_at is null and o.state in ('aaben', 'i_dialog')
-         and (r.id is null or r.as_of < $1 or r.policy_version <> $2)
+         and (r.id is null or r.as_of < $1 or r.policy_version <> $2 or r.rules_version is distinct from $3)
          and not exists (select 1 from outbox b where b.aggregate = 'opening' and b.aggregate_id = o.id
            and b.processed_at is null)`,
-      [this.clock.today(), this.options.policy.version],
+      [this.clock.today(), this.options.policy.version, this.schemes.rulesVersion],
     );
     if (stale.length > 0) {
       this.log.log(`${stale.length} lists are stale and will be ranked anew`);
@@ -129,8 +142,7 @@ export class RematchService {
   /** Ranks and stores; false when the opening changed meanwhile. */
   private async rankAndStore(openingId: string, reasons: readonly string[]): Promise<boolean> {
     const startedAt = this.clock.now();
-    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
-    const opening = openings[0];
+    const opening = await this.judged(openingId);
     if (!opening?.matched) {
       await this.store.clear(openingId);
       return true;
@@ -146,10 +158,20 @@ export class RematchService {
         .join(','),
       weights: this.options.policy.weights,
       startedAt,
+      rulesVersion: this.schemes.rulesVersion,
       ranking,
       whyEntered: (id) => changes.get(id) ?? (changes.size > 0 ? 'moved_up' : reasons[0]!.split(' ')[0]!),
       whyLeft: (id) => this.whyLeft(opening.facts, id, changes.get(id)),
     });
+  }
+
+  /** The opening as it is now, with the room of its schemes; undefined when it is gone. */
+  private async judged(openingId: string): Promise<LoadedOpening | undefined> {
+    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
+    const opening = openings[0];
+    if (!opening) return undefined;
+    const [facts] = await this.schemes.withRoom([opening], this.clock.today());
+    return { ...opening, facts: facts! };
   }
 
   private rank(opening: OpeningFacts): Ranking {
@@ -171,8 +193,7 @@ export class RematchService {
   /** True when one of the people who changed stands in the opening's stored list or would stand in it now. */
   private async touches(openingId: string, changed: readonly string[]): Promise<boolean> {
     if (changed.length === 0) return false;
-    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
-    const opening = openings[0];
+    const opening = await this.judged(openingId);
     if (!opening?.matched) return false;
     const people = new Set(changed);
     const stored = await this.store.listedIds(openingId);

@@ -29,6 +29,14 @@ export function requireDate(date: IsoDate): IsoDate {
   return date;
 }
 
+/** Days from one date to another; negative when the second is the earlier one. Throws `DATE.INVALID`. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (utcMidnight(to) - utcMidnight(from)) / DAY_MS;
+}
+
+/** Later than any date, in the form of `dateNumber`: no end known. */
+export const NO_END = 99_991_231;
+
 /** A date as the number YYYYMMDD: the same order as the text, for columns and tables. Throws on another shape. */
 export function dateNumber(date: IsoDate): number {
   if (!SHAPE.test(date)) throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');

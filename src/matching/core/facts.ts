@@ -4,6 +4,7 @@
  * `undefined` is *unknown*, which is different from a known "no".
  */
 import type { CefrLevel, LanguageSkill } from '../../language/cefr';
+import type { Outcome } from './outcome';
 
 /** Calendar date `YYYY-MM-DD` in Europe/Copenhagen. */
 export type IsoDate = string;
@@ -55,6 +56,10 @@ export const SCHEMES = [
   'arbejdsproevning',
 ] as const;
 export type Scheme = (typeof SCHEMES)[number];
+
+/** What an opening can be filled by: a scheme, or the combination of paid hours and praktik there (domain.md §4.3). */
+export const SCHEME_OPTIONS = [...SCHEMES, 'kombination'] as const;
+export type SchemeOption = (typeof SCHEME_OPTIONS)[number];
 
 /**
  * Skånehensyn and work demands share one vocabulary, in work terms only; a diagnosis has no place here
@@ -118,6 +123,41 @@ export interface Placement {
   weeklyHours: number;
 }
 
+/**
+ * First days on which the rules of one scheme about the person can hold. Dates and nothing else: which rule sets them
+ * (an age, a residence, a benefit) stays outside. Worked out by the scheme rules for the day the facts were read.
+ */
+export interface SchemeWindow {
+  /** false = can never hold; null = a fact is missing that could still say no */
+  possible: boolean | null;
+  /** first possible day; undefined = no limit known */
+  from?: IsoDate;
+  /** last possible day; undefined = no limit known */
+  until?: IsoDate;
+  /** last day for which the answer is sure, e.g. the end of a permit that may be renewed; undefined = no such day */
+  sureUntil?: IsoDate;
+}
+
+/** Something reached on a day; from several of them follows a pace. */
+export interface ReachedStep {
+  step: BranchepakkeStep;
+  on: IsoDate;
+}
+
+/** Levels of one language as they were found on a day. */
+export interface ReachedLevels {
+  levels: LanguageLevels;
+  on: IsoDate;
+}
+
+/** How far somebody had come and when: what a projection is made from. Each list in any order. */
+export interface Progress {
+  /** by branchepakke */
+  branchepakker?: Readonly<Record<string, readonly ReachedStep[]>>;
+  /** by language */
+  languages?: Readonly<Record<string, readonly ReachedLevels[]>>;
+}
+
 /** A person was turned down for an opening, or turned it down, and the reason still holds (domain.md §7.5). */
 export interface Rejection {
   openingId: string;
@@ -169,8 +209,16 @@ export interface CandidateFacts {
   credentials: readonly HeldCredential[];
   /** by ISO 639-1 code; a missing language is unknown */
   languages: Readonly<Record<string, LanguageLevels>>;
+  /** by language, the day its levels are from; old ones lower confidence, never points. Missing = not known */
+  languagesAssessedOn?: Readonly<Record<string, IsoDate>>;
   /** furthest step per branchepakke code; undefined = never asked */
   branchepakker?: Readonly<Record<string, BranchepakkeStep>>;
+  /** by branchepakke, the share of the next step's required goals already reached, permille; missing = 0 */
+  branchepakkeGoals?: Readonly<Record<string, number>>;
+  /** for projections; undefined = no pace known */
+  progress?: Progress;
+  /** by scheme; a missing scheme or no windows at all = unknown */
+  schemeWindows?: Readonly<Partial<Record<SchemeOption, SchemeWindow>>>;
   /** ABC-jobstrategi: ISCO-08 codes of 1–4 digits per level (domain.md §2.6); undefined = no strategy yet */
   jobGoals?: { a: readonly string[]; b: readonly string[]; c: readonly string[] };
   /** competency codes of tasks the person has said no to */
@@ -204,6 +252,11 @@ export interface OpeningFacts {
   municipality: string;
   /** accepted schemes, preferred first */
   schemes: readonly Scheme[];
+  /**
+   * What the rules about workplace and opening alone say of each scheme (ratio, sector, hours …): `not_met` closes it for
+   * everybody. A missing scheme is unknown. `kombination` counts as accepted when it is named here.
+   */
+  schemeRoom?: Readonly<Partial<Record<SchemeOption, Outcome>>>;
   startsOn?: IsoDate;
   endsOn?: IsoDate;
   workplacePostalCode?: string;

@@ -90,6 +90,10 @@ function alternativeLifts(person: CandidateFacts, alternative: LanguageAlternati
 const languageLifts: Proposals = ({ opening }, person) =>
   opening.languages.flatMap((alternative) => alternativeLifts(person, alternative));
 
+function without(goals: CandidateFacts['branchepakkeGoals'], code: string): CandidateFacts['branchepakkeGoals'] {
+  return goals && Object.fromEntries(Object.entries(goals).filter(([key]) => key !== code));
+}
+
 /** Each later step in the opening's package. */
 const branchepakkeLifts: Proposals = ({ opening }, person) => {
   const { branchepakke } = opening;
@@ -98,7 +102,12 @@ const branchepakkeLifts: Proposals = ({ opening }, person) => {
   return BRANCHEPAKKE_STEPS.slice(now === undefined ? 0 : BRANCHEPAKKE_STEPS.indexOf(now) + 1).map((step) => ({
     code: 'lift.branchepakke',
     facts: { branchepakke, now: now ?? null, step },
-    changed: { ...person, branchepakker: { ...person.branchepakker, [branchepakke]: step } },
+    changed: {
+      ...person,
+      branchepakker: { ...person.branchepakker, [branchepakke]: step },
+      // they were goals of the step after the old one
+      branchepakkeGoals: without(person.branchepakkeGoals, branchepakke),
+    },
   }));
 };
 

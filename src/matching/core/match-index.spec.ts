@@ -7,6 +7,7 @@ import { AS_OF, GRAPH, smallContext, TRAVEL } from './testing/small-world';
 import type { CandidateFacts } from './facts';
 import { DEFAULT_POLICY } from './policy';
 import { matchPair } from './pair-match';
+import { GATES } from './result';
 
 function indexOf(people: readonly CandidateFacts[]): MatchIndex {
   const index = new MatchIndex(GRAPH, TRAVEL);
@@ -136,6 +137,60 @@ describe('the fast index', () => {
     const index = indexOf(people);
     for (const { id } of people) index.remove(id);
     expect(index.rank(anOpening({ tasks }), { policy: DEFAULT_POLICY, asOf: AS_OF }).considered).toBe(0);
+  });
+
+  it('names whom a gate excludes or leaves undecided, as many as the list counts, in pages', () => {
+    const outcomes = fc.constantFrom('not_met', 'unknown' as const);
+    fc.assert(
+      fc.property(
+        populations(40),
+        openings,
+        fc.constantFrom(...GATES),
+        outcomes,
+        policies,
+        (people, opening, gate, outcome, policy) => {
+          const index = indexOf(people);
+          const query = { policy, asOf: AS_OF, gate, outcome: outcome as 'not_met' | 'unknown' };
+          const whole = index.heldBy(opening, query);
+          const list = index.rank(opening, query);
+          const counted = (outcome === 'unknown' ? list.unknownBy : list.excludedBy)[gate] ?? 0;
+          expect(whole.total + whole.hidden).toBe(counted);
+          const context = smallContext({ policy });
+          const expected = people
+            .map((person) => matchPair(opening, person, context))
+            .filter(
+              ({ gates, eligible }) =>
+                eligible === (outcome === 'unknown') && gates[GATES.indexOf(gate)]!.outcome === outcome,
+            )
+            .filter(({ gates }) => gates[0]!.outcome === 'met')
+            .sort((a, b) => b.total - a.total || (a.candidateId < b.candidateId ? -1 : 1));
+          expect(whole.people).toEqual(expected);
+          const first = index.heldBy(opening, { ...query, limit: 2 }).people;
+          const last = first.at(-1);
+          const after = last && { total: last.total, id: last.candidateId };
+          expect([...first, ...index.heldBy(opening, { ...query, after }).people]).toEqual(last ? expected : []);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('lets paused and placed people drop out and come back by themselves on the date', () => {
+    const placed = { from: '2026-11-01', until: '2026-12-31', weeklyHours: 37 };
+    const index = indexOf([
+      somebody({ id: 'leave', status: 'barsel', statusUntil: '2026-12-31' }),
+      somebody({ id: 'work', placements: [placed] }),
+    ]);
+    const listed = (asOf: string) =>
+      index
+        .rank(anOpening({ hoursMin: 20 }), { policy: DEFAULT_POLICY, asOf })
+        .candidates.map(({ candidateId }) => candidateId)
+        .sort();
+    expect(listed('2026-12-31')).toEqual([]);
+    expect(listed('2027-01-01')).toEqual(['leave', 'work']);
+    // the work begins after both ends, so both can be proposed today
+    const later = anOpening({ hoursMin: 20, startsOn: '2027-01-01' });
+    expect(index.rank(later, { policy: DEFAULT_POLICY, asOf: '2026-12-01' }).eligible).toBe(2);
   });
 
   it('tells everything about one person, and nothing about a stranger', () => {

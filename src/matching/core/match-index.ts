@@ -19,6 +19,30 @@ export interface IndexQuery {
   asOf: IsoDate;
 }
 
+/** A place on a list of people held back. */
+interface Place {
+  total: number;
+  id: string;
+}
+
+/** Which people held back are wanted. */
+export interface HeldQuery {
+  gate: GateCode;
+  outcome: 'not_met' | 'unknown';
+  /** the last one seen; left out = from the first */
+  after?: { total: number; id: string };
+  limit?: number;
+}
+
+/** People held back by one gate. */
+export interface HeldPeople {
+  /** everybody who may be named; `people` is a part of them */
+  total: number;
+  /** people whose case is not shared with the opening's municipality */
+  hidden: number;
+  people: PairMatch[];
+}
+
 /**
  * The people to rank, kept ready. Facts are held by reference: hand in a new object for a change, never alter one that
  * was handed in. Graph and travel model must answer the same for as long as the index lives.
@@ -91,6 +115,40 @@ export class MatchIndex {
         .ranked()
         .map(({ slot }, index) => ({ ...matchPlanned(plan, columns.facts[slot]!), rank: index + 1 })),
     };
+  }
+
+  /**
+   * People a gate excludes (`not_met`), or eligible people whom it leaves undecided (`unknown`), with every reason: the
+   * highest total first, then by id. People whose case is not shared with the opening's municipality are not named, only
+   * counted as `hidden`. Throws `RANKING.LIMIT` and `DATE.INVALID`.
+   */
+  heldBy(opening: OpeningFacts, query: IndexQuery & HeldQuery): HeldPeople {
+    requireLimit(query.limit);
+    const { columns } = this;
+    const { after } = query;
+    const plan = this.plan(opening, query);
+    const answers = scanGates(columns, plan, this.trips);
+    // nobody is passed over: excluded people have totals too
+    const scores = scanScores(columns, plan, this.trips, new Int32Array(columns.high));
+    const place = GATES.indexOf(query.gate);
+    const wanted = 1 << (query.outcome === 'unknown' ? UNKNOWN_SHIFT + place : place);
+    const notShared = 1 << GATES.indexOf('municipality_not_shared');
+    const before = (a: Place, b: Place): number => b.total - a.total || (a.id < b.id ? -1 : 1);
+    const found: Place[] = [];
+    let hidden = 0;
+    for (let slot = 0; slot < columns.high; slot++) {
+      const bits = answers[slot]!;
+      if (columns.live[slot] === 0 || (bits & wanted) === 0) continue;
+      if (query.outcome === 'unknown' && (bits & CLOSED) !== 0) continue;
+      if ((bits & notShared) !== 0) hidden++;
+      else found.push({ id: columns.facts[slot]!.id, total: scores.first(slot) + scores.rest(slot) });
+    }
+    const people = found
+      .filter((one) => after === undefined || (one.id !== after.id && before(after, one) < 0))
+      .sort(before)
+      .slice(0, query.limit)
+      .map(({ id }) => matchPlanned(plan, this.get(id)!));
+    return { total: found.length, hidden, people };
   }
 
   /** One person of the index against an opening, with every reason; `undefined` when the id is not in the index. */

@@ -52,7 +52,7 @@ export function validatePolicy(policy: Policy): PolicyFault[] {
   check(policy.version.trim() !== '', 'POLICY.NO_VERSION', 'version', 'a name for this set of numbers');
   for (const { field, expected } of weightFaults(policy.weights)) check(false, 'POLICY.WEIGHT', field, expected);
 
-  const { competencies, language, branchepakke, commute, hours, jobGoal, gates, confidence } = policy;
+  const { competencies, language, branchepakke, commute, hours, jobGoal, gates, projection, confidence } = policy;
   for (const need of TASK_NEEDS) {
     whole(`competencies.needWeights.${need}`, competencies.needWeights[need], 1, 1000);
     permille(`competencies.priorPermille.${need}`, competencies.priorPermille[need]);
@@ -100,6 +100,11 @@ export function validatePolicy(policy: Policy): PolicyFault[] {
     'confidence.evidencePermille',
     EVIDENCE.map((evidence) => confidence.evidencePermille[evidence]),
   );
+  permille('confidence.stalePermille', confidence.stalePermille);
+  permille('confidence.projectedPermille', confidence.projectedPermille);
+  whole('language.staleAfterMonths', language.staleAfterMonths, 1, 120);
+  whole('projection.minDays', projection.minDays, 1, 3650);
+  whole('projection.maxDays', projection.maxDays, 0, 3650);
   permille('confidence.unknownGatePermille', confidence.unknownGatePermille);
   return faults;
 }
@@ -123,7 +128,7 @@ function weightFaults(weights: Readonly<Record<string, number>>): { field: strin
 
 /**
  * The policy with other factor weights; factors that are not named keep theirs. The version gets a suffix with all six
- * weights in the order of `FACTORS` (`2026-11-1+w40.20.15.15.5.5`), so equal weights always give an equal version.
+ * weights in the order of `FACTORS` (`2026-11-2+w40.20.15.15.5.5`), so equal weights always give an equal version.
  * Throws `POLICY.WEIGHT` with every fault when a code is unknown, a weight is not a whole number from 0, or all are 0.
  */
 export function withWeights(policy: Policy, weights: Readonly<Partial<Record<FactorCode, number>>>): Policy {

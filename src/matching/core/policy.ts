@@ -33,6 +33,8 @@ export interface Policy {
     unknownSkillPermille: number;
     /** credit for a language the person is not recorded with at all, permille; at most `unknownSkillPermille` */
     unknownLanguagePermille: number;
+    /** levels older than this many months are stale: they count less in the confidence; 12 is an assumption */
+    staleAfterMonths: number;
   };
   branchepakke: {
     /** credit for the furthest step in the opening's package, permille, rising (domain.md §5) */
@@ -82,9 +84,22 @@ export interface Policy {
     /** hours of a full week (domain.md §4): what placements take is taken from this */
     fullTimeHours: number;
   };
+  /** step and language at the opening's start from the pace so far: always shown, but scored only when told so */
+  projection: {
+    /** true = the points rest on the projected step and levels; gates never do */
+    use: boolean;
+    /** days the pace must have been watched for, from 1 */
+    minDays: number;
+    /** days ahead a projection reaches at most; later starts are projected to that day */
+    maxDays: number;
+  };
   confidence: {
     /** how far a competency record counts as known, permille, rising */
     evidencePermille: Readonly<Record<Evidence, number>>;
+    /** how far a stale language level counts as known, permille; 1000 = age does not matter */
+    stalePermille: number;
+    /** how far a projected step or level counts as known, permille */
+    projectedPermille: number;
     /** what each undecided gate takes off the confidence, permille of it; 0 = nothing */
     unknownGatePermille: number;
   };
@@ -92,7 +107,7 @@ export interface Policy {
 
 /** The policy the product ships with. */
 export const DEFAULT_POLICY: Policy = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   weights: { competencies: 40, language: 20, branchepakke: 15, commute: 15, hours: 5, job_goal: 5 },
   competencies: {
     needWeights: { must: 4, learn: 2, nice: 1 },
@@ -106,6 +121,7 @@ export const DEFAULT_POLICY: Policy = {
     nearlyTherePermille: [750, 500, 250],
     unknownSkillPermille: 400,
     unknownLanguagePermille: 150,
+    staleAfterMonths: 12,
   },
   branchepakke: { stepPermille: { T0: 200, S: 350, T1: 550, T2: 800, T3: 1000 }, priorPermille: 150 },
   commute: {
@@ -125,5 +141,11 @@ export const DEFAULT_POLICY: Policy = {
     priorPermille: 400,
   },
   gates: { availabilityToleranceDays: 14, fullTimeHours: 37 },
-  confidence: { evidencePermille: { claimed: 500, evidenced: 800, verified: 1000 }, unknownGatePermille: 50 },
+  projection: { use: false, minDays: 28, maxDays: 182 },
+  confidence: {
+    evidencePermille: { claimed: 500, evidenced: 800, verified: 1000 },
+    stalePermille: 500,
+    projectedPermille: 500,
+    unknownGatePermille: 50,
+  },
 };

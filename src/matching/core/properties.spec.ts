@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { CEFR_LEVELS, cefrOrdinal, LANGUAGE_SKILLS } from '../../language/cefr';
-import { EVIDENCE, type CandidateFacts, type CompetencyLevel, type HeldCompetency } from './facts';
+import { EVIDENCE, SCHEMES, type CandidateFacts, type CompetencyLevel, type HeldCompetency } from './facts';
 import { planOpening } from './opening-plan';
 import { matchPair, matchPlanned } from './pair-match';
+import { DEFAULT_POLICY } from './policy';
 import { rankCandidates } from './reference-ranking';
-import { candidates, openings, policies, populations } from './testing/arbitraries';
+import type { Outcome } from './result';
+import { candidates, dates, openings, policies, populations } from './testing/arbitraries';
 import { COMPETENCIES, smallContext } from './testing/small-world';
 
 const OPTIONAL = [
@@ -20,6 +22,10 @@ const OPTIONAL = [
   'hoursMax',
   'availability',
   'branchepakker',
+  'branchepakkeGoals',
+  'languagesAssessedOn',
+  'progress',
+  'schemeWindows',
   'jobGoals',
   'skaanehensyn',
 ] as const;
@@ -39,6 +45,12 @@ function blanked(person: CandidateFacts): CandidateFacts[] {
       ...person,
       credentials: person.credentials.map((other) => (other === record ? { ...record, validUntil: undefined } : other)),
     })),
+    ...Object.entries(person.schemeWindows ?? {}).flatMap(([scheme, window]) => [
+      { ...person, schemeWindows: { ...person.schemeWindows, [scheme]: undefined } },
+      { ...person, schemeWindows: { ...person.schemeWindows, [scheme]: { ...window, possible: null } } },
+      { ...person, schemeWindows: { ...person.schemeWindows, [scheme]: { ...window, from: undefined } } },
+      { ...person, schemeWindows: { ...person.schemeWindows, [scheme]: { ...window, until: undefined } } },
+    ]),
     ...Object.keys(person.languages).flatMap((language) => [
       { ...person, languages: { ...person.languages, [language]: {} } },
       ...LANGUAGE_SKILLS.map((skill) => ({
@@ -130,6 +142,76 @@ describe('for any person, opening and policy', () => {
         fc.pre(matchPair(opening, person, smallContext()).eligible);
         const plan = planOpening(opening, smallContext());
         expect(blanked(person).filter((less) => !matchPlanned(plan, less).eligible)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('one more accepted scheme, or one less known about the workplace, never removes anybody', () => {
+    const more = fc.tuple(fc.constantFrom(...SCHEMES), fc.constantFrom<Outcome>('met', 'unknown', 'not_met'));
+    fc.assert(
+      fc.property(openings, candidates, more, (opening, person, [scheme, room]) => {
+        fc.pre(opening.schemes.length > 0 && !opening.schemes.includes(scheme));
+        fc.pre(matchPair(opening, person, smallContext()).eligible);
+        const wider = {
+          ...opening,
+          schemes: [...opening.schemes, scheme],
+          schemeRoom: { [scheme]: room, ...opening.schemeRoom },
+        };
+        const lessKnown = opening.schemes.map((one) => ({
+          ...opening,
+          schemeRoom: { ...opening.schemeRoom, [one]: undefined },
+        }));
+        for (const changed of [wider, { ...opening, schemeRoom: undefined }, ...lessKnown]) {
+          // without a room the combination is no longer offered
+          if (changed.schemeRoom === undefined && opening.schemeRoom?.kombination !== undefined) continue;
+          expect(matchPair(changed, person, smallContext()).eligible).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('schemes open and close the list and never move a point', () => {
+    fc.assert(
+      fc.property(openings, openings, candidates, candidates, policies, (opening, other, person, stranger, policy) => {
+        const context = smallContext({ policy });
+        const match = matchPair(opening, person, context);
+        const elsewhere = { ...opening, schemes: other.schemes, schemeRoom: other.schemeRoom };
+        const swapped = matchPair(elsewhere, { ...person, schemeWindows: stranger.schemeWindows }, context);
+        expect(swapped.parts).toEqual(match.parts);
+        expect(swapped.total).toBe(match.total);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('more goals reached never lower the total, and the day of an assessment never moves it', () => {
+    const goals = fc.integer({ min: 0, max: 1000 });
+    fc.assert(
+      fc.property(openings, candidates, goals, goals, dates, policies, (opening, person, one, other, on, policy) => {
+        const context = smallContext({ policy });
+        const code = opening.branchepakke ?? 'RENG';
+        const totals = [Math.min(one, other), Math.max(one, other)].map(
+          (reached) => matchPair(opening, { ...person, branchepakkeGoals: { [code]: reached } }, context).total,
+        );
+        expect(totals[1]!).toBeGreaterThanOrEqual(totals[0]!);
+        const assessed = { ...person, languagesAssessedOn: { da: on, en: on, ar: on, ti: on } };
+        expect(matchPair(opening, assessed, context).total).toBe(matchPair(opening, person, context).total);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a projection moves nothing unless the policy says so, and then never downward', () => {
+    const scored = { ...DEFAULT_POLICY, projection: { ...DEFAULT_POLICY.projection, use: true } };
+    fc.assert(
+      fc.property(openings, candidates, (opening, person) => {
+        const still = { ...person, progress: undefined };
+        expect(matchPair(opening, person, smallContext())).toEqual(matchPair(opening, still, smallContext()));
+        const [ahead, now] = [person, still].map((who) => matchPair(opening, who, smallContext({ policy: scored })));
+        expect(ahead!.total).toBeGreaterThanOrEqual(now!.total);
+        expect(ahead!.gates).toEqual(now!.gates);
       }),
       { numRuns: 300 },
     );

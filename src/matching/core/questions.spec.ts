@@ -59,7 +59,12 @@ describe('questions', () => {
   });
 
   it('still ask for a gate when no criterion asks the same', () => {
-    const pause = somebody({ status: 'sygemeldt', youth: null, availableFrom: '2026-11-01' });
+    const pause = somebody({
+      status: 'sygemeldt',
+      youth: null,
+      availableFrom: '2026-11-01',
+      schemeWindows: { ordinaert: { possible: true } },
+    });
     expect(ask(anOpening({ remote: true }), pause).map(({ code }) => code)).toEqual(['status']);
   });
 });

@@ -29,8 +29,9 @@ describe('the cleaning job', () => {
       considered: 8,
       eligible: 6,
       excludedBy: { municipality_not_shared: 1, availability_date: 1, declined_task: 1 },
-      unknownBy: { availability_date: 1, legal_age: 1, travel_limit: 1 },
-      policyVersion: '2026-11-1',
+      // Farah, about whom nothing is known
+      unknownBy: { availability_date: 1, legal_age: 1, scheme: 1, travel_limit: 1 },
+      policyVersion: '2026-11-2',
       asOf: '2026-11-20',
     });
   });

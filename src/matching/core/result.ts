@@ -1,8 +1,8 @@
 /** What the matcher answers: codes, integers and facts. Sentences are made at the edge, from message catalogues. */
 import type { IsoDate } from './facts';
+import type { Outcome } from './outcome';
 
-/** `unknown` never excludes anybody: it lowers confidence and becomes a question. */
-export type Outcome = 'met' | 'not_met' | 'unknown';
+export type { Outcome };
 
 export const FACTORS = ['competencies', 'language', 'branchepakke', 'commute', 'hours', 'job_goal'] as const;
 export type FactorCode = (typeof FACTORS)[number];
@@ -13,6 +13,7 @@ export const GATES = [
   'availability_date',
   'already_placed',
   'legal_age',
+  'scheme',
   'mandatory_credential',
   'declined_task',
   'skaanehensyn',

@@ -1,7 +1,8 @@
 import { BRANCHEPAKKE_STEPS, type BranchepakkeStep, type CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
-import { pointsFor } from '../points';
+import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
+import { projectedStep, type ProjectionDays } from '../projection';
 import { factorResult, finding, type FactorResult } from './factor-result';
 
 /** The branchepakke factor of one opening. */
@@ -9,6 +10,7 @@ export interface BranchepakkePlan {
   maxPoints: number;
   branchepakke: string;
   policy: Policy;
+  days: ProjectionDays;
 }
 
 /** The opening belongs to a branchepakke. */
@@ -17,32 +19,63 @@ export function branchepakkeApplies({ opening }: OpeningCase): boolean {
 }
 
 /** Holds on to the package that counts. */
-export function planBranchepakke({ opening, context: { policy } }: OpeningCase, maxPoints: number): BranchepakkePlan {
-  return { maxPoints, branchepakke: opening.branchepakke ?? '', policy };
+export function planBranchepakke({ opening, context, start }: OpeningCase, maxPoints: number): BranchepakkePlan {
+  const { policy, asOf } = context;
+  return { maxPoints, branchepakke: opening.branchepakke ?? '', policy, days: { asOf, start } };
 }
 
-/** Points of a step; `null` = asked, but not in this package; `undefined` = never asked. */
-export function stepPoints(plan: BranchepakkePlan, step: BranchepakkeStep | null | undefined): number {
-  const { stepPermille, priorPermille } = plan.policy.branchepakke;
-  if (step === undefined) return pointsFor(plan.maxPoints, priorPermille);
-  return step === null ? 0 : pointsFor(plan.maxPoints, stepPermille[step]);
+/** Share of the next step's required goals that the person has reached in a package, permille; 0 when nobody looked. */
+export function goalsReached(candidate: CandidateFacts, branchepakke: string): number {
+  const goals = candidate.branchepakkeGoals?.[branchepakke] ?? 0;
+  return Math.min(PERMILLE, Math.max(0, Math.floor(goals)));
+}
+
+/** The step after; `undefined` after the last. `null` = no step yet. */
+export function stepAfter(step: BranchepakkeStep | null): BranchepakkeStep | undefined {
+  return BRANCHEPAKKE_STEPS[step === null ? 0 : BRANCHEPAKKE_STEPS.indexOf(step) + 1];
 }
 
 /**
- * How far the person has come in the opening's own package (domain.md §5); steps in other packages do not count.
- * `met` = the last step; the points tell how far somebody else has come.
+ * Points of a step, and of the goals of the next one on a straight line between the two; `null` = asked, but not in this
+ * package; `undefined` = never asked, where goals say nothing.
+ */
+export function stepPoints(plan: BranchepakkePlan, step: BranchepakkeStep | null | undefined, goals = 0): number {
+  const { stepPermille, priorPermille } = plan.policy.branchepakke;
+  if (step === undefined) return pointsFor(plan.maxPoints, priorPermille);
+  const here = step === null ? 0 : stepPermille[step];
+  const next = stepAfter(step);
+  const towards = next === undefined ? 0 : Math.floor(((stepPermille[next] - here) * goals) / PERMILLE);
+  return pointsFor(plan.maxPoints, here + towards);
+}
+
+/**
+ * How far the person has come in the opening's own package (domain.md §5); steps in other packages do not count, goals
+ * that all packages share do. `met` = the last step; the points tell how far somebody else has come. Where the policy
+ * says so, the step projected for the first day counts instead of a lower one.
  */
 export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFacts): FactorResult {
-  const { maxPoints, branchepakke } = plan;
-  const step = candidate.branchepakker === undefined ? undefined : (candidate.branchepakker[branchepakke] ?? null);
-  const next = step === undefined ? null : BRANCHEPAKKE_STEPS[step === null ? 0 : BRANCHEPAKKE_STEPS.indexOf(step) + 1];
+  const { maxPoints, branchepakke, policy } = plan;
+  const now = candidate.branchepakker === undefined ? undefined : (candidate.branchepakker[branchepakke] ?? null);
+  const ahead = policy.projection.use ? projectedStep(candidate, branchepakke, plan.days, policy.projection) : null;
+  // somebody whose step nobody knows stays unknown
+  const projected = ahead !== null && now && ahead !== now ? ahead : null;
+  const step = projected ?? now;
+  const next = step === undefined ? null : stepAfter(step);
+  const goals = projected === null ? goalsReached(candidate, branchepakke) : 0;
+  const found = finding({
+    code: 'branchepakke.step',
+    outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
+    points: stepPoints(plan, step, goals),
+    maxPoints,
+    facts: {
+      branchepakke,
+      step: step ?? null,
+      next: next ?? null,
+      goalsPercent: next && goals > 0 ? Math.floor(goals / 10) : null,
+      projectedFrom: projected && now ? now : null,
+    },
+  });
   return factorResult('branchepakke', maxPoints, [
-    finding({
-      code: 'branchepakke.step',
-      outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
-      points: stepPoints(plan, step),
-      maxPoints,
-      facts: { branchepakke, step: step ?? null, next: next ?? null },
-    }),
+    projected === null ? found : { ...found, certainty: policy.confidence.projectedPermille },
   ]);
 }

@@ -143,6 +143,8 @@ describe('language', () => {
       level: 'A2',
       asked: 'A2',
       reason: 'instruction',
+      stale: false,
+      projectedFrom: null,
       accepted: ['da', 'en'],
     });
   });
@@ -186,9 +188,71 @@ describe('branchepakke', () => {
     expect(criterion).toMatchObject({ points: 0, outcome: 'not_met', facts: { step: null, next: 'T0' } });
   });
 
+  it.each([
+    [{ RENG: 'T1' }, 0, 5500],
+    [{ RENG: 'T1' }, 1, 5500],
+    [{ RENG: 'T1' }, 500, 6750],
+    [{ RENG: 'T1' }, 999, 7990],
+    [{ RENG: 'T1' }, 1000, 8000],
+    [{ RENG: 'T3' }, 1000, 10_000],
+    [{}, 500, 1000],
+  ] as const)('counts at %p goals of %i permille on the way to the next step', (branchepakker, goals, points) => {
+    const person = { branchepakker, branchepakkeGoals: { RENG: goals } };
+    expect(only(partOf({ branchepakke: 'RENG' }, person)).points).toBe(points);
+  });
+
+  it('does not count goals of another package, nor goals of somebody whose step nobody knows', () => {
+    const goals = { branchepakker: { RENG: 'T1' as const }, branchepakkeGoals: { KOK: 900 } };
+    expect(only(partOf({ branchepakke: 'RENG' }, goals)).points).toBe(5500);
+    const unasked = only(partOf({ branchepakke: 'RENG' }, { branchepakkeGoals: { RENG: 900 } }));
+    expect([unasked.points, unasked.outcome]).toEqual([1500, 'unknown']);
+  });
+
+  it('says in the facts how many goals of the next step are reached', () => {
+    const person = { branchepakker: { RENG: 'T1' as const }, branchepakkeGoals: { RENG: 333 } };
+    expect(only(partOf({ branchepakke: 'RENG' }, person)).facts).toEqual({
+      branchepakke: 'RENG',
+      step: 'T1',
+      next: 'T2',
+      goalsPercent: 33,
+      projectedFrom: null,
+    });
+  });
+
   it('gives somebody never asked no more than T0', () => {
     const criterion = only(partOf({ branchepakke: 'RENG' }, {}));
     expect(criterion).toMatchObject({ points: 1500, outcome: 'unknown', facts: { next: null } });
+  });
+});
+
+describe('stale languages', () => {
+  const opening = {
+    remote: true,
+    languages: [{ language: 'da', minimums: { speaking: 'A2' }, reason: 'instruction' }],
+  } as const;
+  // somebody else about whom only the language is known, so that nothing but it moves the confidence
+  const spoken = (on?: string) => ({
+    languages: { da: { speaking: 'A2' as const } },
+    languagesAssessedOn: on === undefined ? undefined : { da: on },
+  });
+  const matched = (on?: string, asOf = '2026-11-20') =>
+    matchPair(anOpening(opening), somebody(spoken(on)), smallContext({ asOf }));
+
+  it.each([
+    ['today', '2026-11-20', 10_000, false],
+    ['exactly twelve months ago', '2025-11-20', 10_000, false],
+    ['a day more', '2025-11-19', 5000, true],
+  ])('from %s keep their points and count so much in the confidence', (_sentence, on, share, stale) => {
+    const [fresh, match] = [matched(), matched(on)];
+    expect(match.total).toBe(fresh.total);
+    expect(match.confidence).toBe(Math.floor((fresh.confidence * share) / 10_000));
+    expect(match.parts[0]!.criteria[0]!.facts.stale).toBe(stale);
+  });
+
+  it('leave an unknown skill unknown', () => {
+    const person = { languages: { da: { reading: 'A2' as const } }, languagesAssessedOn: { da: '2020-01-01' } };
+    const [criterion] = partOf(opening, person).criteria;
+    expect([criterion!.outcome, criterion!.facts.stale]).toEqual(['unknown', false]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { cefrOrdinal, LANGUAGE_SKILLS, type LanguageSkill } from '../../../language/cefr';
-import type { CandidateFacts, LanguageAlternative, LanguageLevels } from '../facts';
+import { monthsBefore } from '../../../language/language-evidence';
+import type { CandidateFacts, IsoDate, LanguageAlternative, LanguageLevels } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
+import { projectedLevels, type ProjectionDays } from '../projection';
 import type { Criterion } from '../result';
 import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
@@ -26,6 +28,9 @@ export interface LanguagePlan {
   alternatives: readonly AlternativePlan[];
   accepted: readonly string[];
   policy: Policy;
+  days: ProjectionDays;
+  /** levels from before this day are stale */
+  freshFrom: IsoDate;
 }
 
 /** Skills that show a language is spoken when the opening asks for no level. */
@@ -45,7 +50,8 @@ export function askedSkills(alternative: LanguageAlternative): { skill: Language
 }
 
 /** Shares the factor's points over the skills with a minimum, separately for every alternative. */
-export function planLanguage({ opening, context: { policy } }: OpeningCase, maxPoints: number): LanguagePlan {
+export function planLanguage({ opening, context, start }: OpeningCase, maxPoints: number): LanguagePlan {
+  const { policy, asOf } = context;
   const alternatives = opening.languages.map((alternative) => {
     const asked = askedSkills(alternative);
     const shares = splitPoints(
@@ -54,7 +60,14 @@ export function planLanguage({ opening, context: { policy } }: OpeningCase, maxP
     );
     return { alternative, skills: asked.map((entry, index) => ({ ...entry, maxPoints: shares[index]! })) };
   });
-  return { maxPoints, alternatives, accepted: opening.languages.map(({ language }) => language), policy };
+  return {
+    maxPoints,
+    alternatives,
+    accepted: opening.languages.map(({ language }) => language),
+    policy,
+    days: { asOf, start },
+    freshFrom: monthsBefore(asOf, policy.language.staleAfterMonths),
+  };
 }
 
 /** True when at least one skill of the language has a level. */
@@ -72,9 +85,24 @@ export function unknownCredit(policy: Policy, languageRecorded: boolean): number
   return languageRecorded ? policy.language.unknownSkillPermille : policy.language.unknownLanguagePermille;
 }
 
+/** True when the levels are known to be old (policy `staleAfterMonths`). Exactly that old is still fresh. */
+function isStale(plan: LanguagePlan, candidate: CandidateFacts, language: string): boolean {
+  const on = candidate.languagesAssessedOn?.[language];
+  return on !== undefined && on < plan.freshFrom;
+}
+
 function scoreAlternative(plan: LanguagePlan, { alternative, skills }: AlternativePlan, candidate: CandidateFacts) {
   const { language, reason, minimums } = alternative;
-  const levels = candidate.languages[language];
+  const { projection, confidence } = plan.policy;
+  const now = candidate.languages[language];
+  const ahead = projection.use ? projectedLevels(candidate, language, plan.days, projection) : null;
+  const levels = ahead ?? now;
+  const stale = isStale(plan, candidate, language);
+  const aged = (criterion: Criterion, projected: boolean): Finding => {
+    const found = finding(criterion);
+    const most = projected ? confidence.projectedPermille : stale ? confidence.stalePermille : PERMILLE;
+    return { criterion, certainty: Math.min(found.certainty, most) };
+  };
   const recorded = isRecorded(levels);
   const unknown = unknownCredit(plan.policy, recorded);
   if (skills.length === 0) {
@@ -84,27 +112,39 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
       outcome: spoken ? 'met' : 'unknown',
       points: pointsFor(plan.maxPoints, spoken ? PERMILLE : unknown),
       maxPoints: plan.maxPoints,
-      facts: { language, reason, accepted: plan.accepted },
+      facts: { language, reason, accepted: plan.accepted, stale },
     };
-    return [finding(criterion)];
+    return [aged(criterion, false)];
   }
   return skills.map(({ skill, asked, maxPoints }): Finding => {
     const level = levels?.[skill];
     const credit = level === undefined ? unknown : skillCredit(plan.policy, cefrOrdinal(level), asked);
-    return finding({
+    const projected = ahead !== null && level !== now?.[skill];
+    const criterion: Criterion = {
       code: `language.${skill}`,
       outcome: level === undefined ? 'unknown' : cefrOrdinal(level) >= asked ? 'met' : 'not_met',
       points: pointsFor(maxPoints, credit),
       maxPoints,
-      facts: { language, skill, level: level ?? null, asked: minimums[skill]!, reason, accepted: plan.accepted },
-    });
+      facts: {
+        language,
+        skill,
+        level: level ?? null,
+        asked: minimums[skill]!,
+        reason,
+        accepted: plan.accepted,
+        stale: stale && level !== undefined,
+        projectedFrom: projected ? (now?.[skill] ?? null) : null,
+      },
+    };
+    return aged(criterion, projected);
   });
 }
 
 /**
  * Whether the person can talk and read as the work needs. Every accepted language is an alternative; the one with the
  * most points counts and its criteria are shown, the first listed on equal points. More than asked adds nothing. An
- * alternative without minimums is met by any recorded oral skill.
+ * alternative without minimums is met by any recorded oral skill. Stale levels score like fresh ones and lower the
+ * confidence only; projected levels count where the policy says so.
  */
 export function scoreLanguage(plan: LanguagePlan, candidate: CandidateFacts): FactorResult {
   let best: FactorResult | undefined;

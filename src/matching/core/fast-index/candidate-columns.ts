@@ -1,6 +1,7 @@
 /** People as columns of numbers: slot n of every column is the same person. */
 import { cefrOrdinal, LANGUAGE_SKILLS } from '../../../language/cefr';
-import { dateNumber } from '../dates';
+import { dateNumber, NO_END } from '../dates';
+import { goalsReached } from '../factors/branchepakke.factor';
 import { GOAL_LEVELS } from '../factors/job-goal.factor';
 import {
   BRANCHEPAKKE_STEPS,
@@ -13,12 +14,11 @@ import {
 } from '../facts';
 import { hundredths } from '../gates/already-placed.gate';
 import { statusKind } from '../gates/status.gate';
+import { hasProgress } from '../projection';
 import { modeMask } from '../trip';
 import { Interner } from './interner';
 import { PostingLists } from './posting-lists';
-
-/** Later than any date: no end known. */
-export const NO_END = 99_991_231;
+import { SchemeColumns } from './scheme-columns';
 
 /** Bits of a language word per skill: 0 = unknown, else the ordinal on the ladder plus 1. */
 export const LEVEL_BITS = 5;
@@ -93,11 +93,20 @@ export class CandidateColumns {
   askedPackages = new Uint8Array(0);
   /** 0 = never asked, 1 = asked and none, 2 = asked and some */
   skaane = new Uint8Array(0);
+  /** 1 = a projection could be made */
+  progress = new Uint8Array(0);
   /** furthest step plus 1 per package; a missing column is all 0 */
   readonly packages = new Map<string, Uint8Array>();
+  /** permille of the next step's goals per package; a missing column is all 0 */
+  readonly packageGoals = new Map<string, Uint16Array>();
+  readonly schemes = new SchemeColumns();
   /** level words per language; a missing column is all 0 */
   readonly languages = new Map<string, Int32Array>();
   readonly sharedWith: (Int32Array | null)[] = [];
+  /** first day of the first placement; `NO_END` without one */
+  placedFrom = new Int32Array(0);
+  /** last day of the last one; 0 without one */
+  placedUntil = new Int32Array(0);
   /** triples: from, until, hundredths of hours */
   readonly placements: (Int32Array | null)[] = [];
   /** pairs: condition, hundredths of the most */
@@ -156,6 +165,7 @@ export class CandidateColumns {
     for (const { openingId } of facts.rejections) this.rejections.remove(openingId, slot);
     for (const column of this.languages.values()) column[slot] = 0;
     for (const column of this.packages.values()) column[slot] = 0;
+    for (const column of this.packageGoals.values()) column[slot] = 0;
     this.facts[slot] = undefined;
     this.live[slot] = 0;
     this.slots.delete(id);
@@ -187,6 +197,11 @@ export class CandidateColumns {
     for (const [code, step] of Object.entries(facts.branchepakker ?? {})) {
       this.packageColumn(code)[slot] = BRANCHEPAKKE_STEPS.indexOf(step) + 1;
     }
+    for (const code of Object.keys(facts.branchepakkeGoals ?? {})) {
+      this.goalsColumn(code)[slot] = goalsReached(facts, code);
+    }
+    this.progress[slot] = hasProgress(facts) ? 1 : 0;
+    this.schemes.put(slot, facts);
     for (const [language, levels] of Object.entries(facts.languages)) {
       this.languageColumn(language)[slot] = languageWord(levels);
     }
@@ -198,9 +213,12 @@ export class CandidateColumns {
     const { sharedWith, jobGoals } = facts;
     this.sharedWith[slot] =
       sharedWith === 'all' ? null : row(sharedWith.map((code) => this.municipalities.intern(code)));
-    this.placements[slot] = row(
-      facts.placements.flatMap((p) => [dateNumber(p.from), dateOr(p.until, NO_END), hundredths(p.weeklyHours)]),
+    const placements = facts.placements.map(
+      (p) => [dateNumber(p.from), dateOr(p.until, NO_END), hundredths(p.weeklyHours)] as const,
     );
+    this.placements[slot] = row(placements.flat());
+    this.placedFrom[slot] = Math.min(NO_END, ...placements.map(([from]) => from));
+    this.placedUntil[slot] = Math.max(0, ...placements.map(([, until]) => until));
     this.limits[slot] = row(
       (facts.skaanehensyn ?? []).flatMap((limit) => [WORK_CONDITIONS.indexOf(limit.condition), hundredths(limit.max)]),
     );
@@ -217,6 +235,12 @@ export class CandidateColumns {
   private packageColumn(code: string): Uint8Array {
     let column = this.packages.get(code);
     if (!column) this.packages.set(code, (column = new Uint8Array(this.capacity)));
+    return column;
+  }
+
+  private goalsColumn(code: string): Uint16Array {
+    let column = this.packageGoals.get(code);
+    if (!column) this.packageGoals.set(code, (column = new Uint16Array(this.capacity)));
     return column;
   }
 
@@ -254,9 +278,12 @@ export class CandidateColumns {
     this.hasWeek = bytes(this.hasWeek);
     this.askedPackages = bytes(this.askedPackages);
     this.skaane = bytes(this.skaane);
+    this.progress = bytes(this.progress);
     this.waitingSince = numbers(this.waitingSince);
     this.municipality = numbers(this.municipality);
     this.statusUntil = numbers(this.statusUntil);
+    this.placedFrom = numbers(this.placedFrom);
+    this.placedUntil = numbers(this.placedUntil);
     this.availableFrom = numbers(this.availableFrom);
     this.place = numbers(this.place);
     this.week = numbers(this.week, WEEK_WORDS);
@@ -265,7 +292,13 @@ export class CandidateColumns {
     this.hoursMin = doubles(this.hoursMin);
     this.hoursMax = doubles(this.hoursMax);
     for (const [code, column] of this.packages) this.packages.set(code, bytes(column));
+    for (const [code, column] of this.packageGoals) {
+      const wider = new Uint16Array(capacity);
+      wider.set(column);
+      this.packageGoals.set(code, wider);
+    }
     for (const [language, column] of this.languages) this.languages.set(language, numbers(column));
+    this.schemes.grow(capacity);
     this.capacity = capacity;
   }
 }
@@ -275,5 +308,10 @@ function requireDates(facts: CandidateFacts): void {
   for (const { from, until } of facts.placements) dates.push(from, until);
   for (const { validUntil } of facts.credentials) dates.push(validUntil);
   for (const { until } of facts.rejections) dates.push(until);
+  for (const window of Object.values(facts.schemeWindows ?? {})) {
+    dates.push(window.from, window.until, window.sureUntil);
+  }
+  const { branchepakker = {}, languages = {} } = facts.progress ?? {};
+  for (const { on } of [...Object.values(branchepakker), ...Object.values(languages)].flat()) dates.push(on);
   for (const date of dates) dateOr(date, 0);
 }

@@ -6,6 +6,7 @@ import { askedSkills } from '../factors/language.factor';
 import { placedOutcome } from '../gates/already-placed.gate';
 import { unavoidableTasks } from '../gates/declined-task.gate';
 import { ageAnswer } from '../gates/legal-age.gate';
+import { openingSchemes, windowOutcome } from '../gates/scheme.gate';
 import { asksForSafety } from '../gates/safety-language.gate';
 import { openDemands, statesDemands } from '../gates/skaanehensyn.gate';
 import type { OpeningPlan } from '../opening-plan';
@@ -59,8 +60,11 @@ function markPresence(columns: CandidateColumns, plan: OpeningPlan, bits: Int32A
 function markPlacements(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array): void {
   const start = dateNumber(plan.start);
   const answers = bitsOf('already_placed');
+  const { placedFrom, placedUntil } = columns;
   const { fullTimeHours } = plan.context.policy.gates;
   for (let slot = 0; slot < bits.length; slot++) {
+    // most placements are long over: nothing taken, nothing to look up
+    if (placedFrom[slot]! > start || placedUntil[slot]! < start) continue;
     const rows = columns.placements[slot];
     if (!rows) continue;
     let placed = 0;
@@ -80,6 +84,39 @@ function markAge(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array)
   }
 }
 
+const BEST_FIRST: readonly Outcome[] = ['met', 'unknown', 'not_met'];
+
+/** The best answer of all accepted schemes; a scheme without room is closed, whoever asks. */
+function markSchemes(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array): void {
+  const options = openingSchemes(plan.opening);
+  if (options.length === 0) return;
+  const start = dateNumber(plan.start);
+  const startIsOpen = plan.opening.startsOn === undefined;
+  const best = new Uint8Array(bits.length).fill(BEST_FIRST.length - 1);
+  for (const { scheme, room } of options) {
+    if (room === 'not_met') continue;
+    const least = BEST_FIRST.indexOf(room);
+    const windows = columns.schemes.get(scheme);
+    for (let slot = 0; slot < bits.length; slot++) {
+      if (best[slot]! <= least) continue;
+      const own = windows
+        ? windowOutcome(
+            windows.state[slot]!,
+            windows.from[slot]!,
+            windows.until[slot]!,
+            windows.sureUntil[slot]!,
+            start,
+            startIsOpen,
+          )
+        : 'unknown';
+      const place = own === 'not_met' ? 2 : own === 'unknown' ? 1 : least;
+      if (place < best[slot]!) best[slot] = place;
+    }
+  }
+  const answers = bitsOf('scheme');
+  for (let slot = 0; slot < bits.length; slot++) bits[slot]! |= answers[BEST_FIRST[best[slot]!]!];
+}
+
 function markDemands(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array): void {
   const amounts = new Float64Array(WORK_CONDITIONS.length).fill(-Infinity);
   for (const [condition, amount] of openDemands(plan.opening)) {
@@ -87,9 +124,13 @@ function markDemands(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Ar
   }
   const answers = bitsOf('skaanehensyn');
   const neverAsked = statesDemands(plan.opening) ? answers.unknown : 0;
+  if (neverAsked === 0 && amounts.every((amount) => amount === -Infinity)) return;
+  const { skaane } = columns;
   for (let slot = 0; slot < bits.length; slot++) {
-    const rows = columns.limits[slot];
-    if (columns.skaane[slot] === 0) bits[slot]! |= neverAsked;
+    const asked = skaane[slot]!;
+    if (asked === 1) continue;
+    const rows = asked === 0 ? null : columns.limits[slot];
+    if (asked === 0) bits[slot]! |= neverAsked;
     else if (rows) bits[slot]! |= answers[limitsOutcome(rows, amounts)];
   }
 }
@@ -190,6 +231,7 @@ export function scanGates(columns: CandidateColumns, plan: OpeningPlan, trips: T
   markPresence(columns, plan, bits);
   markPlacements(columns, plan, bits);
   markAge(columns, plan, bits);
+  markSchemes(columns, plan, bits);
   markDemands(columns, plan, bits);
   markSafety(columns, plan, bits);
   markTravel(columns, plan, trips, bits);

@@ -1,13 +1,13 @@
 /** One opening's points as tables, built with the same functions the reference scores with. */
 import { LANGUAGE_SKILLS } from '../../../language/cefr';
 import { dateNumber } from '../dates';
-import { stepPoints } from '../factors/branchepakke.factor';
+import { scoreBranchepakke, stepPoints } from '../factors/branchepakke.factor';
 import { commutePoints } from '../factors/commute.factor';
 import { credentialPoints, recordCredit, type TaskPlan } from '../factors/competencies.factor';
 import { shiftPoints, weeklyGap, weeklyPoints } from '../factors/hours.factor';
 import { goalCredit, noGoalPoints, type GoalLevel } from '../factors/job-goal.factor';
-import { ORAL_SKILLS, skillCredit, unknownCredit } from '../factors/language.factor';
-import { BRANCHEPAKKE_STEPS, EVIDENCE, type CompetencyLevel } from '../facts';
+import { ORAL_SKILLS, scoreLanguage, skillCredit, unknownCredit } from '../factors/language.factor';
+import { BRANCHEPAKKE_STEPS, EVIDENCE, type CandidateFacts, type CompetencyLevel } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
@@ -100,6 +100,17 @@ function competencyTotals(columns: CandidateColumns, plan: OpeningPlan, gates: I
 
 const ORAL_BITS = ORAL_SKILLS.reduce((bits, skill) => bits | (31 << (LANGUAGE_SKILLS.indexOf(skill) * LEVEL_BITS)), 0);
 
+/** Where the policy scores projections, people with a pace are scored by the rule itself; everybody else by the table. */
+function projecting(
+  { progress, facts }: CandidateColumns,
+  plan: OpeningPlan,
+  table: SlotScore,
+  rule: (facts: CandidateFacts) => number,
+): SlotScore {
+  if (!plan.context.policy.projection.use) return table;
+  return (slot) => (progress[slot] === 0 ? table(slot) : rule(facts[slot]!));
+}
+
 function languageScore(columns: CandidateColumns, plan: OpeningPlan): SlotScore {
   const factor = plan.factors.language;
   if (!factor) return NOTHING;
@@ -119,18 +130,19 @@ function languageScore(columns: CandidateColumns, plan: OpeningPlan): SlotScore 
     return { words: columns.languages.get(alternative.language), tables, nothing };
   });
   const onlyWritten = pointsFor(maxPoints, unknownCredit(policy, true));
-  return (slot) => {
+  const table: SlotScore = (slot) => {
     let best = 0;
     for (const { words, tables, nothing } of alternatives) {
       const word = words ? words[slot]! : 0;
       let points = 0;
       if (word === 0) points = nothing;
       else if (tables.length === 0) points = (word & ORAL_BITS) === 0 ? onlyWritten : maxPoints;
-      else for (const table of tables) points += table.points[(word >> table.shift) & 31]!;
+      else for (const one of tables) points += one.points[(word >> one.shift) & 31]!;
       if (points > best) best = points;
     }
     return best;
   };
+  return projecting(columns, plan, table, (facts) => scoreLanguage(factor, facts).part.points);
 }
 
 function branchepakkeScore(columns: CandidateColumns, plan: OpeningPlan): SlotScore {
@@ -138,9 +150,17 @@ function branchepakkeScore(columns: CandidateColumns, plan: OpeningPlan): SlotSc
   if (!factor) return NOTHING;
   const { askedPackages } = columns;
   const steps = columns.packages.get(factor.branchepakke);
-  const unknown = stepPoints(factor, undefined);
-  const points = [stepPoints(factor, null), ...BRANCHEPAKKE_STEPS.map((step) => stepPoints(factor, step))];
-  return (slot) => (askedPackages[slot] === 0 ? unknown : points[steps ? steps[slot]! : 0]!);
+  const goals = columns.packageGoals.get(factor.branchepakke);
+  const unknown = stepPoints(factor, undefined, 0);
+  const byStep = [null, ...BRANCHEPAKKE_STEPS];
+  const points = byStep.map((step) => stepPoints(factor, step, 0));
+  const table: SlotScore = (slot) => {
+    if (askedPackages[slot] === 0) return unknown;
+    const step = steps ? steps[slot]! : 0;
+    const reached = goals ? goals[slot]! : 0;
+    return reached === 0 ? points[step]! : stepPoints(factor, byStep[step], reached);
+  };
+  return projecting(columns, plan, table, (facts) => scoreBranchepakke(factor, facts).part.points);
 }
 
 function commuteScore(columns: CandidateColumns, plan: OpeningPlan, trips: TripTables): SlotScore {

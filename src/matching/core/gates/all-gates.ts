@@ -10,6 +10,7 @@ import { legalAge } from './legal-age.gate';
 import { mandatoryCredential } from './mandatory-credential.gate';
 import { municipalityNotShared } from './municipality-not-shared.gate';
 import { safetyLanguage } from './safety-language.gate';
+import { scheme } from './scheme.gate';
 import { skaanehensyn } from './skaanehensyn.gate';
 import { status } from './status.gate';
 import { travelLimit } from './travel-limit.gate';
@@ -21,6 +22,7 @@ export const GATE_RULES: Readonly<Record<GateCode, GateRule>> = {
   availability_date: availabilityDate,
   already_placed: alreadyPlaced,
   legal_age: legalAge,
+  scheme,
   mandatory_credential: mandatoryCredential,
   declined_task: declinedTask,
   skaanehensyn,

@@ -1,9 +1,10 @@
-import type { CandidateFacts, OpeningFacts } from '../facts';
+import type { CandidateFacts, OpeningFacts, SchemeWindow } from '../facts';
 import { openingCase, type MatchContext } from '../opening-case';
 import { GATES, type GateCode, type Outcome } from '../result';
 import { anOpening, somebody } from '../testing/builders';
 import { fixedTravel, smallContext } from '../testing/small-world';
 import { evaluateGates, GATE_RULES } from './all-gates';
+import { GATE_CLAUSES } from './gate-clauses';
 
 type Row = [
   sentence: string,
@@ -87,6 +88,81 @@ table('already_placed', [
   ],
   ['asks when the opening states no hours and some are left', december, job(20), 'unknown'],
   ['stops when the week is full', december, job(37), 'not_met'],
+]);
+
+const window = (ordinaert: SchemeWindow) => ({ schemeWindows: { ordinaert } });
+const both = {
+  ...december,
+  schemes: ['igu', 'ordinaert'] as const,
+  schemeRoom: { igu: 'met', ordinaert: 'met' } as const,
+};
+
+table('scheme', [
+  ['lets somebody pass for whom the scheme is possible', december, window({ possible: true }), 'met'],
+  ['stops somebody for whom it can never be', december, window({ possible: false }), 'not_met'],
+  ['asks when a fact is missing', december, window({ possible: null }), 'unknown'],
+  ['asks when nothing was worked out', december, {}, 'unknown'],
+  ['counts the first possible day', december, window({ possible: true, from: '2026-12-01' }), 'met'],
+  ['stops the day before it', december, window({ possible: true, from: '2026-12-02' }), 'not_met'],
+  ['counts the last possible day', december, window({ possible: true, until: '2026-12-01' }), 'met'],
+  ['stops the day after it', december, window({ possible: true, until: '2026-11-30' }), 'not_met'],
+  [
+    'stops outside the known days whatever else is missing',
+    december,
+    window({ possible: null, until: '2026-11-30' }),
+    'not_met',
+  ],
+  ['is sure on the last sure day', december, window({ possible: true, sureUntil: '2026-12-01' }), 'met'],
+  ['asks the day after it', december, window({ possible: true, sureUntil: '2026-11-30' }), 'unknown'],
+  [
+    'asks when the window opens later and the start is open',
+    {},
+    window({ possible: true, from: '2026-11-21' }),
+    'unknown',
+  ],
+  [
+    'stops when it has closed although the start is open',
+    {},
+    window({ possible: true, until: '2026-11-19' }),
+    'not_met',
+  ],
+  [
+    'asks about the workplace when its room is unknown',
+    { ...december, schemeRoom: {} },
+    window({ possible: true }),
+    'unknown',
+  ],
+  [
+    'stops everybody when the workplace has no room',
+    { ...december, schemeRoom: { ordinaert: 'not_met' } },
+    window({ possible: true }),
+    'not_met',
+  ],
+  [
+    'lets somebody pass for whom one of two is possible',
+    both,
+    { schemeWindows: { igu: { possible: false }, ordinaert: { possible: true } } },
+    'met',
+  ],
+  [
+    'asks when one of two is unknown and the other closed',
+    both,
+    { schemeWindows: { igu: { possible: false } } },
+    'unknown',
+  ],
+  [
+    'stops when every one is closed, by the person or by the workplace',
+    { ...both, schemeRoom: { igu: 'met', ordinaert: 'not_met' } },
+    { schemeWindows: { igu: { possible: false }, ordinaert: { possible: true } } },
+    'not_met',
+  ],
+  ['excludes nobody from an opening that names no scheme', { ...december, schemes: [] }, {}, 'met'],
+  [
+    'counts the combination as one more way in',
+    { ...december, schemeRoom: { ordinaert: 'met', kombination: 'met' } },
+    { schemeWindows: { ordinaert: { possible: false }, kombination: { possible: true } } },
+    'met',
+  ],
 ]);
 
 const young = { turns13On: '2024-12-01', turns15On: '2026-12-01', turns18On: '2029-12-01' };
@@ -301,6 +377,30 @@ describe('all gates', () => {
       'municipality_not_shared',
       'status',
     ]);
+  });
+
+  it('name every accepted scheme under its answer', () => {
+    const opening = {
+      ...december,
+      schemes: ['igu', 'ordinaert', 'vikar', 'nyttejob'] as const,
+      schemeRoom: { igu: 'met', ordinaert: 'met', vikar: 'met', nyttejob: 'not_met' } as const,
+    };
+    const person = { schemeWindows: { igu: { possible: false }, ordinaert: { possible: true } } };
+    expect(gateOf('scheme', opening, person).facts).toEqual({
+      open: ['ordinaert'],
+      undecided: ['vikar'],
+      closed: ['igu'],
+      noRoom: ['nyttejob'],
+      start: '2026-12-01',
+    });
+  });
+
+  it('rest each on a clause with its place in the handbook', () => {
+    expect(Object.keys(GATE_CLAUSES).sort()).toEqual([...GATES].sort());
+    for (const { clause, source } of Object.values(GATE_CLAUSES)) {
+      expect(clause.length).toBeGreaterThan(10);
+      expect(source).toMatch(/^domain\.md §\d/);
+    }
   });
 
   it('say what they rest on', () => {

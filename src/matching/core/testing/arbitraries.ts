@@ -5,17 +5,19 @@ import {
   BRANCHEPAKKE_STEPS,
   CANDIDATE_STATUSES,
   EVIDENCE,
+  SCHEME_OPTIONS,
   TASK_NEEDS,
   TRAVEL_MODES,
   type CandidateFacts,
   type IsoDate,
   type OpeningFacts,
+  type Scheme,
   type WeekGrid,
   type WorkCondition,
 } from '../facts';
 import { DEFAULT_POLICY, type Policy } from '../policy';
 import { withWeights } from '../policy-validation';
-import { FACTORS, type FactorCode } from '../result';
+import { FACTORS, type FactorCode, type Outcome } from '../result';
 import { weekGrid } from '../week-grid';
 import { COMPETENCIES, CREDENTIALS, PLACES, UNKNOWN_PLACE } from './small-world';
 
@@ -68,6 +70,45 @@ const youths = fc.constantFrom(
   { turns13On: '2024-01-01', turns15On: '2026-11-20', turns18On: '2029-11-20', compulsorySchoolUntil: '2026-12-15' },
   { turns13On: '2026-12-01', turns15On: '2028-12-01', turns18On: '2031-12-01', compulsorySchoolUntil: '2029-06-30' },
 );
+
+/** Few schemes, so that people and openings meet in them. */
+const schemes = fc.constantFrom<Scheme>('ordinaert', 'igu', 'virksomhedspraktik');
+const schemeWindows = fc
+  .record({
+    possible: fc.constantFrom(true, true, true, false, null),
+    from: maybe(dates),
+    until: maybe(dates),
+    sureUntil: maybe(dates),
+  })
+  .map(dropUndefined);
+const windowsByScheme = fc.dictionary(
+  fc.constantFrom(...SCHEME_OPTIONS.filter((option) => ['ordinaert', 'igu', 'kombination'].includes(option))),
+  schemeWindows,
+  { maxKeys: 3, noNullPrototype: true },
+);
+const rooms = fc.dictionary(
+  fc.constantFrom('ordinaert', 'igu', 'virksomhedspraktik', 'kombination'),
+  fc.constantFrom<Outcome>('met', 'met', 'unknown', 'not_met'),
+  { maxKeys: 3, noNullPrototype: true },
+);
+const pastDates = fc.constantFrom<IsoDate>('2025-10-01', '2025-11-20', '2026-05-01', '2026-10-31', '2026-11-20');
+const progress = fc
+  .record({
+    branchepakker: maybe(
+      fc.dictionary(
+        packages,
+        fc.array(fc.record({ step: fc.constantFrom(...BRANCHEPAKKE_STEPS), on: pastDates }), { maxLength: 3 }),
+        { maxKeys: 2, noNullPrototype: true },
+      ),
+    ),
+    languages: maybe(
+      fc.dictionary(languageCodes, fc.array(fc.record({ levels: languageLevels, on: pastDates }), { maxLength: 3 }), {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+    ),
+  })
+  .map(dropUndefined);
 
 /** Ids of people, few enough that update streams meet the same person again. */
 export const candidateIds = fc.integer({ min: 0, max: 59 }).map((number) => `p${number}`);
@@ -130,6 +171,12 @@ export const candidates: fc.Arbitrary<CandidateFacts> = fc
     branchepakker: maybe(
       fc.dictionary(packages, fc.constantFrom(...BRANCHEPAKKE_STEPS), { maxKeys: 2, noNullPrototype: true }),
     ),
+    branchepakkeGoals: maybe(
+      fc.dictionary(packages, fc.constantFrom(0, 1, 333, 500, 999, 1000), { maxKeys: 2, noNullPrototype: true }),
+    ),
+    languagesAssessedOn: maybe(fc.dictionary(languageCodes, pastDates, { maxKeys: 2, noNullPrototype: true })),
+    progress: maybe(progress),
+    schemeWindows: fc.option(windowsByScheme, { nil: undefined }),
     jobGoals: maybe(
       fc.record({
         a: fc.array(isco, { maxLength: 2 }),
@@ -172,7 +219,11 @@ export const openings: fc.Arbitrary<OpeningFacts> = fc
     id: fc.constantFrom('o0', 'o1', 'o2'),
     draw: fc.integer({ min: 0, max: 0xffffffff }),
     municipality: municipalities,
-    schemes: fc.constant(['ordinaert'] as const),
+    schemes: fc.oneof(
+      { weight: 1, arbitrary: fc.constant<Scheme[]>(['ordinaert']) },
+      { weight: 2, arbitrary: fc.uniqueArray(schemes, { maxLength: 3 }) },
+    ),
+    schemeRoom: maybe(rooms),
     startsOn: maybe(dates),
     workplacePostalCode: maybe(postalCodes),
     remote: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
@@ -210,9 +261,10 @@ export const openings: fc.Arbitrary<OpeningFacts> = fc
   })
   .map(dropUndefined);
 
-/** The default policy under any usable weights: the shipped ones, few distinct ones, single factors. */
+/** The default policy under any usable weights, and scoring projections: the shipped ones, few distinct ones, single factors. */
 export const policies: fc.Arbitrary<Policy> = fc.oneof(
   fc.constant(DEFAULT_POLICY),
+  fc.constant({ ...DEFAULT_POLICY, projection: { ...DEFAULT_POLICY.projection, use: true } }),
   fc
     .tuple(...FACTORS.map(() => fc.constantFrom(0, 1, 3, 40)))
     .filter((weights) => weights.some((weight) => weight > 0))

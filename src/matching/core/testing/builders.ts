@@ -25,6 +25,7 @@ export function anOpening(changes: Partial<OpeningFacts> = {}): OpeningFacts {
     draw: 7,
     municipality: '0851',
     schemes: ['ordinaert'],
+    schemeRoom: { ordinaert: 'met' },
     remote: false,
     tasks: [],
     credentials: [],

@@ -48,6 +48,7 @@ const READY: Partial<CandidateFacts> = {
   branchepakker: { RENG: 'T3' },
   jobGoals: { a: ['9112'], b: [], c: [] },
   skaanehensyn: [],
+  schemeWindows: { ordinaert: { possible: true } },
 };
 
 /** The person of the worked example in `DESIGN.md`. */

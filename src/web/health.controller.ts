@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
+import { OutsideApi } from '../common/api/outside-api';
 import { HealthIndicators } from './health.indicators';
 
 /** What the checks found. */
@@ -12,6 +13,7 @@ interface Health {
 
 /** For load balancers and orchestrators: is the process alive, and can it do its work? */
 @ApiExcludeController()
+@OutsideApi()
 @Controller('health')
 export class HealthController {
   constructor(private readonly indicators: HealthIndicators) {}

@@ -4,6 +4,9 @@ import { isPlainObject } from './validate';
 
 const TAGS: Readonly<Record<string, string>> = {
   candidates: 'Who seeks work',
+  casework: 'What happens around a person’s course: decisions, offers, conversations, branchepakker',
+  deadlines: 'What must not be missed, and what was',
+  restricted: 'Measurements of progress: no part of any other answer, of no ranking',
   employers: 'Who hires: employers, their places of work, the people to talk to there',
   openings: 'What is offered',
   matching: 'Ranked lists and their reasons',
@@ -55,6 +58,7 @@ const IDS: Readonly<Record<string, string>> = {
   workplaceId: 'Id of the workplace',
   openingId: 'Id of the opening',
   candidateId: 'Id of the candidate',
+  recordId: 'Id of the record about the person',
 };
 
 interface Node {

@@ -1,10 +1,12 @@
-import { type INestApplication, Logger, type RequestMethod } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { SwaggerModule } from '@nestjs/swagger';
 import { apiDocument } from './api-document';
 import { DtoPipe } from './dto.pipe';
+import { ErrorPages } from './error-pages';
 import { JSON_TYPES, mediaTypes } from './media-types';
+import { routesOutsideApi } from './outside-api';
 import { ProblemFilter, sendProblem } from './problem.filter';
 import { requestId } from './request-id';
 
@@ -13,6 +15,9 @@ export const API_PREFIX = 'api/v1';
 
 /** Largest JSON body. */
 export const BODY_LIMIT = '1mb';
+
+/** Largest form of a page; files come as multipart and have limits of their own. */
+const FORM_LIMIT = '200kb';
 
 const FILE_PATHS = [`/${API_PREFIX}/imports`];
 
@@ -51,23 +56,24 @@ export function configureApi(application: INestApplication): void {
     response.setHeader('Cache-Control', 'private, no-cache');
     next();
   });
-  app.use(mediaTypes(FILE_PATHS));
+  app.use(mediaTypes(`/${API_PREFIX}/`, FILE_PATHS));
   app.useBodyParser('json', { limit: BODY_LIMIT, type: [...JSON_TYPES] });
+  app.useBodyParser('urlencoded', { limit: FORM_LIMIT, extended: false, parameterLimit: 1000 });
+  const pages = errorPagesOf(app);
   // Nest's filters do not see what middleware refuses
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
-    sendProblem(error, request, response, log),
+    sendProblem(error, request, response, log, pages),
   );
-  app.setGlobalPrefix(API_PREFIX, { exclude: outsideApi() });
+  app.setGlobalPrefix(API_PREFIX, { exclude: routesOutsideApi(app) });
   SwaggerModule.setup(`${API_PREFIX}/openapi`, app, () => apiDocument(app), {
     ui: false,
     raw: ['json'],
     jsonDocumentUrl: `${API_PREFIX}/openapi.json`,
   });
   app.useGlobalPipes(new DtoPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(pages));
 }
 
-function outsideApi(): { path: string; method: RequestMethod }[] {
-  const GET = 0 as RequestMethod;
-  return ['', 'health/live', 'health/ready'].map((path) => ({ path, method: GET }));
+function errorPagesOf(app: INestApplication): ErrorPages | undefined {
+  return app.get(ErrorPages, { strict: false }) ?? undefined;
 }

@@ -7,12 +7,12 @@ export const JSON_TYPES = ['application/json', 'application/merge-patch+json'] a
 const WITH_BODY = ['POST', 'PATCH', 'PUT'];
 
 /**
- * Refuses bodies of other kinds with 415, instead of treating them as missing: JSON everywhere, a multipart form
- * where files are taken.
+ * Refuses bodies of other kinds with 415, instead of treating them as missing: JSON everywhere in the API, a multipart
+ * form where files are taken. Pages, which stand outside the prefix, send forms.
  */
-export function mediaTypes(filePaths: readonly string[]) {
+export function mediaTypes(prefix: string, filePaths: readonly string[]) {
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (!WITH_BODY.includes(request.method) || !hasBody(request)) return next();
+    if (!request.path.startsWith(prefix) || !WITH_BODY.includes(request.method) || !hasBody(request)) return next();
     const takesFiles = filePaths.includes(request.path.replace(/\/$/, '')) && request.method === 'POST';
     const accepted: readonly string[] = takesFiles ? ['multipart/form-data'] : JSON_TYPES;
     if (request.is([...accepted])) return next();

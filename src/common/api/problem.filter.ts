@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { QueryFailedError } from 'typeorm';
+import { asksForPage, type ErrorPages } from './error-pages';
 import { problem, problemOf } from './problem';
 import { PROBLEM_JSON, type ProblemDto } from './problem.dto';
 import { requestIdOf } from './request-id';
@@ -13,14 +14,23 @@ import { requestIdOf } from './request-id';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Api');
 
+  /** @param pages shows errors to people; without, everybody gets the problem document */
+  constructor(private readonly pages?: ErrorPages) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<Request>(), http.getResponse<Response>(), this.log);
+    sendProblem(error, http.getRequest<Request>(), http.getResponse<Response>(), this.log, this.pages);
   }
 }
 
 /** Answers a request with the problem of an error, also outside Nest's own routes. */
-export function sendProblem(error: unknown, request: Request, response: Response, log: Logger): void {
+export function sendProblem(
+  error: unknown,
+  request: Request,
+  response: Response,
+  log: Logger,
+  pages?: ErrorPages,
+): void {
   if (response.headersSent) {
     response.end();
     return;
@@ -34,6 +44,10 @@ export function sendProblem(error: unknown, request: Request, response: Response
     requestId: id,
   };
   if (body.status === 503) response.setHeader('Retry-After', '5');
+  if (pages && asksForPage(request)) {
+    pages.send(body, request, response);
+    return;
+  }
   response.status(body.status).type(PROBLEM_JSON).send(JSON.stringify(body));
 }
 

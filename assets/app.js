@@ -1,0 +1,66 @@
+/* The little that pages do by themselves. Everything here is a convenience: links and forms work without it. */
+(() => {
+  'use strict';
+
+  /* things that need a script show themselves only when there is one */
+  const ready = (root) => {
+    for (const element of root.querySelectorAll('[data-needs-script]')) element.hidden = false;
+    for (const element of root.querySelectorAll('[data-only-without-script]')) element.hidden = true;
+  };
+
+  const typing = (target) =>
+    target instanceof Element &&
+    target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select') !== null;
+
+  document.addEventListener('DOMContentLoaded', () => {
+    ready(document);
+    const focus = document.querySelector('[data-focus]');
+    if (focus && !location.hash) focus.focus({ preventScroll: false });
+  });
+
+  /* single keys press the button or link that carries them; off when the page says so */
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target)) return;
+    if (document.body.dataset.singleKeys !== 'on') return;
+    const key = event.key.toLowerCase();
+    if (!/^[a-z]$/.test(key)) return;
+    const element = document.querySelector(`[data-key="${key}"]`);
+    if (!element) return;
+    event.preventDefault();
+    const opens = element.getAttribute('data-opens');
+    if (opens) {
+      const details = document.getElementById(opens);
+      details.open = true;
+      details.querySelector('input, select, textarea')?.focus();
+    } else {
+      element.click();
+    }
+  });
+
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return;
+    if (event.target.closest('[data-print]')) window.print();
+  });
+
+  /* a form that asks for it is sent when one of its fields changes */
+  document.addEventListener('change', (event) => {
+    const form = event.target instanceof Element ? event.target.closest('form[data-send-on-change]') : null;
+    if (form) form.requestSubmit();
+  });
+
+  /* hidden fields that carry what another field of the page says now */
+  document.addEventListener('input', (event) => {
+    if (!(event.target instanceof HTMLInputElement) || event.target.type === 'hidden') return;
+    for (const field of document.querySelectorAll('input[type=hidden][data-follows]')) {
+      if (field.dataset.follows === event.target.name) field.value = event.target.value;
+    }
+  });
+
+  /* what htmx put in place: make it ready, and say to screen readers what changed */
+  document.addEventListener('htmx:after:swap', () => {
+    ready(document);
+    const said = document.querySelector('[data-announce]');
+    const status = document.getElementById('status');
+    if (said && status) status.textContent = said.textContent.trim();
+  });
+})();

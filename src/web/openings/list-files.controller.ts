@@ -1,0 +1,54 @@
+import { Get, Res, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
+import { IdParam } from '../../common/api/uuid.pipe';
+import { AddressQuery, CurrentViewer, PageController } from '../view/page';
+import { Formats } from '../view/formats';
+import { PageMessages } from '../view/page-messages';
+import type { Viewer } from '../viewer/viewer';
+import { csvOf, listTable, XLSX_TYPE, xlsxOf } from './list-files';
+import { rankedQuery } from './list-query';
+import { OpeningHeadService } from './opening-head.service';
+import { RankedListService } from './ranked-list.service';
+
+/** The list one looks at, as a file: the same filters, weights and length. */
+@PageController('aabninger')
+export class ListFilesController {
+  constructor(
+    private readonly heads: OpeningHeadService,
+    private readonly lists: RankedListService,
+  ) {}
+
+  @Get(':id/liste.csv')
+  async csv(
+    @IdParam() id: string,
+    @CurrentViewer() viewer: Viewer,
+    @AddressQuery() parameters: URLSearchParams,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { table, name } = await this.table(id, viewer, parameters);
+    return file(response, Buffer.from(csvOf(table), 'utf8'), 'text/csv; charset=utf-8', `${name}.csv`);
+  }
+
+  @Get(':id/liste.xlsx')
+  async xlsx(
+    @IdParam() id: string,
+    @CurrentViewer() viewer: Viewer,
+    @AddressQuery() parameters: URLSearchParams,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const { table, name, title } = await this.table(id, viewer, parameters);
+    return file(response, await xlsxOf(table, title), XLSX_TYPE, `${name}.xlsx`);
+  }
+
+  private async table(id: string, viewer: Viewer, parameters: URLSearchParams) {
+    const { head } = await this.heads.of(id, viewer);
+    const list = await this.lists.of(id, rankedQuery(parameters), viewer);
+    const table = listTable(list.lines, new PageMessages(viewer.locale).text, new Formats(viewer.locale));
+    return { table, title: head.title, name: `jobbro-${id.slice(0, 8)}` };
+  }
+}
+
+function file(response: Response, bytes: Buffer, type: string, name: string): StreamableFile {
+  response.setHeader('Cache-Control', 'private, no-store');
+  return new StreamableFile(bytes, { type, length: bytes.length, disposition: `attachment; filename="${name}"` });
+}

@@ -1,0 +1,39 @@
+import { Post } from '@nestjs/common';
+import { IdParam } from '../../common/api/uuid.pipe';
+import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
+import { DEFAULT_POLICY } from '../../matching/core/policy';
+import { OpeningsService } from '../../openings/openings.service';
+import { localPath } from '../view/address';
+import { CurrentViewer, FormFields, PageController } from '../view/page';
+import { SeeOther } from '../view/page-answer';
+import type { Viewer } from '../viewer/viewer';
+import { weightsOf } from './list-query';
+
+/** Weights that are kept under a name for the whole municipality. */
+@PageController('aabninger/:id/forvalg')
+export class PresetsController {
+  constructor(
+    private readonly presets: WeightPresetsService,
+    private readonly openings: OpeningsService,
+  ) {}
+
+  @Post()
+  async save(
+    @IdParam() id: string,
+    @CurrentViewer() viewer: Viewer,
+    @FormFields() form: URLSearchParams,
+  ): Promise<SeeOther> {
+    const { municipality } = await this.openings.get(id);
+    const weights: Weights = weightsOf(form) ?? DEFAULT_POLICY.weights;
+    await this.presets.save(municipality, form.get('navn') ?? '', weights, viewer.colleague?.initials ?? '–');
+    return new SeeOther(localPath(form.get('tilbage'), `/aabninger/${id}`));
+  }
+
+  @Post('slet')
+  async remove(@IdParam() id: string, @FormFields() form: URLSearchParams): Promise<SeeOther> {
+    const { municipality } = await this.openings.get(id);
+    const preset = form.get('forvalg') ?? '';
+    if (/^[0-9a-f-]{36}$/.test(preset)) await this.presets.remove(municipality, preset);
+    return new SeeOther(localPath(form.get('tilbage'), `/aabninger/${id}`));
+  }
+}

@@ -1,0 +1,107 @@
+/** The queue of suggestions that wait for a decision: its order, and the place of one suggestion in it. */
+import type { DataSource } from 'typeorm';
+import type { Viewer } from '../viewer/viewer';
+
+/** How far down the lists the queue reaches, as offered. */
+export const TOPS = [5, 10, 50] as const;
+
+/** Which suggestions somebody wants to go through. */
+export interface ReviewQuery {
+  /** `mine` = people of one's own caseload, `alle` = everybody's */
+  owner: 'mine' | 'alle';
+  /** only this opening; empty = all */
+  openingId: string;
+  /** only people up to this place of their list */
+  top: number;
+}
+
+/** Reads the query of an address. For one opening the people of all colleagues are meant unless it says otherwise. */
+export function reviewQuery(query: URLSearchParams): ReviewQuery {
+  const opening = query.get('aabning') ?? '';
+  const openingId = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(opening) ? opening : '';
+  const usual = openingId === '' ? 'mine' : 'alle';
+  const owner = query.get('ejer');
+  return {
+    owner: owner === 'mine' || owner === 'alle' ? owner : usual,
+    openingId,
+    top: TOPS.find((top) => String(top) === query.get('top')) ?? TOPS[0],
+  };
+}
+
+/** The same queue as parameters of an address. */
+export function reviewParameters({ owner, openingId, top }: ReviewQuery): Record<string, string | number | null> {
+  const usual = openingId === '' ? 'mine' : 'alle';
+  return { ejer: owner === usual ? null : owner, aabning: openingId, top: top === TOPS[0] ? null : top };
+}
+
+/** The place of a suggestion in the queue. */
+export interface QueuePlace {
+  /** suggestions that wait, whether or not this one still does */
+  waiting: number;
+  /** how many of them stand before this one */
+  before: number;
+  /** the one after it; null at the end */
+  next: string | null;
+  previous: string | null;
+}
+
+const WAITING = `
+  from suggestions s join candidates c on c.id = s.candidate_id join openings o on o.id = s.opening_id
+  where s.state in ('suggested', 'under_review') and s.rank between 1 and $1
+    and c.deleted_at is null and o.deleted_at is null and o.state in ('aaben', 'i_dialog')
+    and ($2 = '' or s.opening_id::text = $2)
+    and ($3 = '' or (c.owner = $3 and c.municipality = $4))`;
+
+function values({ owner, openingId, top }: ReviewQuery, viewer: Viewer): unknown[] {
+  const { initials = '–', municipality = '' } = viewer.colleague ?? {};
+  return [top, openingId, owner === 'mine' ? initials : '', municipality];
+}
+
+/** The first suggestion of the queue; null when it is empty. */
+export async function firstWaiting(dataSource: DataSource, query: ReviewQuery, viewer: Viewer): Promise<string | null> {
+  const [row] = await dataSource.query<{ id: string }[]>(
+    `select s.id ${WAITING} order by s.total desc, s.id limit 1`,
+    values(query, viewer),
+  );
+  return row?.id ?? null;
+}
+
+/** How many suggestions wait. */
+export async function countWaiting(dataSource: DataSource, query: ReviewQuery, viewer: Viewer): Promise<number> {
+  const [row] = await dataSource.query<{ count: number }[]>(
+    `select count(*)::int as count ${WAITING}`,
+    values(query, viewer),
+  );
+  return row?.count ?? 0;
+}
+
+/** Where a suggestion stands, best total first; one that was decided keeps its place, so that the next one follows. */
+export async function placeOf(
+  dataSource: DataSource,
+  current: { id: string; total: number },
+  query: ReviewQuery,
+  viewer: Viewer,
+): Promise<QueuePlace> {
+  const [row] = await dataSource.query<QueuePlace[]>(
+    `with waiting as (select s.id, s.total ${WAITING})
+     select (select count(*)::int from waiting) as waiting,
+       (select count(*)::int from waiting where total > $5 or (total = $5 and id < $6)) as before,
+       (select id from waiting where total < $5 or (total = $5 and id > $6) order by total desc, id limit 1) as next,
+       (select id from waiting where total > $5 or (total = $5 and id < $6) order by total, id desc limit 1) as previous`,
+    [...values(query, viewer), current.total, current.id],
+  );
+  return row!;
+}
+
+/** Ids and headings of the first suggestions of the queue, for the start page. */
+export async function headOfQueue(
+  dataSource: DataSource,
+  query: ReviewQuery,
+  viewer: Viewer,
+  limit: number,
+): Promise<{ id: string; pseudonym: string; title: string; total: number; rank: number }[]> {
+  return dataSource.query(
+    `select s.id, c.pseudonym, o.title, s.total, s.rank ${WAITING} order by s.total desc, s.id limit $5`,
+    [...values(query, viewer), limit],
+  );
+}

@@ -1,0 +1,21 @@
+import { Global, Module } from '@nestjs/common';
+import { ErrorPages } from '../../common/api/error-pages';
+import { ViewersService } from '../viewer/viewers.service';
+import { AssetStore } from './assets';
+import { HtmlErrorPages } from './error-pages.service';
+import { LeftoverAddresses } from './leftover-addresses';
+import { ViewService } from './view.service';
+
+/** What all pages stand on: templates, assets, who looks, errors as pages. */
+@Global()
+@Module({
+  providers: [
+    { provide: AssetStore, useFactory: () => new AssetStore() },
+    ViewService,
+    ViewersService,
+    { provide: ErrorPages, useClass: HtmlErrorPages },
+    LeftoverAddresses,
+  ],
+  exports: [AssetStore, ViewService, ViewersService],
+})
+export class ViewModule {}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CaseworkModule } from '../casework/casework.module';
+import { MatchingApiModule } from '../matching/matching-api.module';
+import { MatchingModule } from '../matching/matching.module';
+import { OpeningsModule } from '../openings/openings.module';
+import { SuggestionsModule } from '../suggestions/suggestions.module';
+import { CompareService } from './match/compare.service';
+import { MatchController } from './match/match.controller';
+import { MatchPageService } from './match/match-page.service';
+import { ListFilesController } from './openings/list-files.controller';
+import { OpeningHeadService } from './openings/opening-head.service';
+import { OpeningLinesService } from './openings/opening-lines.service';
+import { OpeningController } from './openings/opening.controller';
+import { OpeningsListController } from './openings/openings-list.controller';
+import { PresetsController } from './openings/presets.controller';
+import { RankedListService } from './openings/ranked-list.service';
+import { ShortlistController } from './openings/shortlist.controller';
+import { ReviewController } from './review/review.controller';
+import { ReviewPageService } from './review/review-page.service';
+import { StartController } from './start/start.controller';
+import { AssetsController } from './view/assets.controller';
+import { ViewModule } from './view/view.module';
+import { PreferencesController } from './viewer/preferences.controller';
+
+/** Pages for consultants and virksomhedsservice. How to add one: `README.md` beside this file. */
+@Module({
+  imports: [ViewModule, CaseworkModule, MatchingModule, MatchingApiModule, OpeningsModule, SuggestionsModule],
+  controllers: [
+    AssetsController,
+    PreferencesController,
+    StartController,
+    OpeningsListController,
+    ListFilesController,
+    ShortlistController,
+    PresetsController,
+    OpeningController,
+    MatchController,
+    ReviewController,
+  ],
+  providers: [
+    OpeningHeadService,
+    OpeningLinesService,
+    RankedListService,
+    CompareService,
+    MatchPageService,
+    ReviewPageService,
+  ],
+  exports: [OpeningHeadService, RankedListService, MatchPageService],
+})
+export class WebModule {}

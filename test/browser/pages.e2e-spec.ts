@@ -1,0 +1,179 @@
+/** The pages in a real browser: whether everybody can use them, and whether they are safe. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, openBrowser } from '../support/browser';
+import { type DemoApp, startDemoApp } from '../support/demo-app';
+
+const HOSTILE = '<script>alert(1)</script>';
+const ARABIC = 'مطعم الشام';
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+describeInBrowser('pages', () => {
+  let app: DemoApp;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let faults: string[];
+  let opening: string;
+  let addresses: Record<string, string>;
+
+  beforeAll(async () => {
+    app = await startDemoApp({ candidates: 120, openings: 60, workplaces: 60 });
+    const [first] = await app.dataSource.query(
+      `select o.id, w.employer_id as employer, w.id as workplace from openings o join workplaces w on w.id = o.workplace_id
+       join suggestions s on s.opening_id = o.id where o.state = 'aaben' and s.rank is not null
+       group by o.id, w.id order by count(*) desc, o.external_id limit 1`,
+    );
+    opening = first.id;
+    await app.dataSource.query('update openings set title = $2 where id = $1', [opening, HOSTILE]);
+    await app.dataSource.query('update employers set name = $2 where id = $1', [first.employer, ARABIC]);
+    const people = await app.dataSource.query(
+      'select s.candidate_id as id, s.id as suggestion from suggestions s where s.opening_id = $1 and rank <= 2 order by rank',
+      [opening],
+    );
+    const ids: string[] = people.map((person: { id: string }) => person.id);
+    addresses = {
+      start: '/',
+      openings: '/aabninger',
+      'no opening found': '/aabninger?q=findes-ikke',
+      opening: `/aabninger/${opening}`,
+      'opening with other weights': `/aabninger/${opening}?v-language=90`,
+      'nobody found': `/aabninger/${opening}?q=findes-ikke`,
+      match: `/match/${opening}/${ids[0]}`,
+      comparison: `/aabninger/${opening}/sammenlign?k=${ids[0]}&k=${ids[1]}`,
+      'kept off': `/aabninger/${opening}/udelukket/status`,
+      shortlist: `/aabninger/${opening}/kortliste`,
+      review: `/forslag/${people[0].suggestion}?afvis=1`,
+      'no suggestion waits': `/forslag?aabning=${opening}&ejer=mine&top=5`,
+      'whom to work as': '/arbejder-som',
+      accessibility: '/tilgaengelighed',
+      missing: '/findes-ikke',
+    };
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  const use = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    page = await context.newPage();
+    faults = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/i.test(message.text())) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('dialog', (dialog) => {
+      faults.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  };
+
+  afterEach(async () => {
+    await context?.close();
+  });
+
+  const visit = (address: string) => page.goto(app.url + address, { waitUntil: 'load' });
+
+  it('breaks no rule of WCAG 2.2 AA on any page, in Danish and, where most texts are, in English', async () => {
+    await use();
+    for (const [name, address] of Object.entries(addresses)) {
+      for (const language of ['opening', 'review'].includes(name) ? ['da', 'en'] : ['da']) {
+        await visit(`${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        expect({ name, language, found }).toEqual({ name, language, found: [] });
+      }
+    }
+  });
+
+  it('breaks neither its own security policy nor a script, on any page', async () => {
+    await use();
+    for (const [name, address] of Object.entries(addresses)) {
+      await visit(address);
+      await page.waitForLoadState('networkidle');
+      expect({ name, faults }).toEqual({ name, faults: [] });
+    }
+  });
+
+  it('shows every page without JavaScript, with its heading and a way to act', async () => {
+    await use({ javaScriptEnabled: false });
+    for (const address of Object.values(addresses)) {
+      const response = await visit(address);
+      expect(response?.status()).toBe(address === addresses.missing ? 404 : 200);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await page.locator('nav a[href="/aabninger"]').count()).toBe(1);
+    }
+  });
+
+  it('filters and weighs the list, and puts somebody on the shortlist, without JavaScript', async () => {
+    await use({ javaScriptEnabled: false });
+    await visit(addresses.opening!);
+    await page.locator('summary', { hasText: 'Vægte' }).first().click();
+    await page.getByLabel('Sprog', { exact: true }).fill('80');
+    await page.getByRole('button', { name: 'Vis', exact: true }).click();
+    expect(page.url()).toContain('v-language=80');
+    await page.locator('.ranked .acts button').first().click();
+    expect(await page.locator('.ranked > li').first().textContent()).toContain('På kortliste');
+  });
+
+  it.each([390, 768, 1600])('never scrolls sideways at %i px', async (width) => {
+    await use({ viewport: { width, height: 844 } });
+    for (const [name, address] of Object.entries(addresses)) {
+      await visit(address);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      expect({ name, overflow: Math.max(0, Number(overflow)) }).toEqual({ name, overflow: 0 });
+    }
+  });
+
+  it('shows a title of markup as text and a right-to-left name apart from its surroundings', async () => {
+    await use();
+    await visit(addresses.opening!);
+    expect(await page.locator('h1').textContent()).toContain(HOSTILE);
+    expect(await page.locator('main script').count()).toBe(0);
+    expect(await page.locator('bdi', { hasText: ARABIC }).first().textContent()).toBe(ARABIC);
+    for (const name of ['start', 'openings', 'match', 'shortlist', 'review'] as const) {
+      await visit(addresses[name]!);
+      expect(await page.locator('main script').count()).toBe(0);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('switches the language, keeps the choice, and stays on the page', async () => {
+    await use();
+    await visit(`${addresses.opening}?antal=10`);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect(page.url()).toContain('antal=10');
+    await visit('/');
+    expect(await page.locator('h1').textContent()).toBe('My tasks');
+    await page.getByRole('link', { name: 'Dansk' }).click();
+    expect(await page.locator('h1').textContent()).toBe('Mine opgaver');
+  });
+
+  it('prints the list as a PDF of A4 pages', async () => {
+    await use();
+    await visit(addresses.opening!);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(10_000);
+  });
+
+  it('loads its own files only, from addresses that may be kept for a year', async () => {
+    await use();
+    const others: string[] = [];
+    const kept: string[] = [];
+    page.on('response', (response) => {
+      const { origin, pathname } = new URL(response.url());
+      if (origin !== app.url) others.push(response.url());
+      if (pathname.startsWith('/assets/')) kept.push(response.headers()['cache-control'] ?? '');
+    });
+    await visit('/');
+    await page.waitForLoadState('networkidle');
+    expect(others).toEqual([]);
+    expect(kept.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(kept)).toEqual(new Set(['public, max-age=31536000, immutable']));
+  });
+});

@@ -1,11 +1,12 @@
 /** The doctor's look at what the matcher answers: index against database, stored lists against fresh ones. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
-import { loadCandidateFacts } from '../candidates/candidate-facts.loader';
 import { Clock } from '../common/clock';
 import type { Config } from '../config/config';
+import { readCandidates } from '../matching/candidate-reading';
 import type { MatchIndex } from '../matching/core/match-index';
 import { DEFAULT_POLICY } from '../matching/core/policy';
+import { SchemeDesk } from '../matching/scheme-desk';
 import { loadOpeningFacts } from '../openings/opening-facts.loader';
 import { candidateKeeper, storedReferences } from './engines';
 import type { Finding } from './finding';
@@ -19,10 +20,8 @@ export async function checkIndex(dataSource: DataSource): Promise<Finding> {
   const references = await storedReferences(dataSource);
   const keeper = candidateKeeper(dataSource, references);
   await keeper.catchUp();
-  const stored = await loadCandidateFacts(dataSource.manager, {
-    asOf: new Clock().today(),
-    credentials: references.taxonomy,
-  });
+  const { taxonomy, rules } = references;
+  const stored = await readCandidates(dataSource.manager, { taxonomy, rules, asOf: new Clock().today() });
   const differing = [...stored.facts].filter(([id, facts]) => !isDeepStrictEqual(keeper.index.get(id), facts));
   const [row] = await dataSource.query<{ people: number }[]>(
     'select count(*)::int as people from candidates where deleted_at is null',
@@ -52,12 +51,14 @@ export async function checkLists(dataSource: DataSource, config: Config, options
   const today = new Clock().today();
   const old = settled.filter(({ policyVersion, asOf }) => policyVersion !== DEFAULT_POLICY.version || asOf !== today);
   const fresh = settled.filter((run) => !old.includes(run));
-  const keeper = candidateKeeper(dataSource, await storedReferences(dataSource));
+  const references = await storedReferences(dataSource);
+  const keeper = candidateKeeper(dataSource, references);
   await keeper.catchUp();
+  const matcher = { index: keeper.index, schemes: new SchemeDesk(dataSource, references.rules) };
   const wrong: string[] = [];
   const looked = options.all ? fresh : spread(fresh, SAMPLE);
   for (const { id } of looked) {
-    if (!(await sameList(dataSource, keeper.index, id, { limit: config.LIST_SIZE, asOf: today }))) wrong.push(id);
+    if (!(await sameList(dataSource, matcher, id, { limit: config.LIST_SIZE, asOf: today }))) wrong.push(id);
   }
   const parts = [
     `${looked.length} of ${runs.length} compared`,
@@ -86,12 +87,13 @@ async function currentRuns(dataSource: DataSource): Promise<StoredRun[]> {
 
 async function sameList(
   dataSource: DataSource,
-  index: MatchIndex,
+  { index, schemes }: { index: MatchIndex; schemes: SchemeDesk },
   openingId: string,
   options: { limit: number; asOf: string },
 ): Promise<boolean> {
   const { openings } = await loadOpeningFacts(dataSource.manager, { ids: [openingId] });
-  const fresh = index.rank(openings[0]!.facts, { policy: DEFAULT_POLICY, ...options });
+  const [facts] = await schemes.withRoom([openings[0]!], options.asOf);
+  const fresh = index.rank(facts!, { policy: DEFAULT_POLICY, ...options });
   const stored = await dataSource.query<unknown[]>(
     `select candidate_id as "candidateId", rank, total, confidence from suggestions
      where opening_id = $1 and rank is not null order by rank, candidate_id`,

@@ -2,7 +2,7 @@
 import { loadConfig } from '../config/config';
 import { say } from '../console';
 import { openDatabase, openQueue } from '../runtime';
-import { closing } from './engines';
+import { closing } from './closing';
 import { checkDatabase, checkMigrations, checkReferenceData } from './doctor-engines';
 import { checkIndex, checkLists } from './doctor-lists';
 import { checkFailedJobs, checkOutbox, checkQueue, checkSweep } from './doctor-queue';
@@ -34,13 +34,13 @@ export async function doctor(options: DoctorOptions): Promise<void> {
 }
 
 async function examine(options: DoctorOptions, found: (finding: Finding) => void): Promise<void> {
-  const attempt = async (name: string, check: () => Promise<Finding>): Promise<boolean> => {
+  const attempt = async (name: string, check: () => Promise<Finding>, todo?: string): Promise<boolean> => {
     let finding: Finding;
     try {
       finding = await check();
     } catch (error) {
       const told = toldLines(error) ?? [(error as Error).message.split('\n')[0]!];
-      finding = { name, ok: false, found: told.join(' ') };
+      finding = { name, ok: false, found: told.join(' '), ...(todo ? { todo } : {}) };
     }
     found(finding);
     return finding.ok;
@@ -48,15 +48,18 @@ async function examine(options: DoctorOptions, found: (finding: Finding) => void
 
   found({ name: 'node', ok: true, found: process.version });
   const config = loadConfig();
-  let database: Awaited<ReturnType<typeof openDatabase>> | undefined;
-  const connected = await attempt('database', async () => {
-    database = await openDatabase(config);
-    return checkDatabase(database);
-  });
-  if (!database) return;
-  const { dataSource, databaseUrl, close } = database;
+  const opening = openDatabase(config);
+  const close = async () => (await opening.catch(() => undefined))?.close();
   await closing(close, async () => {
-    if (!connected) return;
+    if (
+      !(await attempt(
+        'database',
+        async () => checkDatabase(await opening),
+        'Start the database, or mend DATABASE_URL or DATA_DIR.',
+      ))
+    )
+      return;
+    const { dataSource, databaseUrl } = await opening;
     if (!(await attempt('migrations', () => checkMigrations(dataSource)))) return;
     if (!(await attempt('reference data', () => checkReferenceData(dataSource)))) return;
     const backend = await openQueue(config, databaseUrl).catch((error: Error) => error);

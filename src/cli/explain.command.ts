@@ -5,6 +5,8 @@ import { Sentences } from '../explanations/sentences';
 import { whatWouldLift } from '../matching/core/lifts';
 import { matchPair } from '../matching/core/pair-match';
 import { DEFAULT_POLICY, type Policy } from '../matching/core/policy';
+import { openingCase } from '../matching/core/opening-case';
+import { projectionFor } from '../matching/core/projection';
 import { questions } from '../matching/core/questions';
 import { type ExplanationView, renderExplanation } from './render-explanation';
 import { type SourceOptions, type Sources, withSources } from './sources';
@@ -23,7 +25,7 @@ export interface ExplainOptions extends SourceOptions {
 export async function explain(options: ExplainOptions): Promise<void> {
   const policy = options.weights ?? DEFAULT_POLICY;
   await withSources(options, async (sources) => {
-    const view = explanationOf(sources, policy);
+    const view = await explanationOf(sources, policy);
     const { opening, references } = sources;
     if (options.json) {
       const lifts = view.lifts.map(({ changed: _changed, ...lift }) => lift);
@@ -37,7 +39,8 @@ export async function explain(options: ExplainOptions): Promise<void> {
 }
 
 /** Place and counts are those of the list the person would stand on; a person alone has neither. */
-function explanationOf({ references, opening, index, person, asOf }: Sources, policy: Policy): ExplanationView {
+async function explanationOf(sources: Sources, policy: Policy): Promise<ExplanationView> {
+  const { references, opening, index, person, asOf } = sources;
   const { name, facts } = person!;
   const query = { policy, asOf };
   const context = { ...query, graph: references.taxonomy, travel: references.travel };
@@ -46,6 +49,8 @@ function explanationOf({ references, opening, index, person, asOf }: Sources, po
     title: opening.title,
     person: name,
     match,
+    schemes: (await sources.schemesOf([facts.id])).get(facts.id) ?? [],
+    projection: projectionFor(openingCase(opening.facts, context), facts),
     policyVersion: policy.version,
     weights: policy.weights,
     asOf,

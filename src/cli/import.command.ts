@@ -14,7 +14,9 @@ import type { ImportDto } from '../intake/import.dto';
 import { ImportsService } from '../intake/imports.service';
 import { JobQueue } from '../queue/job-queue';
 import { Worker } from '../worker.module';
-import { closing, quietLogger, withRuntime } from './engines';
+import { closing } from './closing';
+import { withRuntime } from './engines';
+import { quietLogger } from './quiet-log';
 import { outcomeLines, renderImport } from './render-import';
 import { ToldError } from './told-error';
 

@@ -1,9 +1,8 @@
 /** The command line: which commands there are, and how the program ends. */
 import { Command, CommanderError, Option } from 'commander';
 import { complain } from '../console';
-import { closeEngines, logQuietly } from './engines';
+import { closeEngines } from './closing';
 import { calendarDate, locale, municipality, policyWithWeights, wholeNumber } from './option-values';
-import { toldLines } from './told-error';
 
 /** Ends of the program: done, cannot be done (told in one line), wrong usage. */
 const EXIT = { ok: 0, told: 1, usage: 2, interrupted: 130 } as const;
@@ -12,7 +11,6 @@ const MUNICIPALITY = 'municipality code, e.g. 0851';
 
 /** Runs the command of `argv` (as in `process.argv`) and answers the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  logQuietly();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void closeEngines().finally(() => process.exit(EXIT.interrupted)));
   }
@@ -21,21 +19,25 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? EXIT.ok);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { toldLines } = await import('./told-error');
     const lines = toldLines(error);
     if (lines) for (const line of lines) complain(line);
-    else console.error(error);
+    // the stack alone: a failed query carries its parameters, which may be personal data
+    else console.error(error instanceof Error ? error.stack : error);
     return EXIT.told;
   }
 }
 
-// each command loads its own modules: a ranking from files needs neither Nest nor a database driver
+// each command loads its own modules, so that wrong usage and help are told at once
 function commands(): Command {
   const program = new Command('jobbro')
     .description('Job matching for municipal employment services. Settings come from the environment (docs).')
     .exitOverride()
-    .showHelpAfterError('(add --help for what there is)');
+    .showHelpAfterError('(add --help for what there is)')
+    .hook('preAction', async () => (await import('./quiet-log')).logQuietly());
   addMatching(program);
   addData(program);
+  addRules(program);
   addUpkeep(program);
   return program;
 }
@@ -114,6 +116,37 @@ function addData(program: Command): void {
     .description('replace them by a folder laid out like seeds/taxonomy')
     .argument('<dir>')
     .action(async (dir: string) => (await import('./reference-import.command')).importTaxonomy(dir));
+}
+
+function addRules(program: Command): void {
+  const asOf = ['--as-of <date>', 'the day to judge on; today when left out', calendarDate] as const;
+  const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
+  program
+    .command('deadlines')
+    .description('what must not be missed, overdue first')
+    .option('--owner <initials>', 'only people of this consultant')
+    .option('--municipality <code>', MUNICIPALITY, municipality)
+    .option('--kind <kind>', 'only of this kind, e.g. visitation')
+    .option(...asOf)
+    .option('--limit <n>', 'lines shown', wholeNumber(1, 100_000), 50)
+    .addOption(lang())
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./deadlines.command')).deadlinesCommand(options));
+  const rules = program.command('rules').description('a changed folder of rule files, before RULES_DIR names it');
+  rules
+    .command('check')
+    .description('check every file of the folder; needs no database')
+    .argument('<dir>')
+    .addOption(lang())
+    .action(async (dir: string, options) => (await import('./rules.command')).rulesCheck(dir, options));
+  rules
+    .command('diff')
+    .description('who becomes eligible and who stops being so, over the people in the database')
+    .argument('<dir>')
+    .option(...asOf)
+    .addOption(lang())
+    .option('--json', 'as JSON')
+    .action(async (dir: string, options) => (await import('./rules.command')).rulesDiff(dir, options));
 }
 
 function addUpkeep(program: Command): void {

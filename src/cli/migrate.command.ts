@@ -4,12 +4,11 @@ import { loadConfig } from '../config/config';
 import { say } from '../console';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../runtime';
-import { closing } from './engines';
+import { using } from './closing';
 
 /** Runs the command. */
 export async function migrateCommand(options: { down?: boolean; status?: boolean }): Promise<void> {
-  const { dataSource, close } = await openDatabase(loadConfig());
-  await closing(close, async () => {
+  await using(openDatabase(loadConfig()), async ({ dataSource }) => {
     if (options.status) return status(dataSource);
     if (options.down) return down(dataSource);
     const applied = await migrate(dataSource, { apply: true });

@@ -1,7 +1,7 @@
 /** Values of command-line options. Each throws commander's own error, which ends the program as wrong usage. */
 import { InvalidArgumentError } from 'commander';
-import { isCalendarDate } from '../common/api/fields';
 import { type Locale, LOCALES } from '../common/messages';
+import { requireDate } from '../matching/core/dates';
 import { MatchingError } from '../matching/core/matching-error';
 import { DEFAULT_POLICY, type Policy } from '../matching/core/policy';
 import { withWeights } from '../matching/core/policy-validation';
@@ -16,8 +16,11 @@ export function locale(text: string): Locale {
 
 /** A real calendar date `YYYY-MM-DD`. */
 export function calendarDate(text: string): string {
-  if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a date such as 2026-11-21.');
-  return text;
+  try {
+    return requireDate(text);
+  } catch {
+    throw new InvalidArgumentError('It must be a date such as 2026-11-21.');
+  }
 }
 
 /** A municipality code of four digits. */

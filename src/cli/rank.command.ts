@@ -19,18 +19,24 @@ export interface RankOptions extends Omit<SourceOptions, 'person'> {
 /** Prints the list as text, or as JSON with every criterion. */
 export async function rank(options: RankOptions): Promise<void> {
   const policy = options.weights ?? DEFAULT_POLICY;
-  await withSources(options, async ({ references, opening, index, asOf, namesOf }) => {
+  await withSources(options, async ({ references, opening, index, asOf, namesOf, schemesOf }) => {
     const ranking = index.rank(opening.facts, { policy, asOf, limit: options.limit });
-    const names = await namesOf(ranking.candidates.map(({ candidateId }) => candidateId));
+    const listed = ranking.candidates.map(({ candidateId }) => candidateId);
+    const names = await namesOf(listed);
+    const schemes = await schemesOf(listed);
     const nameOf = (id: string) => names.get(id) ?? id;
     if (options.json) {
-      const candidates = ranking.candidates.map((line) => ({ person: nameOf(line.candidateId), ...line }));
+      const candidates = ranking.candidates.map((line) => ({
+        person: nameOf(line.candidateId),
+        ...line,
+        schemes: schemes.get(line.candidateId) ?? [],
+      }));
       const { id, title } = opening;
       say(JSON.stringify({ opening: { id, title }, weights: policy.weights, ...ranking, candidates }, null, 2));
       return;
     }
     const sentences = new Sentences(options.lang, references.labels);
-    const view = { title: opening.title, ranking, weights: policy.weights, nameOf };
+    const view = { title: opening.title, ranking, weights: policy.weights, nameOf, schemes };
     say(renderRanking(view, sentences, widthFor(process.stdout.columns)));
   });
 }

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { loadGeography } from '../geography/load-geography';
+import { loadRules } from '../schemes';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy';
 import { type FileReferences, readCandidates, readOpening } from './read-records';
 
 const references: FileReferences = {
   taxonomy: loadTaxonomy(),
+  rules: loadRules(),
   geography: loadGeography(),
   today: '2026-11-21',
   asOf: '2026-11-21',
@@ -37,7 +39,7 @@ describe('records from files', () => {
       file('people.json', [{ municipality: '0851' }, { municipality: '0851', externalId: 'sag-7' }]),
       references,
     );
-    expect(list.map(({ id }) => id)).toEqual(['#1', 'sag-7']);
+    expect(list.map(({ facts }) => facts.id)).toEqual(['#1', 'sag-7']);
     const alone = await readCandidates(file('person.json', { municipality: '0851' }), references);
     expect(alone).toHaveLength(1);
   });
@@ -46,14 +48,29 @@ describe('records from files', () => {
     const person = { municipality: '0851', externalId: 'sag-7' };
     const [first] = await readCandidates(file('a.json', [person]), references);
     const [, second] = await readCandidates(file('b.json', [{ municipality: '0851' }, person]), references);
-    expect(second!.draw).toBe(first!.draw);
+    expect(second!.facts.draw).toBe(first!.facts.draw);
+  });
+
+  it('works out when each scheme is possible, and the room of an opening, without a database', async () => {
+    const person = {
+      municipality: '0851',
+      identity: { givenName: 'Demo', birthDate: '1990-03-01' },
+      residence: { firstRegisteredOn: '2023-09-21', basis: 'refugee', permanent: true, completedIgu: false },
+      languages: [{ language: 'da', skills: { speaking: 'A2' }, assessedOn: '2026-05-01' }],
+    };
+    const [read] = await readCandidates(file('igu.json', person), references);
+    expect(read!.facts.schemeWindows!.igu).toEqual({ possible: true, from: '2008-03-01', until: '2027-12-31' });
+    expect(read!.facts.languagesAssessedOn).toEqual({ da: '2026-05-01' });
+    const { facts } = await readOpening(file('vikar.json', { ...opening, schemes: ['vikar', 'igu'] }), references);
+    // an IGU that does not state its hours is a question
+    expect(facts.schemeRoom).toEqual({ vikar: 'met', igu: 'unknown' });
   });
 
   it('reads a CSV of people through the readers of imports', async () => {
     const csv = file('people.csv', 'externalId;postalCode;competencies\nsag-1;9000;reng.moppe_gulv:3:evidenced\n');
     const [person] = await readCandidates(csv, { ...references, municipality: '0851' });
-    expect(person).toMatchObject({ id: 'sag-1', municipality: '0851', postalCode: '9000' });
-    expect(person!.competencies).toEqual([{ code: 'reng.moppe_gulv', level: 3, evidence: 'evidenced' }]);
+    expect(person!.facts).toMatchObject({ id: 'sag-1', municipality: '0851', postalCode: '9000' });
+    expect(person!.facts.competencies).toEqual([{ code: 'reng.moppe_gulv', level: 3, evidence: 'evidenced' }]);
   });
 
   it('asks for the municipality where the format names none', async () => {

@@ -12,7 +12,12 @@ import { type DtoClass, fieldProblems, isPlainObject, validated } from '../commo
 import type { References } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
 import { parseFile, type RecordKind } from '../intake';
-import type { CandidateFacts, OpeningFacts } from '../matching/core/facts';
+import { NO_CASEWORK } from '../casework/casework-facts';
+import { schemeOpening, schemePerson, UNKNOWN_WORKPLACE } from '../casework/scheme-facts';
+import type { CandidateFacts, IsoDate, OpeningFacts } from '../matching/core/facts';
+import { type DatedRecords, withDatedRecords } from '../matching/person-progress';
+import { schemeRoom, schemeWindowsOn } from '../matching/scheme-windows';
+import type { RuleBook, SchemePerson } from '../schemes';
 import { openingFacts } from '../openings/opening-facts';
 import { OpeningInputDto } from '../openings/opening-input.dto';
 import { checkOpening } from '../openings/opening-rules';
@@ -22,6 +27,7 @@ import { problemLine, ToldError } from './told-error';
 /** What records of a file are checked against. */
 export interface FileReferences extends References {
   taxonomy: Taxonomy;
+  rules: RuleBook;
   /** for formats that do not name one */
   municipality: string | undefined;
   /** the day on which the facts are judged */
@@ -35,35 +41,67 @@ export interface FileOpening {
   facts: OpeningFacts;
 }
 
-/** Reads the one opening of a file. @throws ToldError with everything that is wrong with it */
+/** A person of a file. */
+export interface FilePerson {
+  facts: CandidateFacts;
+  /** what the scheme rules may know of the person */
+  person: SchemePerson;
+}
+
+/** Reads the one opening of a file. Nothing is known of its workplace. @throws ToldError with everything that is wrong with it */
 export async function readOpening(file: string, references: FileReferences): Promise<FileOpening> {
   const inputs = await read(file, 'openings', OpeningInputDto, references, checkOpening);
   const input = inputs[0]!;
   if (inputs.length > 1) throw new ToldError(`${file} holds ${inputs.length} openings; give a file with one.`);
-  return { title: input.title, input, facts: openingFacts(input, { id: keyOf(input, 0), draw: drawOf(input) }) };
+  const { rules, asOf } = references;
+  const facts = openingFacts(input, { id: keyOf(input, 0), draw: drawOf(input) });
+  const room = schemeRoom(schemeOpening(input), UNKNOWN_WORKPLACE, rules, asOf);
+  return { title: input.title, input, facts: { ...facts, schemeRoom: room } };
 }
 
 /**
  * Reads the people of a file. Each is known by its `externalId`, else by its place in the file (`#1`).
  * @throws ToldError with everything that is wrong with them
  */
-export async function readCandidates(file: string, references: FileReferences): Promise<CandidateFacts[]> {
+export async function readCandidates(file: string, references: FileReferences): Promise<FilePerson[]> {
   const inputs = await read(file, 'candidates', CandidateInputDto, references, checkCandidate);
-  const people = inputs.map((input, index) =>
-    candidateFacts(input, {
+  const { asOf, rules, taxonomy } = references;
+  const windowsOf = schemeWindowsOn(rules, asOf);
+  const people = inputs.map((input, index): FilePerson => {
+    const person = schemePerson(input, NO_CASEWORK, asOf);
+    const plain = candidateFacts(input, {
       id: keyOf(input, index),
       draw: drawOf(input),
       rejections: [],
-      asOf: references.asOf,
-      credentials: references.taxonomy,
-    }),
-  );
+      asOf,
+      credentials: taxonomy,
+    });
+    const facts = withDatedRecords(plain, datedRecords(input), taxonomy.branchepakker());
+    return { person, facts: { ...facts, schemeWindows: windowsOf(person) } };
+  });
   const seen = new Set<string>();
-  for (const { id } of people) {
+  for (const {
+    facts: { id },
+  } of people) {
     if (seen.has(id)) throw new ToldError(`${file} names the key ${id} twice; each person needs one of their own.`);
     seen.add(id);
   }
   return people;
+}
+
+/** What a file says with a date; a file carries no history, so a pace is known of Danish at most. */
+function datedRecords({ residence, languages, branchepakker }: CandidateInputDto): DatedRecords {
+  const assessed = (languages ?? []).flatMap(({ language, assessedOn }): [string, IsoDate][] =>
+    assessedOn ? [[language, assessedOn]] : [],
+  );
+  return {
+    programmeFrom: residence?.programmeFrom,
+    assessedOn: Object.fromEntries(assessed),
+    steps: (branchepakker ?? []).flatMap(({ code, step, reachedOn }) =>
+      reachedOn ? [{ branchepakke: code, step, on: reachedOn }] : [],
+    ),
+    waivers: [],
+  };
 }
 
 async function read<T extends object>(

@@ -5,6 +5,7 @@ import { matchPair } from '../matching/core/pair-match';
 import { DEFAULT_POLICY } from '../matching/core/policy';
 import { anOpening, somebody } from '../matching/core/testing/builders';
 import { smallContext } from '../matching/core/testing/small-world';
+import type { SchemeAnswer } from '../schemes';
 import { type ExplanationView, renderExplanation } from './render-explanation';
 
 const labels: LabelLookup = {
@@ -51,7 +52,47 @@ function shown(
   return renderExplanation(view, sentences, width);
 }
 
+const closed: SchemeAnswer = {
+  scheme: 'nyttejob',
+  outcome: 'not_eligible',
+  rules: [
+    {
+      code: 'nyttejob.sector',
+      kind: 'condition',
+      outcome: 'not_eligible',
+      clause: 'public workplace',
+      source: 'domain.md §4',
+      uncertain: false,
+      assumption: false,
+      validFrom: '2016-07-01',
+      validTo: null,
+      facts: { sector: 'private', needed: 'public' },
+      missing: [],
+    },
+  ],
+};
+
 describe('an explanation as text', () => {
+  it('names for every scheme the answer, and the clause of what stands in the way', () => {
+    const lines = shown(person, { schemes: [closed] }).split('\n');
+    const at = lines.indexOf('Ordninger');
+    expect(lines[at + 1]).toMatch(/^ {2}Nyttejob: nej\. /);
+    expect(lines[at + 2]).toBe('    - public workplace (domain.md §4)');
+    expect(shown()).not.toContain('Ordninger');
+  });
+
+  it('shows the expected step and levels as expected, not as known', () => {
+    const projection = {
+      on: '2027-02-28',
+      branchepakke: { code: 'RENG', now: 'T1', projected: 'T2' },
+      languages: [{ language: 'da', now: { speaking: 'A2' }, projected: { speaking: 'B1' } }],
+    } as const;
+    const text = shown(person, { projection }, da, 120);
+    expect(text).toContain('Forventet på startdagen\n');
+    expect(text).toContain('I det hidtidige tempo på trin T2 i RENG den 2027-02-28 (nu trin T1)');
+    expect(text).toContain('I det hidtidige tempo dansk den 2027-02-28: tale B1 (nu A2)');
+  });
+
   it('tells place, total, band and how much is known', () => {
     expect(shown().split('\n').slice(0, 3)).toEqual([
       'K-1042 og Morgenhold',

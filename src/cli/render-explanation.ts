@@ -1,10 +1,13 @@
 /** One person and one opening in full: every condition, every point with its reason, and what would lift the fit. */
 import { loadMessages, type MessageValues } from '../common/messages';
 import type { Sentences } from '../explanations/sentences';
+import { GATE_CLAUSES } from '../matching/core/gates/gate-clauses';
 import type { Lift } from '../matching/core/lifts';
 import { FULL_POINTS } from '../matching/core/points';
+import type { Projection } from '../matching/core/projection';
 import { questions } from '../matching/core/questions';
 import type { FactorCode, PairMatch, Part } from '../matching/core/result';
+import type { SchemeAnswer } from '../schemes';
 import { weightsText } from './render-ranking';
 import { columns, left, number, plain, right, widthFor, wrap } from './text-layout';
 
@@ -15,6 +18,10 @@ export interface ExplanationView {
   /** pseudonym or key of the person; never a name */
   person: string;
   match: PairMatch;
+  /** every accepted scheme, preferred first */
+  schemes?: readonly SchemeAnswer[];
+  /** where the person will probably stand on the first day */
+  projection?: Projection;
   /** place on the whole list; `null` when excluded, undefined when there was nobody to compare with */
   rank?: number | null;
   considered?: number;
@@ -46,10 +53,12 @@ export function renderExplanation(view: ExplanationView, sentences: Sentences, w
     '',
     say('gates'),
     ...gates(match, say, sentences, width),
+    ...schemeLines(view.schemes ?? [], say, sentences, width),
     '',
     say('parts'),
     ...match.parts.flatMap((part) => partLines(part, say, sentences, width)),
     `  ${sumLine(say('sum'), match.parts, match.total, sentences)}`,
+    ...projected(view.projection, say, sentences, width),
     ...asked(match, say, sentences, width),
     '',
     ...lifted(view, say, sentences),
@@ -76,12 +85,35 @@ function gates(match: PairMatch, say: Say, sentences: Sentences, width: number):
     const sentence = sentences.gate(result);
     const name = sentences.gateName(result.gate);
     return wrap(
-      plain(sentence === null ? name : `${name}: ${sentence}`),
+      plain(sentence === null ? name : `${name}: ${sentence} [${GATE_CLAUSES[result.gate].source}]`),
       width,
       mark(say(`gate_${result.outcome}`)),
       8,
     );
   });
+}
+
+/** One line a scheme with its reasons, and below it the clauses of the rules that stand in the way or ask. */
+function schemeLines(answers: readonly SchemeAnswer[], say: Say, sentences: Sentences, width: number): string[] {
+  if (answers.length === 0) return [];
+  return [
+    '',
+    say('schemes'),
+    ...answers.flatMap((answer) => {
+      const open = answer.rules.filter(({ kind, outcome }) => kind === 'condition' && outcome !== 'eligible');
+      const clauses = [...new Set(open.map(({ clause, source }) => `${clause} (${source})`))];
+      return [
+        ...wrap(plain(sentences.scheme(answer)), width, '  ', 4),
+        ...clauses.flatMap((clause) => wrap(plain(clause), width, '    - ', 6)),
+      ];
+    }),
+  ];
+}
+
+function projected(projection: Projection | undefined, say: Say, sentences: Sentences, width: number): string[] {
+  const told = projection ? sentences.projection(projection) : [];
+  if (told.length === 0) return [];
+  return ['', say('projection'), ...told.flatMap((sentence) => wrap(plain(sentence), width, '  - ', 4))];
 }
 
 function mark(word: string): string {

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from '../matching/core/policy';
 import { rankCandidates } from '../matching/core/reference-ranking';
 import { anOpening, somebody } from '../matching/core/testing/builders';
 import { smallContext } from '../matching/core/testing/small-world';
+import type { SchemeAnswer } from '../schemes';
 import { renderRanking } from './render-ranking';
 
 const labels: LabelLookup = {
@@ -30,11 +31,31 @@ const able = somebody({
   availableFrom: '2026-01-01',
   postalCode: '9200',
   travelModes: ['bicycle'],
+  schemeWindows: { ordinaert: { possible: true } },
   competencies: [
     { code: 'reng.moppe_gulv', level: 3, evidence: 'verified' },
     { code: 'kok.opvask', level: 1, evidence: 'verified' },
   ],
 });
+const igu: SchemeAnswer = {
+  scheme: 'igu',
+  outcome: 'eligible',
+  rules: [
+    {
+      code: 'igu.age',
+      kind: 'condition',
+      outcome: 'eligible',
+      clause: 'IGU-loven § 3',
+      source: 'domain.md §4.1',
+      uncertain: true,
+      assumption: false,
+      validFrom: '2024-01-01',
+      validTo: null,
+      facts: { age: 36, minAge: 18, underAge: 50 },
+      missing: [],
+    },
+  ],
+};
 const gone = somebody({ id: 'gone', status: 'udrejst' });
 
 function shown(sentences: Sentences, people = [able, gone], width = 100): string {
@@ -66,10 +87,19 @@ describe('a ranked list as text', () => {
     expect(text).toContain('2 set på · 1 kan komme på listen · 1 vist');
   });
 
+  it('says which schemes are open to each person, and why the others are not', () => {
+    const answers = new Map([['able', [igu]]]);
+    const ranking = rankCandidates(opening, [able], smallContext(), 10);
+    const view = { title: 'Morgenhold', ranking, weights: DEFAULT_POLICY.weights, nameOf: (id: string) => id };
+    const text = (sentences: Sentences) => renderRanking({ ...view, schemes: answers }, sentences, 140);
+    expect(text(da)).toMatch(/Ordninger +IGU: ja\. Alder 36 \(18–50\)$/m);
+    expect(text(en)).toMatch(/Schemes +IGU: yes\. Age 36/m);
+  });
+
   it('ends with the weights, the version of the policy and the day', () => {
     expect(shown(da).split('\n').slice(-2)).toEqual([
       'Vægte: Kompetencer 40 · Sprog 20 · Branchepakke 15 · Transport 15 · Arbejdstid 5 · Jobmål 5',
-      'Regelsæt 2026-11-1 · opgjort pr. 2026-11-20',
+      'Regelsæt 2026-11-2 · opgjort pr. 2026-11-20',
     ]);
   });
 

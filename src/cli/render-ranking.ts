@@ -12,6 +12,7 @@ import {
   type RankedCandidate,
   type Ranking,
 } from '../matching/core/result';
+import type { SchemeAnswer } from '../schemes';
 import { block, columns, left, number, plain, right, widthFor, wrap } from './text-layout';
 
 /** What is shown beside the ranking itself. */
@@ -22,6 +23,8 @@ export interface RankingView {
   weights: Readonly<Record<FactorCode, number>>;
   /** pseudonym or key of a person; never a name */
   nameOf(candidateId: string): string;
+  /** every accepted scheme by candidate */
+  schemes?: ReadonlyMap<string, readonly SchemeAnswer[]>;
 }
 
 /** Reasons shown for one person and kind; the rest is told by `explain`. */
@@ -63,7 +66,7 @@ export function renderRanking(view: RankingView, sentences: Sentences, width = w
               factors.map((factor) => bar(candidate.parts, factor)).join(''),
               sentences.band(candidate.total),
             ),
-            ...reasons(candidate, sentences, say, width),
+            ...reasons(candidate, view.schemes?.get(candidate.candidateId) ?? [], sentences, say, width),
           ]),
           '',
           ...wrap(say('legend', { parts: legend(sentences, factors) }), width, '', 2),
@@ -105,6 +108,7 @@ function bar(parts: readonly Part[], factor: FactorCode): string {
 
 function reasons(
   candidate: RankedCandidate,
+  schemes: readonly SchemeAnswer[],
   sentences: Sentences,
   say: (key: string) => string,
   width: number,
@@ -120,6 +124,7 @@ function reasons(
     ['why', best('met', ({ points }) => points)],
     ['missing', best('not_met', ({ points, maxPoints }) => maxPoints - points)],
     ['travel', trip.filter(({ outcome }) => outcome !== 'unknown').map((criterion) => sentences.criterion(criterion))],
+    ['schemes', schemes.map((answer) => sentences.scheme(answer))],
     ['ask', questions(candidate).map((question) => sentences.question(question))],
   ];
   const labels = Math.max(...told.map(([key]) => say(key).length)) + 2;

@@ -5,6 +5,7 @@ import { SchemaBehind } from '../database/migrate';
 import { GeographyLoadError, problemText } from '../geography';
 import { MatchingError } from '../matching/core/matching-error';
 import { StartError } from '../runtime';
+import { InvalidRules } from '../schemes/rule-book';
 import { taxonomyProblemText, TaxonomyError } from '../taxonomy/taxonomy.error';
 
 /** A command cannot do its work for a reason the person at the terminal can mend; told without a stack. */
@@ -23,7 +24,9 @@ const MOST_LINES = 20;
 
 /** `/tasks/0/competency FIELD.UNKNOWN_CODE: is not a code (expected …)` */
 export function problemLine({ pointer, code, detail, expected }: FieldProblem): string {
-  return `${pointer === '' ? '' : `${pointer} `}${code}: ${detail}${expected ? ` (expected ${expected})` : ''}`;
+  const place = pointer === '' ? '' : `${pointer} `;
+  const right = expected?.startsWith('did you mean') ? expected : `expected ${expected}`;
+  return `${place}${code}: ${detail}${expected ? ` (${right})` : ''}`;
 }
 
 /** The lines to tell, or `null` for a fault of the program, which needs its stack. */
@@ -36,6 +39,7 @@ export function toldLines(error: unknown): string[] | null {
   if (error instanceof GeographyLoadError) {
     return cut('The tables of places cannot be used.', error.problems.map(problemText));
   }
+  if (error instanceof InvalidRules) return cut(`${error.code}: the rules cannot be used.`, error.problems);
   const plain = [ConfigError, EmbeddedPostgresError, SchemaBehind, StartError, MatchingError];
   return plain.some((kind) => error instanceof kind) ? [(error as Error).message] : null;
 }

@@ -4,19 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { loadCandidateFacts } from '../src/candidates/candidate-facts.loader';
 import { saveCandidates } from '../src/candidates/candidate.store';
 import type { DemoCandidate, DemoMunicipality, DemoWorkplace } from '../src/demo/demo.types';
 import { generateDemo } from '../src/demo/generate-demo';
 import { Random } from '../src/demo/random';
 import { loadGeography } from '../src/geography/load-geography';
-import { DistanceTravelModel } from '../src/geography/travel-model';
-import type { CandidateFacts, OpeningFacts, TravelModel } from '../src/matching/core/facts';
+import type { OpeningFacts } from '../src/matching/core/facts';
 import { openingFacts } from '../src/openings/opening-facts';
 import type { OpeningInputDto } from '../src/openings/opening-input.dto';
 import { saveOpenings } from '../src/openings/opening.store';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
-import type { Taxonomy } from '../src/taxonomy/taxonomy';
 
 /** How large, how seeded, and for which day. */
 export interface MarketSize {
@@ -52,8 +49,6 @@ export interface Market {
   candidates: readonly { id: string; draw: number; input: DemoCandidate }[];
   openings: readonly MarketOpening[];
   rejections: readonly MarketRejection[];
-  taxonomy: Taxonomy;
-  travel: TravelModel;
   /** SHA-256 over all records with their ids and draws, first 16 digits */
   fingerprint: string;
 }
@@ -88,8 +83,7 @@ export function makeMarket(size: MarketSize): Market {
     .update(JSON.stringify([candidates, openings.map(({ id, draw, input }) => [id, draw, input]), rejections]))
     .digest('hex')
     .slice(0, 16);
-  const travel = new DistanceTravelModel(geography);
-  return { size, candidates, openings, rejections, taxonomy, travel, fingerprint };
+  return { size, candidates, openings, rejections, fingerprint };
 }
 
 /** Stores the market with the product's own bulk store. Openings are open: people are ranked for them. */
@@ -117,12 +111,6 @@ export async function storeMarket(dataSource: DataSource, market: Market): Promi
     );
   });
   await storeRejections(dataSource, market);
-}
-
-/** Reads everybody back as the matcher knows them; every system of the benchmark is given these facts. */
-export async function readFacts(dataSource: DataSource, { taxonomy, size }: Market): Promise<CandidateFacts[]> {
-  const { facts } = await loadCandidateFacts(dataSource.manager, { asOf: size.asOf, credentials: taxonomy });
-  return [...facts.values()];
 }
 
 function makeOpenings(demo: DemoMunicipality, size: MarketSize, ids: Random, draws: Random): MarketOpening[] {

@@ -2,6 +2,7 @@
  * How times are taken on a shared machine: several rounds, in each round every system answers all openings in one block
  * before the next system begins; the best of an opening's rounds counts, and the quantiles are over openings.
  */
+import type { MarketOpening } from './market';
 import type { Peer, PeerQuestion } from './peers/peer';
 
 /** Milliseconds over openings, each opening's best round; `rawP99` over every single sample. */
@@ -44,4 +45,42 @@ export function summarise(rounds: readonly (readonly number[])[]): Times {
     rawP99: quantile(rounds.flat(), 0.99),
     samples: rounds.length * best.length,
   };
+}
+
+/** What is asked of one system. */
+export interface Planned {
+  peer: Peer;
+  openings: number;
+  rounds: number;
+}
+
+/** One system's times. */
+export interface Measured extends Planned {
+  times: Times;
+}
+
+const LIMIT = 50;
+
+/**
+ * Times the systems round by round, after one block of each to warm up. `between` is called before the first round and
+ * after each.
+ */
+export async function measure(
+  plan: readonly Planned[],
+  openings: readonly MarketOpening[],
+  between: () => void,
+): Promise<Measured[]> {
+  const ask = ({ peer, openings: count }: Planned): Promise<number[]> =>
+    timeBlock(
+      peer,
+      openings.slice(0, count).map((market) => ({ market, opening: market.described, limit: LIMIT })),
+    );
+  const rounds = plan.map((): number[][] => []);
+  for (const one of plan) await ask(one);
+  between();
+  for (let round = 0; round < Math.max(...plan.map((one) => one.rounds)); round++) {
+    for (const [index, one] of plan.entries()) if (round < one.rounds) rounds[index]!.push(await ask(one));
+    between();
+  }
+  return plan.map((one, index) => ({ ...one, times: summarise(rounds[index]!) }));
 }

@@ -1,7 +1,7 @@
 /** One way to rank people for an opening. A new system is one more file that implements this. */
 import type { CandidateFacts, OpeningFacts } from '../../src/matching/core/facts';
 import type { MatchContext } from '../../src/matching/core/opening-case';
-import type { FactorCode } from '../../src/matching/core/result';
+import type { FactorCode, GateCode } from '../../src/matching/core/result';
 import type { MarketOpening } from '../market';
 
 /** One line of an answer: what has to be equal in every exact system. */
@@ -43,6 +43,8 @@ export interface Peer<Raw = unknown> {
   ask(question: PeerQuestion): Raw | Promise<Raw>;
   /** the untimed part: makes the answer comparable */
   lines(raw: Raw): AnswerLine[];
+  /** people excluded per gate, where the system tells */
+  excluded?(raw: Raw): Readonly<Partial<Record<GateCode, number>>>;
   close(): Promise<void>;
 }
 

@@ -6,9 +6,10 @@
  * points by factor only (no criteria, no confidence, no undecided gates, no counts by gate); and the tie-break is
  * worked out for the people at the cut only.
  */
-import { LANGUAGE_SKILLS } from '../../src/language/cefr';
-import { BRANCHEPAKKE_STEPS, EVIDENCE } from '../../src/matching/core/facts';
-import { stepPoints } from '../../src/matching/core/factors/branchepakke.factor';
+import { CEFR_LEVELS, LANGUAGE_SKILLS } from '../../src/language/cefr';
+import { BRANCHEPAKKE_STEPS, EVIDENCE, SCHEME_OPTIONS, WORK_CONDITIONS } from '../../src/matching/core/facts';
+import type { BranchepakkePlan } from '../../src/matching/core/factors/branchepakke.factor';
+import type { CommutePlan } from '../../src/matching/core/factors/commute.factor';
 import { type CompetencyPlan, credentialPoints } from '../../src/matching/core/factors/competencies.factor';
 import { GOAL_LEVELS, goalCredit, noGoalPoints } from '../../src/matching/core/factors/job-goal.factor';
 import { type AlternativePlan, type LanguagePlan, ORAL_SKILLS } from '../../src/matching/core/factors/language.factor';
@@ -16,12 +17,11 @@ import { skillCredit, unknownCredit } from '../../src/matching/core/factors/lang
 import { hundredths } from '../../src/matching/core/gates/already-placed.gate';
 import { unavoidableTasks } from '../../src/matching/core/gates/declined-task.gate';
 import { asksForSafety } from '../../src/matching/core/gates/safety-language.gate';
+import { openingSchemes } from '../../src/matching/core/gates/scheme.gate';
 import { openDemands } from '../../src/matching/core/gates/skaanehensyn.gate';
-import { WORK_CONDITIONS } from '../../src/matching/core/facts';
 import type { OpeningPlan } from '../../src/matching/core/opening-plan';
 import { PERMILLE, pointsFor } from '../../src/matching/core/points';
 import { FACTORS, type FactorCode } from '../../src/matching/core/result';
-import { CEFR_LEVELS } from '../../src/language/cefr';
 import { type TableCodes, weekBits } from './postgres-tables';
 
 /** SQL functions of the tie-break: the core's 32-bit mixing with whole numbers of 64 bits. */
@@ -41,6 +41,8 @@ export const TIE_BREAK_SQL = `
 export interface QueryStyle {
   /** competencies of people behind closed gates are never read, instead of dropped after the sums */
   gatesBeforeCompetencies: boolean;
+  /** people are grouped once with a maximum for each task, instead of by person and task and then by person */
+  oneGrouping: boolean;
 }
 
 /** A statement with its values. */
@@ -84,16 +86,16 @@ export function rankingStatement(plan: OpeningPlan, codes: TableCodes, limit: nu
   if (branchepakke) {
     const code = p.of(codes.packages.find(branchepakke.branchepakke), 'int');
     joins.push(`left join bench.package pk on pk.code = ${code} and pk.person = p.no`);
-    const steps = p.of(
-      BRANCHEPAKKE_STEPS.map((step) => stepPoints(branchepakke, step)),
-      'int[]',
-    );
-    const prior = p.of(stepPoints(branchepakke, undefined), 'int');
-    pieces.branchepakke = {
-      points: `case when p.asked_packages then coalesce((${steps})[pk.step + 1], 0) else ${prior} end`,
-    };
+    pieces.branchepakke = { points: branchepakkePoints(branchepakke, p) };
   }
-  if (commute) pieces.commute = { points: commutePoints(plan, p) };
+  let minutes = 'null::int as minutes';
+  if (commute) {
+    const { walkKm } = commute.policy.commute;
+    const walk = p.of(walkKm * 10, 'int');
+    const own = least(` and t.hectometres <= ${walk}`, ' and t.hectometres <= p.bicycle_hm');
+    minutes = `p.modes = 0 or t.hectometres is null as trip_unknown, ${own} as minutes`;
+    pieces.commute = { points: commutePoints(commute, p) };
+  }
   if (hours) pieces.hours = { points: hoursPoints(plan, p) };
   if (jobGoal) {
     const credits = codes.goals.all().flatMap((key, code) => {
@@ -123,7 +125,8 @@ export function rankingStatement(plan: OpeningPlan, codes: TableCodes, limit: nu
   const wanted = p.of(limit, 'int');
   const text = `
     with eligible as materialized (
-      select p.*, ${trip ? 't.hectometres, t.walk, t.bicycle, t.transit, t.car' : 'null::int as hectometres'}${languageColumns(language)}
+      select p.no, p.asked_packages, p.has_goals, p.hours_known, p.hours_min, p.hours_max, p.week, p.max_minutes,
+        ${minutes}${languageColumns(language)}
       from bench.person p
       ${joins.filter((join) => /bench\.(travel|language)/.test(join)).join('\n      ')}
       where ${gates.join('\n        and ')})
@@ -189,6 +192,19 @@ function gatesOf(plan: OpeningPlan, codes: TableCodes, p: Parameters): string[] 
          join bench.limit_ l on l.condition = d.condition where l.most < d.amount)`,
     );
   }
+  const schemes = openingSchemes(opening);
+  if (schemes.length > 0) {
+    const withRoom = schemes
+      .filter(({ room }) => room !== 'not_met')
+      .map(({ scheme }) => SCHEME_OPTIONS.indexOf(scheme));
+    const later = opening.startsOn === undefined ? 'false' : `first_day > ${startsOn}`;
+    gates.push(
+      withRoom.length === 0
+        ? 'false'
+        : `p.no not in (select person from bench.scheme_limit where scheme = any(${p.of(withRoom, 'int[]')})
+         and (last_day < ${startsOn} or ${later}) group by person having count(*) = ${p.of(withRoom.length, 'int')})`,
+    );
+  }
   if (!opening.remote && opening.workplacePostalCode !== undefined) {
     const legal = p.of(context.policy.commute.legalMinutes, 'int');
     gates.push(`(p.modes = 0 or t.hectometres is null or ${fastest()} <= ${legal})`);
@@ -212,21 +228,29 @@ function tripJoin({ opening }: OpeningPlan, codes: TableCodes, p: Parameters): s
   return `left join bench.travel t on t.workplace = ${workplace} and t.place = p.place`;
 }
 
-function commutePoints(plan: OpeningPlan, p: Parameters): string {
-  const { maxPoints, soft, zero, policy } = plan.factors.commute!;
-  const { walkKm, beyondOwnLimitPermille, priorPermille } = policy.commute;
-  const walk = p.of(walkKm * 10, 'int');
-  const own = least(` and t.hectometres <= ${walk}`, ' and t.hectometres <= p.bicycle_hm').replaceAll('t.', 'p.');
+/** A step and the goals towards the next one, on a straight line between the two; step -1 = none yet. */
+function branchepakkePoints({ maxPoints, policy }: BranchepakkePlan, p: Parameters): string {
+  const { stepPermille, priorPermille } = policy.branchepakke;
+  const credits = [0, ...BRANCHEPAKKE_STEPS.map((step) => stepPermille[step])];
+  const here = p.of(credits, 'int[]');
+  const towards = p.of(
+    credits.map((credit, index) => (credits[index + 1] ?? credit) - credit),
+    'int[]',
+  );
+  return `case when not p.asked_packages then ${p.of(pointsFor(maxPoints, priorPermille), 'int')}
+        else coalesce(${p.of(maxPoints, 'int')} * ((${here})[pk.step + 2] + (${towards})[pk.step + 2] * pk.goals / 1000) / 1000, 0) end`;
+}
+
+function commutePoints({ maxPoints, soft, zero, policy }: CommutePlan, p: Parameters): string {
+  const { beyondOwnLimitPermille, priorPermille } = policy.commute;
   const zeroPoint = p.of(zero, 'int');
-  const softPoint = p.of(soft, 'int');
   const max = p.of(maxPoints, 'int');
-  const beyond = p.of(beyondOwnLimitPermille, 'int');
-  return `case when p.modes = 0 or p.hectometres is null then ${p.of(pointsFor(maxPoints, priorPermille), 'int')}
-        else coalesce((select ${max} * (case when w.minutes > p.max_minutes then c.credit * ${beyond} / 1000
-            else c.credit end) / 1000
-          from (select ${own} as minutes) w, lateral (select case when w.minutes >= ${zeroPoint} then 0
-            when w.minutes > ${softPoint} then (${zeroPoint} - w.minutes) * 1000 / (${zeroPoint} - ${softPoint})
-            else 1000 end as credit) c where w.minutes is not null), 0) end`;
+  // at most 1000 and at least 0: the line from the soft target to the zero point
+  const credit = `greatest(0, least(1000, (${zeroPoint} - p.minutes) * 1000 / (${zeroPoint} - ${p.of(soft, 'int')})))`;
+  return `case when p.trip_unknown then ${p.of(pointsFor(maxPoints, priorPermille), 'int')}
+        when p.minutes is null then 0
+        when p.minutes > p.max_minutes then ${max} * (${credit} * ${p.of(beyondOwnLimitPermille, 'int')} / 1000) / 1000
+        else ${max} * ${credit} / 1000 end`;
 }
 
 function hoursPoints(plan: OpeningPlan, p: Parameters): string {
@@ -323,16 +347,33 @@ function hitsTable(plan: CompetencyPlan, codes: TableCodes, p: Parameters, style
         ${column((row) => row.direct, 'boolean[]')}, ${column((row) => row.permille, 'int[]')},
         ${column((row) => row.task.task.level, 'int[]')}, ${column((row) => row.task.prior, 'int[]')},
         ${column((row) => row.task.maxPoints, 'int[]')}) as n(code, task, direct, permille, asked, prior, most)),
+    hit as (
+      select c.person, n.task, case when c.level = 0 then ${NOT_ABLE} else n.most * greatest(least(c.level, n.asked)
+        * (${known})[c.evidence + 1] * n.permille / (n.asked * 1000), n.prior) / 1000 end as points
+      from need n join bench.competency c on c.code = n.code and (c.level > 0 or n.direct)
+      ${style.gatesBeforeCompetencies ? 'join eligible e on e.no = c.person' : ''}),
     mastered as materialized (
-      select person, sum(case when points = ${NOT_ABLE} then 0 else points end - most * prior / 1000)::int as gain
-      from (
-        select c.person, n.task, n.most, n.prior, max(case when c.level = 0 then ${NOT_ABLE} else n.most
-          * greatest(least(c.level, n.asked) * (${known})[c.evidence + 1] * n.permille / (n.asked * 1000), n.prior) / 1000 end)
-          as points
-        from need n join bench.competency c on c.code = n.code and (c.level > 0 or n.direct)
-        ${style.gatesBeforeCompetencies ? 'join eligible e on e.no = c.person' : ''}
-        group by c.person, n.task, n.most, n.prior) best
-      group by person)`;
+      ${style.oneGrouping ? gainsByTask(plan, p) : gainsInTwoSteps(plan, p)})`;
+}
+
+/** Groups once, with one maximum for each task. */
+function gainsByTask(plan: CompetencyPlan, p: Parameters): string {
+  const gains = plan.tasks.map((task, number) => {
+    const prior = p.of(pointsFor(task.maxPoints, task.prior), 'int');
+    const best = `max(points) filter (where task = ${number})`;
+    return `case ${best} when ${NOT_ABLE} then -${prior} else coalesce(${best} - ${prior}, 0) end`;
+  });
+  return `select person, ${gains.join(' + ')} as gain from hit group by person`;
+}
+
+/** Groups by person and task for the maximum, then by person for the sum. */
+function gainsInTwoSteps(plan: CompetencyPlan, p: Parameters): string {
+  const prior = p.of(
+    plan.tasks.map((task) => pointsFor(task.maxPoints, task.prior)),
+    'int[]',
+  );
+  return `select person, sum(case when points = ${NOT_ABLE} then 0 else points end - (${prior})[task + 1])::int as gain
+      from (select person, task, max(points) as points from hit group by person, task) best group by person`;
 }
 
 function credentialJoins(plan: CompetencyPlan, codes: TableCodes, p: Parameters): string[] {

@@ -10,10 +10,12 @@ import {
   type CandidateFacts,
   EVIDENCE,
   type OpeningFacts,
+  SCHEME_OPTIONS,
   type TravelModel,
   WORK_CONDITIONS,
   type Youth,
 } from '../../src/matching/core/facts';
+import { goalsReached } from '../../src/matching/core/factors/branchepakke.factor';
 import { GOAL_LEVELS } from '../../src/matching/core/factors/job-goal.factor';
 import { hundredths } from '../../src/matching/core/gates/already-placed.gate';
 import { statusKind } from '../../src/matching/core/gates/status.gate';
@@ -25,7 +27,8 @@ import { Codes } from './codes';
 const DDL = `
   create schema if not exists bench;
   drop table if exists bench.person, bench.competency, bench.credential, bench.language, bench.package, bench.goal,
-    bench.declined, bench.limit_, bench.placement, bench.rejection, bench.travel;
+    bench.declined, bench.limit_, bench.placement, bench.rejection, bench.travel,
+    bench.scheme_limit;
   create table bench.person (
     no int not null, id text collate "C" not null, draw bigint not null, waiting_since date not null,
     municipality int not null, shared_all boolean not null, shared_with int[] not null,
@@ -38,7 +41,9 @@ const DDL = `
   create table bench.credential (code int not null, person int not null, held_until date not null, open boolean not null);
   create table bench.language (code int not null, person int not null, listening int, speaking int, interaction int,
     reading int, writing int);
-  create table bench.package (code int not null, person int not null, step int not null);
+  create table bench.package (code int not null, person int not null, step int not null, goals int not null);
+  create table bench.scheme_limit (scheme int not null, person int not null, first_day date not null,
+    last_day date not null);
   create table bench.goal (code int not null, person int not null);
   create table bench.declined (code int not null, person int not null);
   create table bench.limit_ (condition int not null, person int not null, most int not null);
@@ -52,7 +57,8 @@ const KEYS = `
   create unique index on bench.competency (code, person) include (level, evidence);
   create unique index on bench.credential (code, person) include (held_until, open);
   create unique index on bench.language (code, person) include (listening, speaking, interaction, reading, writing);
-  create unique index on bench.package (code, person) include (step);
+  create unique index on bench.package (code, person) include (step, goals);
+  create unique index on bench.scheme_limit (scheme, person) include (first_day, last_day);
   create unique index on bench.goal (code, person);
   create unique index on bench.declined (code, person);
   create unique index on bench.limit_ (condition, person) include (most);
@@ -64,7 +70,7 @@ const KEYS = `
 const CLUSTERED = ['competency', 'language', 'travel'];
 const TABLES = [
   ...['person', 'competency', 'credential', 'language', 'package', 'goal', 'declined', 'limit_', 'placement'],
-  ...['rejection', 'travel'],
+  ...['rejection', 'travel', 'scheme_limit'],
 ];
 const ROWS_PER_STATEMENT = 10_000;
 
@@ -130,13 +136,12 @@ export async function fillTables(
   await insert(
     client,
     'package',
-    each(({ branchepakker }, person) =>
-      Object.entries(branchepakker ?? {}).map(([code, step]) => ({
-        code: codes.packages.of(code),
-        person,
-        step: BRANCHEPAKKE_STEPS.indexOf(step),
-      })),
-    ),
+    each((facts, person) => packageRows(facts, person, codes)),
+  );
+  await insert(
+    client,
+    'scheme_limit',
+    each((facts, person) => schemeRows(facts, person)),
   );
   await insert(
     client,
@@ -267,6 +272,31 @@ function languageRows({ languages }: CandidateFacts, person: number, codes: Tabl
   });
 }
 
+/** Furthest step, -1 = none yet, and the goals of the next one; people who were never asked have no rows. */
+function packageRows(facts: CandidateFacts, person: number, codes: TableCodes): Row[] {
+  const { branchepakker, branchepakkeGoals } = facts;
+  if (branchepakker === undefined) return [];
+  return [...new Set([...Object.keys(branchepakker), ...Object.keys(branchepakkeGoals ?? {})])].map((code) => ({
+    code: codes.packages.of(code),
+    person,
+    step: BRANCHEPAKKE_STEPS.indexOf(branchepakker[code] ?? ('' as never)),
+    goals: goalsReached(facts, code),
+  }));
+}
+
+/** Only windows that close on some day: nobody is excluded by what is unknown. */
+function schemeRows({ schemeWindows }: CandidateFacts, person: number): Row[] {
+  return SCHEME_OPTIONS.flatMap((scheme, number) => {
+    const { possible, from, until } = schemeWindows?.[scheme] ?? { possible: null };
+    if (possible !== false && from === undefined && until === undefined) return [];
+    const first = possible === false ? 'infinity' : (from ?? '-infinity');
+    // never possible: no day lies in the window, whatever the start
+    return [
+      { scheme: number, person, first_day: first, last_day: possible === false ? '-infinity' : (until ?? 'infinity') },
+    ];
+  });
+}
+
 function travelRows(openings: readonly OpeningFacts[], travel: TravelModel, codes: TableCodes): Row[] {
   const workplaces = new Set(openings.flatMap(({ workplacePostalCode }) => workplacePostalCode ?? []));
   const places = codes.places.all();
@@ -286,8 +316,9 @@ function travelRows(openings: readonly OpeningFacts[], travel: TravelModel, code
 
 async function insert(client: Client, table: string, rows: readonly Row[]): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    await client.query(`insert into bench.${table} select * from json_populate_recordset(null::bench.${table}, $1::json)`, [
-      JSON.stringify(rows.slice(start, start + ROWS_PER_STATEMENT)),
-    ]);
+    await client.query(
+      `insert into bench.${table} select * from json_populate_recordset(null::bench.${table}, $1::json)`,
+      [JSON.stringify(rows.slice(start, start + ROWS_PER_STATEMENT))],
+    );
   }
 }

@@ -20,6 +20,7 @@ export function referencePeer(): Peer<Ranking> {
         total,
         points: pointsByFactor(parts),
       })),
+    excluded: ({ excludedBy }) => excludedBy,
     close: async () => undefined,
   };
 }

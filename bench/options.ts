@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+/** What one run of the benchmark is asked to do. */
+export interface Options {
+  candidates: number;
+  openings: number;
+  seed: number;
+  /** `YYYY-MM-DD`, the market's day */
+  asOf: string;
+  rounds: number;
+  /** file the JSON goes to, beside the kept one */
+  json?: string;
+  /** a short run to see that everything works; its figures are not kept */
+  quick: boolean;
+}
+
+const QUICK = { candidates: 2000, openings: 60, rounds: 2 };
+
+/** Reads the command line. `--quick` sets small sizes where none are given. */
+export function readOptions(argv: readonly string[]): Options {
+  const command = new Command('bench')
+    .description('Speed and memory of the matcher, measured beside SQL and other ways to do the same.')
+    .option('--candidates <n>', 'people in the market', wholeNumber(60, 1_000_000), 20_000)
+    .option('--openings <n>', 'openings ranked', wholeNumber(1, 5000), 200)
+    .option('--seed <n>', 'seed of the synthetic market', wholeNumber(0, 2 ** 31), 851)
+    .option('--as-of <date>', 'day of the market', date, '2026-11-23')
+    .option('--rounds <n>', 'rounds of timing', wholeNumber(1, 50), 5)
+    .option('--json <file>', 'also write the figures to this file')
+    .option('--quick', 'small and short; the kept figures stay as they are', false);
+  command.parse([...argv], { from: 'user' });
+  const given = command.opts<Options>();
+  if (!given.quick) return given;
+  const chosen = (name: keyof typeof QUICK): number =>
+    command.getOptionValueSource(name) === 'default' ? QUICK[name] : given[name];
+  return { ...given, candidates: chosen('candidates'), openings: chosen('openings'), rounds: chosen('rounds') };
+}
+
+function wholeNumber(min: number, max: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < min || number > max) {
+      throw new InvalidArgumentError(`a whole number from ${min} to ${max} is needed`);
+    }
+    return number;
+  };
+}
+
+function date(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('a date like 2026-11-23 is needed');
+  return text;
+}

@@ -40,7 +40,7 @@ module.exports = {
     never(
       'openings-and-candidates-do-not-know-matching',
       modules(['openings', 'candidates', 'employers', 'taxonomy', 'geography']),
-      '^src/(matching/(?!core/)|suggestions|intake|web|cli)',
+      '^src/(matching/(?!core/)|casework|suggestions|intake|web|cli)',
       'Publish through the outbox; matching listens.',
     ),
     never(
@@ -48,6 +48,27 @@ module.exports = {
       '^src/matching/',
       '^src/(suggestions|intake|web|cli)/',
       'suggestions, intake and web call matching, never the other way.',
+    ),
+    never(
+      'matching-reads-facts-of-casework-only',
+      '^src/matching/',
+      '^src/casework/(?!casework-facts|scheme-facts|branchepakker/branchepakke-path)',
+      'Of casework, matching may read the facts of the scheme rules; records and measurements are not its business.',
+    ),
+    {
+      name: 'measurements-are-restricted',
+      severity: 'error',
+      comment: 'KAN/VIL, BIP and FIP are read on their own route only: no fact, no list and no rule may know them.',
+      from: {
+        pathNot: '^src/(casework/measurements/|casework/casework\\.module|database/entities|demo/)|\\.spec\\.ts$',
+      },
+      to: { path: '^src/casework/measurements/' },
+    },
+    never(
+      'casework-does-not-know-matching',
+      '^src/casework/',
+      '^src/(matching/(?!core/)|suggestions|intake|web|cli)',
+      'casework publishes through the outbox; matching listens.',
     ),
     never('suggestions-do-not-know-intake', '^src/suggestions/', '^src/(intake|web|cli)/', 'Only downward.'),
     never('tests-stay-outside', '^src/', '^test/', 'Programs do not import tests.'),

@@ -15,6 +15,8 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/seeds seeds
 COPY --from=build /app/rules rules
 COPY --from=build /app/locales locales
+COPY --from=build /app/views views
+COPY --from=build /app/assets assets
 USER node
 EXPOSE 3000
 CMD ["node", "dist/src/main.js"]

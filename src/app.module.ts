@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CandidatesModule } from './candidates/candidates.module';
+import { CaseworkModule } from './casework/casework.module';
 import type { Clock } from './common/clock';
 import { EmployersModule } from './employers/employers.module';
 import { EngineModule } from './engine.module';
@@ -14,6 +15,7 @@ import { SuggestionsModule } from './suggestions/suggestions.module';
 import { TaxonomyModule } from './taxonomy/taxonomy.module';
 import { HealthModule } from './web/health.module';
 import { ReferenceModule } from './web/reference.module';
+import { WebModule } from './web/web.module';
 import { WorkerModule } from './worker.module';
 
 /** The whole product: all modules over the opened engines. */
@@ -28,6 +30,7 @@ export class AppModule {
         GeographyModule,
         EmployersModule,
         CandidatesModule,
+        CaseworkModule,
         OpeningsModule,
         MatchingModule,
         MatchingApiModule,
@@ -36,6 +39,7 @@ export class AppModule {
         QueueApiModule,
         HealthModule,
         ReferenceModule,
+        WebModule,
         WorkerModule.forRuntime(runtime),
       ],
     };

@@ -5,8 +5,9 @@ import { CONFIG } from './config/config';
 import { JobQueue } from './queue/job-queue';
 import { Outbox } from './queue/outbox';
 import type { Runtime } from './runtime';
+import { loadRules, RuleBook } from './schemes';
 
-/** Hands the opened engines (database, queue, clock, configuration) to all other modules. */
+/** Hands the opened engines (database, queue, clock, configuration, rules) to all other modules. */
 @Global()
 @Module({})
 export class EngineModule {
@@ -18,11 +19,13 @@ export class EngineModule {
         { provide: CONFIG, useValue: runtime.config },
         { provide: DataSource, useValue: runtime.dataSource },
         { provide: Clock, useValue: clock },
+        // a wrong rule file stops the start with every fault, before anything is decided by it
+        { provide: RuleBook, useFactory: () => loadRules(runtime.config.RULES_DIR) },
         { provide: JobQueue, useValue: queue },
         { provide: Outbox, useValue: new Outbox(runtime.dataSource, queue) },
         { provide: QueueShutdown, useValue: new QueueShutdown(queue) },
       ],
-      exports: [CONFIG, DataSource, Clock, JobQueue, Outbox],
+      exports: [CONFIG, DataSource, Clock, RuleBook, JobQueue, Outbox],
     };
   }
 }

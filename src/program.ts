@@ -17,12 +17,13 @@ import { openRuntime, type Runtime, StartError } from './runtime';
 import { Worker } from './worker.module';
 import { matchEverything, seedDemoIfEmpty } from './demo/first-start';
 import { loadReferenceData } from './reference-data';
+import { InvalidRules } from './schemes';
 import { welcome } from './cli/welcome';
 
 /** Something the person at the terminal can mend; told in one line, without a stack. */
 class PortInUse extends Error {}
 
-const TELL_ONLY = [ConfigError, EmbeddedPostgresError, SchemaBehind, StartError, PortInUse];
+const TELL_ONLY = [ConfigError, InvalidRules, EmbeddedPostgresError, SchemaBehind, StartError, PortInUse];
 
 /** Runs the roles of the configuration until a signal comes. Ends the process. */
 export async function run(role?: Config['ROLE']): Promise<void> {
@@ -76,7 +77,8 @@ export async function run(role?: Config['ROLE']): Promise<void> {
 
 async function fail(error: unknown, close: (code: number) => Promise<void>): Promise<void> {
   if (TELL_ONLY.some((kind) => error instanceof kind)) complain((error as Error).message);
-  else console.error(error);
+  // the stack alone: a failed query carries its parameters, which may be personal data
+  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   await close(1);
 }
 

@@ -1,4 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { BREACHES_EVERY, caseworkJobs } from './casework/casework.jobs';
+import { CaseworkModule } from './casework/casework.module';
+import { DeadlinesService } from './casework/deadlines/deadlines.service';
 import { ImportsModule } from './intake/imports.module';
 import { ImportsService } from './intake/imports.service';
 import { MatchingModule } from './matching/matching.module';
@@ -16,10 +19,11 @@ export class Worker implements OnApplicationShutdown {
     private readonly sweepSeconds: number,
   ) {}
 
-  /** Takes jobs from now on, and has the sweep run at once and then regularly. */
+  /** Takes jobs from now on, and has the sweep and the record of missed deadlines run at once and then regularly. */
   async start(): Promise<void> {
     await this.runner.start();
     await this.queue.schedule('sweep', this.sweepSeconds);
+    await this.queue.schedule('record-breaches', BREACHES_EVERY);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -32,16 +36,25 @@ export class WorkerModule {
   static forRuntime(runtime: Runtime): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [MatchingModule, ImportsModule],
+      imports: [MatchingModule, CaseworkModule, ImportsModule],
       providers: [
         {
           provide: Worker,
-          inject: [RematchService, ImportsService, JobQueue],
-          useFactory: (rematch: RematchService, imports: ImportsService, queue: JobQueue) =>
+          inject: [RematchService, ImportsService, DeadlinesService, JobQueue],
+          useFactory: (
+            rematch: RematchService,
+            imports: ImportsService,
+            deadlines: DeadlinesService,
+            queue: JobQueue,
+          ) =>
             new Worker(
               new JobRunner(
                 runtime.queueBackend,
-                { ...matchingJobs(rematch), 'import-file': ({ importId }) => imports.run(importId) },
+                {
+                  ...matchingJobs(rematch),
+                  ...caseworkJobs(deadlines),
+                  'import-file': ({ importId }) => imports.run(importId),
+                },
                 runtime.config.WORKER_CONCURRENCY,
               ),
               queue,

@@ -38,6 +38,8 @@ const schema = z.object({
   DEMO_CANDIDATES: wholeNumber(60, 20_000, 690),
   /** openings of the demo municipality */
   DEMO_OPENINGS: wholeNumber(60, 5000, 250),
+  /** folder of rule files to use in place of the bundled `rules/`; check it first with `rules check` */
+  RULES_DIR: z.string().optional(),
   /** lines kept in the stored list of an opening */
   LIST_SIZE: wholeNumber(1, 500, 50),
   /** jobs one worker process runs side by side */

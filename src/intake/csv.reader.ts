@@ -3,6 +3,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { type ParseOptions, problem, type ReaderResult, type RecordRefusal, UnreadableFile } from './parsed-file';
 import { knownColumns, readTable, tableKind, type TableRow, unknownColumns } from './table.reader';
 
+/** Characters in which the header line must end. */
+const HEADER_LENGTH = 65_536;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 interface RawRow {
@@ -43,7 +45,7 @@ function findDelimiter(text: string, options: ParseOptions): string | undefined 
 
 function headersOf(text: string, delimiter: string): string[] {
   try {
-    return parse(text, { ...settings(delimiter), to: 1, info: false })[0] ?? [];
+    return parse(text.slice(0, HEADER_LENGTH), { ...settings(delimiter), to: 1, info: false })[0] ?? [];
   } catch (error) {
     if (error instanceof CsvError) return [];
     throw error;

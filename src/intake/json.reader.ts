@@ -37,12 +37,14 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    const line = text.slice(0, breakingPoint(text)).split('\n').length;
-    throw new UnreadableFile(
-      problem('FILE.BROKEN_JSON', `Line ${line}: the JSON is not well formed.`, 'A whole JSON file.'),
-    );
+    const where =
+      text.length > SEARCHED_LENGTH ? '' : `Line ${text.slice(0, breakingPoint(text)).split('\n').length}: `;
+    throw new UnreadableFile(problem('FILE.BROKEN_JSON', `${where}the JSON is not well formed.`, 'A whole JSON file.'));
   }
 }
+
+/** Finding the fault means parsing some twenty times over; not worth it in a file larger than any one CV. */
+const SEARCHED_LENGTH = 500_000;
 
 /**
  * Where broken JSON breaks. Not every message of the parser says so; but a beginning that is only too short fails at

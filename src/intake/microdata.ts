@@ -33,6 +33,7 @@ type Content = readonly Element[];
 
 /** The page's `JobPosting` items as JSON-LD objects; nested items become nested objects, repeated properties lists. */
 export function microdataPostings(html: string): Readonly<Record<string, unknown>>[] {
+  if (html.length > INTAKE_LIMITS.pageLength) return [];
   if (!/itemtype\s*=\s*["']?[^"'>]*schema\.org\/JobPosting/i.test(html)) return [];
   // Cleaning closes what HTML leaves open, so that an XML parser can walk the page.
   const clean = sanitizeHtml(html, {

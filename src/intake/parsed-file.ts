@@ -93,6 +93,9 @@ export const INTAKE_LIMITS = {
   depth: 60,
   records: 20_000,
   valuesPerRecord: 20_000,
+  columns: 2_000,
+  /** characters of a web page that microdata is looked for in */
+  pageLength: 2_000_000,
   /** cells of the rectangle that an XLSX sheet spans */
   sheetCells: 2_000_000,
 } as const;

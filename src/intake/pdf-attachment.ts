@@ -3,31 +3,18 @@ import { inflateSync } from 'node:zlib';
 import { INTAKE_LIMITS, problem, UnreadableFile } from './parsed-file';
 import { isOverLimit } from './zip-guard';
 
+const MOST_ATTACHMENTS = 200;
+/** Bytes that the description of one embedded file takes at most. */
+const LONGEST_DICTIONARY = 1000;
+
 /**
  * The XML attached to a PDF. Only embedded files are looked at, plain or deflated, as the Europass editor writes them;
  * the pages themselves are not read.
  * @throws UnreadableFile `FILE.UNSUPPORTED` when there is no such attachment, `FILE.TOO_LARGE`
  */
 export function europassAttachment(bytes: Buffer): Buffer {
-  let from = 0;
-  for (;;) {
-    const mark = bytes.indexOf('/EmbeddedFile', from, 'latin1');
-    if (mark < 0) break;
-    from = mark + 13;
-    const stream = bytes.indexOf('stream', mark, 'latin1');
-    if (stream < 0 || stream - mark > 2000) continue;
-    const header = bytes.toString('latin1', Math.max(0, mark - 500), stream);
-    const dictionary = header.slice(header.lastIndexOf(' obj') + 1);
-    const begin = stream + (bytes[stream + 6] === 0x0d ? 8 : 7);
-    const end = bytes.indexOf('endstream', begin, 'latin1');
-    if (end < 0 || /\/EmbeddedFiles/.test(bytes.toString('latin1', mark, mark + 14))) continue;
-    const content = /FlateDecode/.test(dictionary) ? inflate(bytes.subarray(begin, end)) : bytes.subarray(begin, end);
-    if (
-      content !== undefined &&
-      /<(?:[\w-]+:)?(?:Candidate|SkillsPassport)[\s>]/.test(content.toString('latin1', 0, 4000))
-    ) {
-      return content;
-    }
+  for (const content of attachments(bytes)) {
+    if (/<(?:[\w-]+:)?(?:Candidate|SkillsPassport)[\s>]/.test(content.toString('latin1', 0, 4000))) return content;
   }
   throw new UnreadableFile(
     problem(
@@ -36,6 +23,27 @@ export function europassAttachment(bytes: Buffer): Buffer {
       'A PDF made by the Europass editor, its XML, or the text pasted into the CV field.',
     ),
   );
+}
+
+/** The embedded files one by one, unpacked; at most `MOST_ATTACHMENTS` are looked at. */
+function* attachments(bytes: Buffer): Generator<Buffer> {
+  let from = 0;
+  for (let count = 0; count < MOST_ATTACHMENTS; count += 1) {
+    const mark = bytes.indexOf('/EmbeddedFile', from, 'latin1');
+    const stream = mark < 0 ? -1 : bytes.indexOf('stream', mark, 'latin1');
+    const begin = stream + (bytes[stream + 6] === 0x0d ? 8 : 7);
+    const next = stream < 0 ? -1 : bytes.indexOf('endstream', begin, 'latin1');
+    if (next < 0) return;
+    from = mark + 13;
+    // `/EmbeddedFiles` is the table of contents, not a file.
+    if (bytes[from] === 0x73 || stream - mark > LONGEST_DICTIONARY) continue;
+    const header = bytes.toString('latin1', Math.max(0, mark - LONGEST_DICTIONARY), stream);
+    const dictionary = header.slice(header.lastIndexOf(' obj') + 1);
+    const length = Number(/\/Length (\d+)(?! \d+ R)\b/.exec(dictionary)?.[1] ?? next - begin);
+    const packed = bytes.subarray(begin, begin + length);
+    const content = dictionary.includes('FlateDecode') ? inflate(packed) : packed;
+    if (content !== undefined) yield content;
+  }
 }
 
 function inflate(packed: Buffer): Buffer | undefined {

@@ -3,7 +3,8 @@ import { CANDIDATE_COLUMNS } from './candidate-columns';
 import { type CandidateRow, emptyCandidateRow } from './candidate-row';
 import { checkColumnMap, type Column, columnsOf, kindOfTable, scoreHeaders, UNMAPPED_PREFIX } from './column-map';
 import { finishCandidate, finishOpening, known, type RecordPlace } from './finish-record';
-import { emptyOpeningRow, OPENING_COLUMNS, type OpeningRow } from './opening-columns';
+import { OPENING_COLUMNS } from './opening-columns';
+import { emptyOpeningRow, type OpeningRow } from './opening-row';
 import { INTAKE_LIMITS, type ParsedRecord, type ParseOptions, problem, type ReaderResult } from './parsed-file';
 import { type RecordKind, type RecordRefusal, UnreadableFile } from './parsed-file';
 import { RecordDraft } from './record-draft';
@@ -24,6 +25,7 @@ const ALL_COLUMNS = [...CANDIDATE_COLUMNS, ...OPENING_COLUMNS];
 
 /** What a table with these headers holds; `undefined` when they do not tell. A user's choice wins. */
 export function tableKind(headers: readonly string[], options: ParseOptions): RecordKind | undefined {
+  if (headers.length > INTAKE_LIMITS.columns) return undefined;
   if (options.kind) return options.kind;
   return kindOfTable({
     candidates: scoreHeaders(CANDIDATE_COLUMNS, headers, options),
@@ -43,6 +45,7 @@ export function knownColumns(headers: readonly string[], options: ParseOptions):
  */
 export function readTable(table: Table, options: ParseOptions): Omit<ReaderResult, 'format'> {
   checkColumnMap(ALL_COLUMNS, options);
+  if (table.headers.length > INTAKE_LIMITS.columns) throw new UnreadableFile(unknownColumns());
   const kind = tableKind(table.headers, options);
   if (kind === undefined) throw new UnreadableFile(unknownColumns());
   if (table.rows.length > INTAKE_LIMITS.records) {
@@ -75,7 +78,7 @@ export function unknownColumns(): ReturnType<typeof problem> {
   return problem(
     'FILE.UNKNOWN_COLUMNS',
     'The headers do not tell whether the rows are people or openings.',
-    'Headers of the template, a column map, or a stated kind.',
+    `Headers of the template, a column map, or a stated kind; at most ${INTAKE_LIMITS.columns} columns.`,
   );
 }
 

@@ -45,6 +45,9 @@ function losesText(html: string): boolean {
   return [...html.matchAll(/<\/?([a-z][a-z0-9:-]*)/gi)].some((match) => !SHOWN_TAG.test(match[1]!));
 }
 
+/** No field holds nearly so much; a longer text is converted up to here and stays whole as unmapped text. */
+const CONVERTED_LENGTH = 100_000;
+
 /** HTML as plain text, and whether text that a browser would not show was left out on the way. */
 export interface PlainText {
   text: string;
@@ -56,6 +59,9 @@ export interface PlainText {
  * without any HTML tag or entity comes back unchanged (trimmed), so `a < b` survives.
  */
 export function htmlToText(html: string): PlainText {
+  if (html.length > CONVERTED_LENGTH) {
+    return { text: htmlToText(cutText(html, CONVERTED_LENGTH)).text, complete: false };
+  }
   if (!KNOWN_TAG.test(html) && !ENTITY.test(html)) return { text: html.trim(), complete: true };
   if (!KNOWN_TAG.test(html))
     return { text: unescapeHtml(sanitizeHtml(escapeLoneBrackets(html))).trim(), complete: true };
@@ -72,6 +78,7 @@ export function htmlToText(html: string): PlainText {
     ],
     allowedAttributes: { a: ['href'], img: ['alt'] },
     nonTextTags: HIDDEN.split('|'),
+    nestingLimit: 100,
   });
   const lines = clean
     .replace(/\s+/g, ' ')

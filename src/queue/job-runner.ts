@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { QueryFailedError } from 'typeorm';
 import { JOB_NAMES, type JobContext, type JobHandlers, type JobName, type JobPayloads } from './job-types';
 import type { AnyWorker, QueueBackend } from './queue-backend';
 
@@ -42,10 +43,24 @@ export class JobRunner {
     const handler = this.handlers[name] as
       ((payload: JobPayloads[JobName], job: JobContext) => Promise<void>) | undefined;
     if (!handler) throw new Error(`No handler for the job ${job.name}`);
-    await handler(job.data as JobPayloads[JobName], {
-      id: job.id ?? '',
-      attempt: job.attemptsMade + 1,
-      progress: async (percent) => job.updateProgress(Math.round(percent)),
-    });
+    try {
+      await handler(job.data as JobPayloads[JobName], {
+        id: job.id ?? '',
+        attempt: job.attemptsMade + 1,
+        progress: async (percent) => job.updateProgress(Math.round(percent)),
+      });
+    } catch (error) {
+      throw withoutData(error);
+    }
   }
+}
+
+/**
+ * The queue keeps and shows why a job failed. A database error carries the values of its statement, which may be
+ * personal: only its code goes on.
+ */
+function withoutData(error: unknown): Error {
+  if (!(error instanceof QueryFailedError)) return error instanceof Error ? error : new Error(String(error));
+  const { code } = error.driverError as { code?: string };
+  return new Error(`the database refused a statement (SQLSTATE ${code ?? 'unknown'})`);
 }

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'rematch-candidate': { candidateId: string };
   /** read an uploaded file into records */
   'import-file': { importId: string };
+  /** record every missed deadline that was not recorded before */
+  'record-breaches': Record<string, never>;
   /** repair what was lost and find what went stale, also by a date passing */
   sweep: Record<string, never>;
 }
@@ -16,7 +18,13 @@ export interface JobPayloads {
 export type JobName = keyof JobPayloads;
 
 /** All job names, for the start-up check that each has exactly one handler. */
-export const JOB_NAMES = ['rematch-opening', 'rematch-candidate', 'import-file', 'sweep'] as const satisfies JobName[];
+export const JOB_NAMES = [
+  'rematch-opening',
+  'rematch-candidate',
+  'import-file',
+  'record-breaches',
+  'sweep',
+] as const satisfies JobName[];
 
 /** A handler throws to have the job tried again; it never reports success for work it did not do. */
 export type JobHandlers = { [Name in JobName]: (payload: JobPayloads[Name], job: JobContext) => Promise<void> };

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SuggestionsController } from './suggestions.controller';
+import { ShortlistService } from './shortlist.service';
 import { SuggestionsService } from './suggestions.service';
 
 /** The review workflow: suggested → … → hired, closed or rejected, with reasons and history. */
-@Module({ controllers: [SuggestionsController], providers: [SuggestionsService], exports: [SuggestionsService] })
+@Module({
+  controllers: [SuggestionsController],
+  providers: [SuggestionsService, ShortlistService],
+  exports: [SuggestionsService, ShortlistService],
+})
 export class SuggestionsModule {}

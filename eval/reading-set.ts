@@ -1,0 +1,156 @@
+/** The project's own marked CVs and ads, beside a plain word match. */
+import path from 'node:path';
+import { projectRoot } from '../src/common/project-root';
+import { buildLexicon, type Lexicon } from '../src/intake/reading/lexicon';
+import { readText } from '../src/intake/reading/read-text';
+import type { CompetencyFinding } from '../src/intake/reading/reading.types';
+import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
+import type { Taxonomy } from '../src/taxonomy/taxonomy';
+import type { EvalPart, Figure, PartResult } from './eval.types';
+import { f1Of, median } from './metrics';
+import { loadOwnSet, type MarkedText, type MarkSign } from './own-set';
+
+/** One page of a CV, in characters: the speed is told for it. */
+const PAGE = 2_500;
+const CVS = 1_000;
+
+/**
+ * A text counts the competencies it says are there (a CV) or asks for, teaches or welcomes (an ad). What is denied or
+ * only wished for must not be answered.
+ */
+export const readingSet: EvalPart = {
+  name: 'Own set: Danish CVs and ads',
+  async run(): Promise<PartResult> {
+    const taxonomy = loadTaxonomy();
+    const lexicon = buildLexicon({ taxonomy });
+    const texts = loadOwnSet(path.join(projectRoot(), 'test', 'reading-set'));
+    const dev = texts.filter(({ split }) => split === 'dev');
+    const holdout = texts.filter(({ split }) => split === 'holdout');
+    const reader = (text: MarkedText) => answersOf(text, lexicon);
+    const plain = plainMatch(taxonomy);
+    const plainAll = codesF1(texts, plain);
+    const figures: Figure[] = [
+      {
+        key: 'own.f1',
+        title: `F1, all ${texts.length} texts`,
+        value: codesF1(texts, reader),
+        goal: 0.85,
+        anchor: { text: 'plain word match', value: plainAll },
+      },
+      { key: 'own.gain', title: 'F1 over plain word match', value: codesF1(texts, reader) - plainAll, goal: 0.25 },
+      {
+        key: 'own.dev.f1',
+        title: `F1, ${dev.length} dev texts`,
+        value: codesF1(dev, reader),
+        anchor: { text: 'plain', value: codesF1(dev, plain) },
+      },
+      {
+        key: 'own.holdout.f1',
+        title: `F1, ${holdout.length} holdout texts`,
+        value: codesF1(holdout, reader),
+        anchor: { text: 'plain', value: codesF1(holdout, plain) },
+      },
+      { key: 'own.stance', title: 'Has / lacks / wants / nice told right', value: stanceShare(texts, lexicon) },
+      ...speed(texts, lexicon),
+    ];
+    return { figures, ablation: [] };
+  },
+};
+
+function answersOf({ text, kind }: MarkedText, lexicon: Lexicon): Set<string> {
+  const codes = competencies(text, kind, lexicon)
+    .filter(({ polarity }) => polarity === 'has' || polarity === 'wanted')
+    .flatMap(({ code }) => (code === undefined ? [] : [code]));
+  return new Set(codes);
+}
+
+function competencies(text: string, kind: MarkedText['kind'], lexicon: Lexicon): CompetencyFinding[] {
+  const { findings } = readText(text, lexicon, { kind });
+  return findings.filter((finding): finding is CompetencyFinding => finding.kind === 'competency');
+}
+
+/** Every label and synonym as it stands, between word borders, whatever the case. */
+function plainMatch(taxonomy: Taxonomy): (text: MarkedText) => Set<string> {
+  const names = taxonomy
+    .competencies()
+    .flatMap(({ code, labels, synonyms }) =>
+      [labels.da, ...synonyms.da].map((name) => ({ code, name: name.toLowerCase() })),
+    );
+  const isLetter = (letter: string | undefined) => letter !== undefined && /\p{L}/u.test(letter);
+  return ({ text }) => {
+    const lower = text.toLowerCase();
+    const found = names.filter(({ name }) => {
+      const at = lower.indexOf(name);
+      return at >= 0 && !isLetter(lower[at - 1]) && !isLetter(lower[at + name.length]);
+    });
+    return new Set(found.map(({ code }) => code));
+  };
+}
+
+function codesF1(texts: readonly MarkedText[], answer: (text: MarkedText) => Set<string>): number {
+  const counts = { right: 0, found: 0, gold: 0 };
+  for (const text of texts) {
+    const gold = goldOf(text);
+    const found = answer(text);
+    counts.right += [...found].filter((code) => gold.has(code)).length;
+    counts.found += found.size;
+    counts.gold += gold.size;
+  }
+  return f1Of(counts.right, counts.found, counts.right, counts.gold).f1;
+}
+
+function goldOf({ kind, marks }: MarkedText): Set<string> {
+  return new Set(marks.filter(({ sign }) => (kind === 'ad' ? sign !== '!' : sign === '')).map(({ code }) => code));
+}
+
+/** Of the marks that are found at their place: how many have the stance that was marked. */
+function stanceShare(texts: readonly MarkedText[], lexicon: Lexicon): number {
+  const pairs = texts.flatMap(({ text, kind, marks }) => {
+    const found = competencies(text, kind, lexicon);
+    return marks.flatMap((mark) => {
+      const match = found.find(
+        ({ code, range }) => code === mark.code && range.start < mark.end && mark.start < range.end,
+      );
+      return match ? [{ mark: mark.sign, found: signOf(match) }] : [];
+    });
+  });
+  return pairs.filter(({ mark, found }) => mark === found).length / pairs.length;
+}
+
+function signOf({ polarity, need }: CompetencyFinding): MarkSign {
+  if (polarity === 'lacks' || polarity === 'not_needed') return '!';
+  if (polarity === 'wants' || need === 'learn') return '~';
+  return need === 'nice' ? '?' : '';
+}
+
+/** Pages are made by joining texts of the set; the import is a thousand of them, one after the other. */
+function speed(texts: readonly MarkedText[], lexicon: Lexicon): Figure[] {
+  const cvs = texts.filter(({ kind }) => kind === 'cv').map(({ text }) => text);
+  const page = (from: number) => {
+    let made = '';
+    for (let at = from; made.length < PAGE; at += 1) made += `${cvs[at % cvs.length]!}\n`;
+    return made.slice(0, PAGE);
+  };
+  const times: number[] = [];
+  const begin = performance.now();
+  let characters = 0;
+  for (let at = 0; at < CVS; at += 1) {
+    const text = page(at);
+    const start = performance.now();
+    readText(text, lexicon, { kind: 'cv' });
+    times.push(performance.now() - start);
+    characters += text.length;
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  return [
+    {
+      key: 'speed.page_ms',
+      title: `Median of one page (${PAGE} characters), ms`,
+      value: median(times),
+      goal: 20,
+      time: true,
+    },
+    { key: 'speed.cvs_s', title: `${CVS} CVs of one page, seconds`, value: seconds, time: true },
+    { key: 'speed.characters', title: 'Characters per second', value: Math.round(characters / seconds), time: true },
+  ];
+}

@@ -1,0 +1,138 @@
+import { bridgeByDescription, bridgeInto } from './concept-bridge';
+import { CompoundSplitter } from './compounds';
+import { CrossLanguageLinker } from './cross-linker';
+import { LabelLinker, type LinkIngredients, type LinkLabel } from './label-linker';
+import { TitleReader, titleTokens } from './title-reader';
+
+/** concept, then its labels with the preferred one first */
+const DANISH: readonly [string, ...string[]][] = [
+  ['cleaner', 'rengøringsassistent', 'rengøringshjælp', 'rengøringsmedarbejder'],
+  ['kitchen', 'køkkenmedhjælper', 'medhjælper i køkken'],
+  ['shopmanager', 'butikschef', 'leder af butik', 'butiksleder'],
+  ['salesmanager', 'salgschef', 'leder af salg', 'salgsleder'],
+  ['forklift', 'gaffeltruckfører', 'truckfører'],
+  ['other', 'rengøringsrådgiver', 'rengøringsassistent'],
+  ['C9112', 'Rengøringsarbejde i kontorer og hoteller'],
+];
+const ENGLISH: readonly [string, ...string[]][] = [
+  ['cleaner', 'building cleaner', 'office cleaner'],
+  ['kitchen', 'kitchen assistant'],
+  ['shopmanager', 'shop manager', 'store manager'],
+  ['salesmanager', 'sales manager'],
+  ['forklift', 'forklift operator', 'forklift driver'],
+];
+const labels = (list: readonly (readonly [string, ...string[]])[]): LinkLabel[] =>
+  list.flatMap(([concept, ...texts]) =>
+    texts.map((text, at) => ({ id: `${concept}.${at}`, concept, text, preferred: at === 0 })),
+  );
+const groupCode = (concept: string) => /^C(\d+)$/.exec(concept)?.[1];
+const groupOf = (concept: string) => (concept === 'cleaner' ? '9112' : undefined);
+const linker = (ingredients: Partial<LinkIngredients> = {}) =>
+  new LabelLinker({ labels: labels(DANISH), language: 'da', groupOf, groupCode, ingredients });
+const best = (title: string, ingredients?: Partial<LinkIngredients>) =>
+  linker(ingredients).rank(title)[0]?.label.concept;
+
+describe('LabelLinker', () => {
+  it('puts the preferred label before an equal one that is only another name', () => {
+    const ranked = linker().rank('Rengøringsassistent');
+
+    expect(ranked.slice(0, 2).map(({ label }) => label.id)).toEqual([
+      'cleaner.0',
+      expect.stringMatching(/other.1|C9112.0/),
+    ]);
+  });
+
+  it('finds a word in another form, misspelt, or as its parts', () => {
+    expect(best('rengøringsassistenten')).toBe('cleaner');
+    expect(best('gaffeltrukfører')).toBe('forklift');
+    expect(best('medhjælper, køkken')).toBe('kitchen');
+  });
+
+  it('knows heads that mean nearly the same', () => {
+    expect(best('butiksdirektør')).toBe('shopmanager');
+  });
+
+  it('takes a trainee for the trade', () => {
+    expect(best('truckførerelev')).toBe('forklift');
+  });
+
+  it('gives an ISCO group nearly the place of its best member, and not without the hierarchy', () => {
+    const place = (ingredients: Partial<LinkIngredients>) =>
+      linker(ingredients)
+        .rank('rengøringshjælp')
+        .findIndex(({ label }) => label.concept === 'C9112');
+
+    expect(place({})).toBe(1);
+    expect(place({ hierarchy: false })).toBeGreaterThan(1);
+  });
+
+  it('gives one label of each concept before the second of any', () => {
+    const concepts = linker()
+      .rank('rengøringsassistent')
+      .map(({ label }) => label.concept);
+
+    expect(new Set(concepts.slice(0, DANISH.length)).size).toBe(DANISH.length);
+    expect(
+      linker({ oneEach: false })
+        .rank('salgschef')
+        .slice(0, 3)
+        .map(({ label }) => label.concept),
+    ).not.toEqual(expect.arrayContaining(['cleaner', 'kitchen', 'forklift']));
+  });
+
+  it('ranks every label once, in the same order each time', () => {
+    const ids = linker()
+      .rank('leder')
+      .map(({ label }) => label.id);
+
+    expect([...ids].sort()).toEqual(
+      labels(DANISH)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(
+      linker()
+        .rank('leder')
+        .map(({ label }) => label.id),
+    ).toEqual(ids);
+  });
+
+  it('answers an empty title with the list itself', () => {
+    expect(linker().rank('')).toHaveLength(labels(DANISH).length);
+  });
+});
+
+describe('CrossLanguageLinker', () => {
+  it('finds English labels for a Danish title over the concepts', () => {
+    const reader = new TitleReader(
+      'da',
+      new CompoundSplitter(labels(DANISH).flatMap(({ text }) => titleTokens(text))),
+      true,
+    );
+    const source = { labels: labels(ENGLISH), reader: new TitleReader('en', undefined, true) };
+    const own = new LabelLinker({
+      labels: labels(DANISH),
+      language: 'da',
+      bridge: bridgeInto(labels(DANISH), reader, source),
+    });
+    const cross = new CrossLanguageLinker(own, labels(ENGLISH));
+
+    expect(cross.rank('Butikschef')[0]?.label.text).toBe('shop manager');
+    expect(cross.rank('Truckfører')[0]?.label.text).toBe('forklift operator');
+  });
+});
+
+describe('bridgeByDescription', () => {
+  it('finds a concept by what its description says', () => {
+    const list = labels(ENGLISH);
+    const reader = new TitleReader('en', undefined, true);
+    const descriptions = new Map([
+      ['forklift', 'Moves pallets in a warehouse.'],
+      ['cleaner', 'Mops floors.'],
+    ]);
+    const bridge = bridgeByDescription({ labels: list, reader, descriptions });
+    const linkEnglish = new LabelLinker({ labels: list, language: 'en', bridge });
+
+    expect(linkEnglish.rank('pallet mover')[0]?.label.concept).toBe('forklift');
+  });
+});

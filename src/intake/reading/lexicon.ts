@@ -1,0 +1,203 @@
+import type { Taxonomy } from '../../taxonomy/taxonomy';
+import type { EscoOccupation, EscoSkill } from '../../taxonomy/esco/esco.types';
+import { CompoundSplitter } from './compounds';
+import { isParticle, isSmallWord } from './small-words';
+import { SpellingLexicon } from './spelling';
+import { type ReadingLanguage, wordRoot } from './stems';
+import { WordReader } from './word-reader';
+import { EXTRA_WORDS, OWN_PHRASES } from './own-phrases';
+
+/** What a phrase stands for. */
+export interface LexiconEntry {
+  kind: 'competency' | 'occupation' | 'licence' | 'certificate';
+  /** taxonomy code; absent for entries that only ESCO has */
+  code?: string;
+  esco?: string;
+  /** branchepakker it belongs to, lower case; empty for what all have in common */
+  branches: readonly string[];
+}
+
+/** A label or synonym, taken apart. */
+export interface Phrase {
+  entry: LexiconEntry;
+  language: ReadingLanguage;
+  text: string;
+  /** roots that must all be found */
+  atoms: readonly string[];
+  /** what kind of thing the last word says it is, as written: `assistent` */
+  head: string;
+  /** words with meaning, compounds counted once */
+  words: number;
+  /** roots in the order of the words, as a text has them that uses the phrase itself */
+  sequence: readonly string[];
+}
+
+/** Everything the reader knows about words. Built once, unchangeable, shared by all readings. */
+export interface Lexicon {
+  readonly readers: Readonly<Record<ReadingLanguage, WordReader>>;
+  /** phrases by their rarest root */
+  phrasesOf(root: string, language: ReadingLanguage): readonly Phrase[];
+  /** number of phrases, both languages */
+  readonly size: number;
+}
+
+export interface LexiconSource {
+  taxonomy: Taxonomy;
+  /** occupations and skills of an ESCO import, any languages; those in Danish and English are used */
+  esco?: readonly (EscoOccupation | EscoSkill)[];
+}
+
+const LANGUAGES: readonly ReadingLanguage[] = ['da', 'en'];
+const NONE: readonly Phrase[] = [];
+
+/**
+ * Builds the reader's lexicon out of the taxonomy's labels and synonyms, own phrases of the same competencies, and an
+ * ESCO import where there is one. Concepts of ESCO that the taxonomy is linked to keep the taxonomy's code.
+ */
+export function buildLexicon({ taxonomy, esco = [] }: LexiconSource): Lexicon {
+  const texts = [...taxonomyTexts(taxonomy), ...escoTexts(taxonomy, esco)];
+  const readers = { da: wordReader('da', texts), en: wordReader('en', texts) };
+  const phrases = texts.flatMap(({ entry, language, text }) => {
+    const phrase = toPhrase(entry, language, text, readers[language]);
+    return phrase ? [phrase] : [];
+  });
+  const index = { da: indexOf(phrases, 'da'), en: indexOf(phrases, 'en') };
+  return {
+    readers,
+    phrasesOf: (root, language) => index[language].get(root) ?? NONE,
+    size: [...index.da.values(), ...index.en.values()].reduce((sum, list) => sum + list.length, 0),
+  };
+}
+
+interface EntryText {
+  entry: LexiconEntry;
+  language: ReadingLanguage;
+  text: string;
+}
+
+function taxonomyTexts(taxonomy: Taxonomy): EntryText[] {
+  const all: EntryText[] = [];
+  const add = (
+    entry: LexiconEntry,
+    one: { labels: Record<ReadingLanguage, string>; synonyms: Record<ReadingLanguage, readonly string[]> },
+  ) => {
+    for (const language of LANGUAGES) {
+      for (const text of [one.labels[language], ...one.synonyms[language]]) all.push({ entry, language, text });
+    }
+    const own = entry.kind === 'competency' && entry.code !== undefined ? OWN_PHRASES[entry.code] : undefined;
+    for (const text of own ?? []) all.push({ entry, language: 'da', text });
+  };
+  for (const one of taxonomy.competencies())
+    add({ kind: 'competency', code: one.code, ...(one.esco && { esco: one.esco }), branches: branchOf(one.code) }, one);
+  for (const one of taxonomy.occupations())
+    add(
+      {
+        kind: 'occupation',
+        code: one.code,
+        ...(one.esco && { esco: one.esco }),
+        branches: one.branchepakker.map((branch) => branch.toLowerCase()),
+      },
+      one,
+    );
+  for (const one of taxonomy.credentials()) add({ kind: one.kind, code: one.code, branches: [] }, one);
+  return all;
+}
+
+function escoTexts(taxonomy: Taxonomy, rows: readonly (EscoOccupation | EscoSkill)[]): EntryText[] {
+  const linked = new Map<string, LexiconEntry>();
+  for (const { code, esco } of taxonomy.competencies())
+    if (esco) linked.set(esco, { kind: 'competency', code, esco, branches: branchOf(code) });
+  for (const { code, esco } of taxonomy.occupations())
+    if (esco) linked.set(esco, { kind: 'occupation', code, esco, branches: [] });
+  return rows.flatMap((row) => {
+    const { language } = row;
+    if (language !== 'da' && language !== 'en') return [];
+    const kind = row.kind === 'skill' ? 'competency' : 'occupation';
+    const entry = linked.get(row.uri) ?? { kind, esco: row.uri, branches: [] };
+    const names = [row.label, ...row.altLabels].filter((text) => !GENERIC.has(text.toLowerCase()));
+    return names.map((text): EntryText => ({ entry, language, text }));
+  });
+}
+
+/** `reng.moppe_gulv` belongs to one package; what all packages share (`tv`, `faelles`) to none. */
+function branchOf(code: string): string[] {
+  const group = code.split('.')[0]!;
+  return group === 'tv' || group === 'faelles' ? [] : [group];
+}
+
+/** Names of ESCO that are everyday words: alone they name no occupation and no skill. */
+const GENERIC: ReadonlySet<string> = new Set(
+  (
+    'hjælper vagt leder medhjælper assistent arbejder medarbejder chef tekniker konsulent vært agent model træner ' +
+    'operatør kontrollør manager assistant helper worker operator officer agent host guide model director technician ' +
+    'driver trainer team communication work plan office'
+  ).split(' '),
+);
+
+function wordReader(language: ReadingLanguage, texts: readonly EntryText[]): WordReader {
+  const words = new Set<string>(EXTRA_WORDS[language]);
+  for (const one of texts) {
+    if (one.language !== language) continue;
+    for (const word of one.text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [])
+      words.add(word);
+  }
+  const roots = new Set([...words].map((word) => wordRoot(word, language)));
+  return new WordReader(
+    language,
+    new CompoundSplitter(language === 'da' ? words : [], (word) => roots.has(wordRoot(word, language))),
+    new SpellingLexicon([...words].filter((word) => !isSmallWord(word, language))),
+    (root) => roots.has(root),
+  );
+}
+
+/** Takes a label apart; what stands in brackets only explains, a word with `!` is meant in that form only. Undefined when nothing with meaning is left. */
+function toPhrase(
+  entry: LexiconEntry,
+  language: ReadingLanguage,
+  text: string,
+  reader: WordReader,
+): Phrase | undefined {
+  if (text.endsWith('!')) {
+    const word = text.slice(0, -1);
+    return { entry, language, text: word, atoms: [`=${word}`], head: word, words: 1, sequence: [word] };
+  }
+  const words = reader.read(text.replace(/\([^)]*\)/g, ' '));
+  const telling = words.filter(
+    (word) => !isSmallWord(word.text, language) && !(language === 'da' && isParticle(word.text)),
+  );
+  const kept = telling.length > 1 ? telling : words.filter((word) => telling.includes(word) || isParticle(word.text));
+  if (telling.length === 0) return undefined;
+  const atoms = [...new Set(kept.flatMap((word) => (isVague(word) ? [word.root] : word.atoms)))];
+  const head = kept[kept.length - 1]!.head;
+  return { entry, language, text, atoms, head, words: kept.length, sequence: kept.map((word) => word.root) };
+}
+
+/** Heads that say nothing: `samlearbejde` must not be found in *samle … arbejde*. */
+const VAGUE_HEADS: ReadonlySet<string> = new Set(
+  ['arbejde', 'erfaring', 'opgave', 'område', 'person', 'medarbejder'].map((word) => wordRoot(word, 'da')),
+);
+
+function isVague({ atoms }: { atoms: readonly string[] }): boolean {
+  return atoms.length > 1 && VAGUE_HEADS.has(atoms[atoms.length - 1]!);
+}
+
+function indexOf(phrases: readonly Phrase[], language: ReadingLanguage): Map<string, Phrase[]> {
+  const frequency = new Map<string, number>();
+  const seen = new Set<string>();
+  const own = phrases.filter((phrase) => {
+    const key = `${phrase.entry.kind} ${phrase.entry.code ?? phrase.entry.esco} ${phrase.atoms.join(' ')}`;
+    return phrase.language === language && !seen.has(key) && seen.add(key);
+  });
+  for (const { atoms } of own) for (const atom of atoms) frequency.set(atom, (frequency.get(atom) ?? 0) + 1);
+  const index = new Map<string, Phrase[]>();
+  for (const phrase of own) {
+    const rarest = phrase.atoms.reduce((a, b) => (frequency.get(b)! < frequency.get(a)! ? b : a));
+    const list = index.get(rarest);
+    if (list) list.push(phrase);
+    else index.set(rarest, [phrase]);
+  }
+  return index;
+}

@@ -1,0 +1,85 @@
+import type { CompoundSplitter } from './compounds';
+import { isParticle, isSmallWord } from './small-words';
+import type { SpellingLexicon } from './spelling';
+import { type ReadingLanguage, wordRoot } from './stems';
+
+/** One word of a text with everything it may stand for. */
+export interface Word {
+  /** position in the clean text */
+  start: number;
+  end: number;
+  /** lower case, corrected when it was misspelt */
+  text: string;
+  root: string;
+  /** the last part of a compound as it is written; the word itself otherwise */
+  head: string;
+  /** roots of the parts of a compound; the root alone otherwise */
+  atoms: readonly string[];
+  corrected: boolean;
+  /** a comma, colon, bracket, dash or full stop stands before it */
+  afterBreak: boolean;
+  /** carries no meaning of its own */
+  small: boolean;
+}
+
+/** Verbal prefixes that the lexicon's words may lack: `opredning` is a form of *rede*. */
+const PREFIX = /^(?:op|ud|af|ind)(?=\p{L}{4})/u;
+const BREAK = /[,.:;()!?–—\n]|\s-\s/u;
+
+const WORD = /§\s?\d+|[\p{L}\p{N}]+(?:[+#]+|(?:['’]\p{L}+))?/gu;
+
+/** Cuts text into words and words into what the lexicon knows. */
+export class WordReader {
+  constructor(
+    readonly language: ReadingLanguage,
+    private readonly compounds: CompoundSplitter,
+    private readonly spelling: SpellingLexicon,
+    /** true when a root is of the lexicon: such words are not taken for misspelt ones */
+    private readonly isKnownRoot: (root: string) => boolean,
+  ) {}
+
+  /** Words of a text; ranges are offset by `offset`. */
+  read(text: string, offset = 0): Word[] {
+    let last = 0;
+    return Array.from(text.matchAll(WORD), (match) => {
+      const afterBreak = BREAK.test(text.slice(last, match.index));
+      last = match.index + match[0].length;
+      return { ...this.word(match[0], offset + match.index), afterBreak };
+    });
+  }
+
+  private word(written: string, start: number): Omit<Word, 'afterBreak'> {
+    const lower = written
+      .toLowerCase()
+      .replace(/\s/g, '')
+      .replace(/^(.{2,})['’]s$/u, '$1');
+    const end = start + written.length;
+    const place = { start, end, small: false };
+    if (isSmallWord(lower, this.language) || isParticle(lower)) {
+      // Particles keep a root of their own; other small words must not look like a form of something else.
+      const root = isParticle(lower) && this.language === 'da' ? lower : `~${lower}`;
+      return { ...place, text: lower, head: lower, root, atoms: [root], corrected: false, small: true };
+    }
+    const plain = this.analyse(lower);
+    const meant = plain.known ? undefined : this.spelling.correct(lower);
+    if (meant === undefined) return { ...place, ...plain, text: lower, corrected: false };
+    return { ...place, ...this.analyse(meant), text: meant, corrected: true };
+  }
+
+  private analyse(word: string): { root: string; head: string; atoms: readonly string[]; known: boolean } {
+    const root = wordRoot(word, this.language);
+    const parts = this.language === 'da' ? this.compounds.split(word) : [word];
+    const atoms = parts.length > 1 ? parts.map((part) => wordRoot(part, this.language)) : [root];
+    const known = this.isKnownRoot(root) || (parts.length > 1 && atoms.every((atom) => this.isKnownRoot(atom)));
+    if (!known && this.language === 'da' && PREFIX.test(word)) {
+      const bare = wordRoot(word.replace(PREFIX, ''), 'da');
+      if (this.isKnownRoot(bare)) return { root, head: word, atoms: [bare], known: true };
+    }
+    return { root, head: parts[parts.length - 1]!, atoms, known };
+  }
+}
+
+/** Written with ae, oe and aa for æ, ø and å, as on a foreign keyboard: such a text has none of the three letters. */
+export function hasAsciiLetters(text: string): boolean {
+  return !/[æøå]/i.test(text) && /\p{L}(?:oe|ae|aa)\p{L}|aa/iu.test(text);
+}

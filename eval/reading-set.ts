@@ -1,7 +1,7 @@
 /** The project's own marked CVs and ads, beside a plain word match. */
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
-import { buildLexicon, type Lexicon } from '../src/intake/reading/lexicon';
+import { buildLexicon, type Lexicon, type ReadingIngredients } from '../src/intake/reading/lexicon';
 import { readText } from '../src/intake/reading/read-text';
 import type { CompetencyFinding } from '../src/intake/reading/reading.types';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
@@ -13,6 +13,7 @@ import { loadOwnSet, type MarkedText, type MarkSign } from './own-set';
 /** One page of a CV, in characters: the speed is told for it. */
 const PAGE = 2_500;
 const CVS = 1_000;
+const INGREDIENTS: readonly (keyof ReadingIngredients)[] = ['stemming', 'compounds', 'spelling', 'ownPhrases'];
 
 /**
  * A text counts the competencies it says are there (a CV) or asks for, teaches or welcomes (an ad). What is denied or
@@ -20,7 +21,7 @@ const CVS = 1_000;
  */
 export const readingSet: EvalPart = {
   name: 'Own set: Danish CVs and ads',
-  async run(): Promise<PartResult> {
+  async run(_data, { ablation }): Promise<PartResult> {
     const taxonomy = loadTaxonomy();
     const lexicon = buildLexicon({ taxonomy });
     const texts = loadOwnSet(path.join(projectRoot(), 'test', 'reading-set'));
@@ -53,7 +54,13 @@ export const readingSet: EvalPart = {
       { key: 'own.stance', title: 'Has / lacks / wants / nice told right', value: stanceShare(texts, lexicon) },
       ...speed(texts, lexicon),
     ];
-    return { figures, ablation: [] };
+    const full = codesF1(texts, reader);
+    const lines = (ablation ? INGREDIENTS : []).map((without) => {
+      const poorer = buildLexicon({ taxonomy, ingredients: { [without]: false } });
+      const value = codesF1(texts, (text) => answersOf(text, poorer));
+      return { without, key: 'own.f1', value, difference: value - full };
+    });
+    return { figures, ablation: lines };
   },
 };
 

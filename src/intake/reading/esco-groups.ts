@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
     'arbejdsmiljø medarbejdere kontering lager* politik* indberet*',
   S5: 'computer* web* billed* it-værktøj* digital* database* excel* programm* system* software* redigering 3d* photoshop',
   S6: 'pakke* pluk* rengør* løft* transport* køre* sorter* flytte* madlavning forsendelse* håndtere* varer fylde* truck* lagerarbejde',
-  S7: 'byg* reparation* reperation* flise* tag* mur* tømrer* male* renover* monter* installer* restaur* tegningslæs* gulv*',
+  S7: 'byg* reparation* flise* tag* mur* tømrer* male* renover* monter* installer* restaur* tegningslæs* gulv*',
   S8: 'maskin* svejs* cnc* robot* kran* betjene* værktøjsmaskin* apparat*',
   L1: 'dansk engelsk tysk fransk spansk svensk norsk arabisk sprog* fremmedsprog*',
   K00: 'almen* grundskole* folkeskole*',

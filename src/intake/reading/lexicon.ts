@@ -45,7 +45,23 @@ export interface LexiconSource {
   taxonomy: Taxonomy;
   /** occupations and skills of an ESCO import, any languages; those in Danish and English are used */
   esco?: readonly (EscoOccupation | EscoSkill)[];
+  /** parts left out, to see what each gives */
+  ingredients?: Partial<ReadingIngredients>;
 }
+
+/** Parts of the reading that can be left out, to see what each gives (docs/reading.md). */
+export interface ReadingIngredients {
+  /** forms of a word are joined */
+  stemming: boolean;
+  /** compounds are split */
+  compounds: boolean;
+  /** misspelt words are corrected */
+  spelling: boolean;
+  /** own phrases beside the taxonomy's synonyms */
+  ownPhrases: boolean;
+}
+
+const ALL: ReadingIngredients = { stemming: true, compounds: true, spelling: true, ownPhrases: true };
 
 const LANGUAGES: readonly ReadingLanguage[] = ['da', 'en'];
 const NONE: readonly Phrase[] = [];
@@ -54,9 +70,10 @@ const NONE: readonly Phrase[] = [];
  * Builds the reader's lexicon out of the taxonomy's labels and synonyms, own phrases of the same competencies, and an
  * ESCO import where there is one. Concepts of ESCO that the taxonomy is linked to keep the taxonomy's code.
  */
-export function buildLexicon({ taxonomy, esco = [] }: LexiconSource): Lexicon {
-  const texts = [...taxonomyTexts(taxonomy), ...escoTexts(taxonomy, esco)];
-  const readers = { da: wordReader('da', texts), en: wordReader('en', texts) };
+export function buildLexicon({ taxonomy, esco = [], ingredients = {} }: LexiconSource): Lexicon {
+  const use = { ...ALL, ...ingredients };
+  const texts = [...taxonomyTexts(taxonomy, use.ownPhrases), ...escoTexts(taxonomy, esco)];
+  const readers = { da: wordReader('da', texts, use), en: wordReader('en', texts, use) };
   const phrases = texts.flatMap(({ entry, language, text }) => {
     const phrase = toPhrase(entry, language, text, readers[language]);
     return phrase ? [phrase] : [];
@@ -75,7 +92,7 @@ interface EntryText {
   text: string;
 }
 
-function taxonomyTexts(taxonomy: Taxonomy): EntryText[] {
+function taxonomyTexts(taxonomy: Taxonomy, ownPhrases: boolean): EntryText[] {
   const all: EntryText[] = [];
   const add = (
     entry: LexiconEntry,
@@ -84,7 +101,8 @@ function taxonomyTexts(taxonomy: Taxonomy): EntryText[] {
     for (const language of LANGUAGES) {
       for (const text of [one.labels[language], ...one.synonyms[language]]) all.push({ entry, language, text });
     }
-    const own = entry.kind === 'competency' && entry.code !== undefined ? OWN_PHRASES[entry.code] : undefined;
+    const own =
+      ownPhrases && entry.kind === 'competency' && entry.code !== undefined ? OWN_PHRASES[entry.code] : undefined;
     for (const text of own ?? []) all.push({ entry, language: 'da', text });
   };
   for (const one of taxonomy.competencies())
@@ -134,26 +152,34 @@ const GENERIC: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function wordReader(language: ReadingLanguage, texts: readonly EntryText[]): WordReader {
+function wordReader(language: ReadingLanguage, texts: readonly EntryText[], use: ReadingIngredients): WordReader {
   const words = new Set<string>(EXTRA_WORDS[language]);
   for (const one of texts) {
     if (one.language !== language) continue;
-    for (const word of one.text
+    const found = one.text
       .toLowerCase()
       .normalize('NFC')
-      .match(/[\p{L}\p{N}]+/gu) ?? [])
-      words.add(word);
+      .match(/[\p{L}\p{N}]+/gu);
+    for (const word of found ?? []) words.add(word);
   }
-  const roots = new Set([...words].map((word) => wordRoot(word, language)));
+  const rootOf = (word: string) => (use.stemming ? wordRoot(word, language) : word);
+  const roots = new Set([...words].map(rootOf));
   return new WordReader(
     language,
-    new CompoundSplitter(language === 'da' ? words : [], (word) => roots.has(wordRoot(word, language))),
-    new SpellingLexicon([...words].filter((word) => !isSmallWord(word, language))),
+    new CompoundSplitter(
+      language === 'da' && use.compounds ? words : [],
+      (word) => use.compounds && roots.has(rootOf(word)),
+    ),
+    new SpellingLexicon(use.spelling ? [...words].filter((word) => !isSmallWord(word, language)) : []),
     (root) => roots.has(root),
+    rootOf,
   );
 }
 
-/** Takes a label apart; what stands in brackets only explains, a word with `!` is meant in that form only. Undefined when nothing with meaning is left. */
+/**
+ * Takes a label apart; what stands in brackets only explains, a word with `!` is meant in that form only. Undefined when
+ * nothing with meaning is left.
+ */
 function toPhrase(
   entry: LexiconEntry,
   language: ReadingLanguage,

@@ -1,7 +1,7 @@
 import type { CompoundSplitter } from './compounds';
 import { isParticle, isSmallWord } from './small-words';
 import type { SpellingLexicon } from './spelling';
-import { type ReadingLanguage, wordRoot } from './stems';
+import type { ReadingLanguage } from './stems';
 
 /** One word of a text with everything it may stand for. */
 export interface Word {
@@ -36,6 +36,7 @@ export class WordReader {
     private readonly spelling: SpellingLexicon,
     /** true when a root is of the lexicon: such words are not taken for misspelt ones */
     private readonly isKnownRoot: (root: string) => boolean,
+    private readonly rootOf: (word: string) => string,
   ) {}
 
   /** Words of a text; ranges are offset by `offset`. */
@@ -67,19 +68,14 @@ export class WordReader {
   }
 
   private analyse(word: string): { root: string; head: string; atoms: readonly string[]; known: boolean } {
-    const root = wordRoot(word, this.language);
+    const root = this.rootOf(word);
     const parts = this.language === 'da' ? this.compounds.split(word) : [word];
-    const atoms = parts.length > 1 ? parts.map((part) => wordRoot(part, this.language)) : [root];
+    const atoms = parts.length > 1 ? parts.map((part) => this.rootOf(part)) : [root];
     const known = this.isKnownRoot(root) || (parts.length > 1 && atoms.every((atom) => this.isKnownRoot(atom)));
     if (!known && this.language === 'da' && PREFIX.test(word)) {
-      const bare = wordRoot(word.replace(PREFIX, ''), 'da');
+      const bare = this.rootOf(word.replace(PREFIX, ''));
       if (this.isKnownRoot(bare)) return { root, head: word, atoms: [bare], known: true };
     }
     return { root, head: parts[parts.length - 1]!, atoms, known };
   }
-}
-
-/** Written with ae, oe and aa for æ, ø and å, as on a foreign keyboard: such a text has none of the three letters. */
-export function hasAsciiLetters(text: string): boolean {
-  return !/[æøå]/i.test(text) && /\p{L}(?:oe|ae|aa)\p{L}|aa/iu.test(text);
 }

@@ -44,8 +44,9 @@ export const melo: EvalPart = {
       figures.push(...figuresOf(task.name, full));
       if (!ablation) continue;
       for (const without of INGREDIENTS) {
-        const { mrr } = measure(folder, task, { [without]: false });
+        const { mrr, s5 } = measure(folder, task, { [without]: false });
         lines.push({ without, key: `melo.${task.name}.mrr`, value: mrr, difference: mrr - full.mrr });
+        lines.push({ without, key: `melo.${task.name}.s5`, value: s5, difference: s5 - full.s5 });
       }
     }
     return { figures, ablation: lines };

@@ -14,4 +14,12 @@ describe('detectLanguage', () => {
   ])('%s → %s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
   });
+
+  it('keeps a sentence in the language of its text unless much speaks against it', () => {
+    const sentence = 'I can drive a forklift but I do not have a car.';
+
+    expect(detectLanguage(sentence, 'en')).toBe('en');
+    expect(detectLanguage('Jeg har kørt truck og været på lager.', 'en')).toBe('da');
+    expect(detectLanguage('I have worked with this and that for your team.', 'da')).toBe('en');
+  });
 });

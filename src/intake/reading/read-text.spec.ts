@@ -107,6 +107,21 @@ describe('readText: the text itself', () => {
     });
   });
 
+  it('reads English CVs and ads', () => {
+    const text =
+      'I have worked as a warehouse worker for 4 years. I can drive a forklift but I do not have a driving licence. ' +
+      'I would like to learn welding.';
+
+    expect(codes(read(text).findings)).toEqual(
+      expect.arrayContaining([
+        'lagermedarbejder has',
+        'faelles.gaffeltruck has',
+        'koerekort-b lacks',
+        'metal.mag wants',
+      ]),
+    );
+  });
+
   it('leaves open whether an education is recognised', () => {
     const found = read('Jeg er uddannet sygeplejerske i Syrien').findings.find(({ kind }) => kind === 'education');
 

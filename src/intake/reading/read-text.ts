@@ -85,7 +85,7 @@ function matchSentence(sentence: Sentence, language: DetectedLanguage, lexicon: 
 function languageOf(sentence: string, text: DetectedLanguage): ReadingLanguage {
   const fallback = text === 'en' ? 'en' : 'da';
   if (sentence.length < 25) return fallback;
-  const own = detectLanguage(sentence);
+  const own = detectLanguage(sentence, fallback);
   return own === 'da' || own === 'en' ? own : fallback;
 }
 

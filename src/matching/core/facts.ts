@@ -257,6 +257,11 @@ export interface OpeningFacts {
    * everybody. A missing scheme is unknown. `kombination` counts as accepted when it is named here.
    */
   schemeRoom?: Readonly<Partial<Record<SchemeOption, Outcome>>>;
+  /**
+   * By person id: schemes that a rule about this very pair closes, e.g. praktik at the latest employer (domain.md §4).
+   * Only known closures stand here; whoever is missing, or a missing list, has none.
+   */
+  closedFor?: Readonly<Record<string, readonly SchemeOption[]>>;
   startsOn?: IsoDate;
   endsOn?: IsoDate;
   workplacePostalCode?: string;

@@ -6,7 +6,7 @@ import { askedSkills } from '../factors/language.factor';
 import { placedOutcome } from '../gates/already-placed.gate';
 import { unavoidableTasks } from '../gates/declined-task.gate';
 import { ageAnswer } from '../gates/legal-age.gate';
-import { openingSchemes, windowOutcome } from '../gates/scheme.gate';
+import { openingSchemes, scheme as schemeGate, windowOutcome } from '../gates/scheme.gate';
 import { asksForSafety } from '../gates/safety-language.gate';
 import { openDemands, statesDemands } from '../gates/skaanehensyn.gate';
 import type { OpeningPlan } from '../opening-plan';
@@ -115,6 +115,18 @@ function markSchemes(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Ar
   }
   const answers = bitsOf('scheme');
   for (let slot = 0; slot < bits.length; slot++) bits[slot]! |= answers[BEST_FIRST[best[slot]!]!];
+  markClosedPairs(columns, plan, bits);
+}
+
+/** The few people for whom a rule about the pair closes a scheme: the rule itself is asked about each of them. */
+function markClosedPairs(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array): void {
+  const answers = bitsOf('scheme');
+  for (const id of Object.keys(plan.opening.closedFor ?? {})) {
+    const slot = columns.slotOf(id);
+    const facts = slot === undefined ? undefined : columns.facts[slot];
+    if (slot === undefined || !facts) continue;
+    bits[slot] = (bits[slot]! & ~(answers.not_met | answers.unknown)) | answers[schemeGate(plan, facts).outcome];
+  }
 }
 
 function markDemands(columns: CandidateColumns, plan: OpeningPlan, bits: Int32Array): void {

@@ -156,6 +156,24 @@ table('scheme', [
     { schemeWindows: { igu: { possible: false }, ordinaert: { possible: true } } },
     'not_met',
   ],
+  [
+    'stops the one person for whom a rule about the pair closes the only scheme',
+    { ...december, closedFor: { somebody: ['ordinaert'] } },
+    window({ possible: true }),
+    'not_met',
+  ],
+  [
+    'lets that person pass by another scheme that stays open',
+    { ...both, closedFor: { somebody: ['igu'] } },
+    { schemeWindows: { igu: { possible: true }, ordinaert: { possible: true } } },
+    'met',
+  ],
+  [
+    'lets everybody else pass',
+    { ...december, closedFor: { somebodyElse: ['ordinaert'] } },
+    window({ possible: true }),
+    'met',
+  ],
   ['excludes nobody from an opening that names no scheme', { ...december, schemes: [] }, {}, 'met'],
   [
     'counts the combination as one more way in',

@@ -57,8 +57,8 @@ export function openingSchemes({ schemes, schemeRoom }: OpeningFacts): OpeningSc
 
 /**
  * Is one accepted scheme open to the person at the workplace on the first day (domain.md §4)? Only somebody for whom every
- * one of them is known to be closed is excluded, and an opening that names no scheme excludes nobody. Rules about the
- * pair (the latest employer, durations by target group) are no part of it: the full scheme answers tell them.
+ * one of them is known to be closed is excluded, and an opening that names no scheme excludes nobody. A rule about the
+ * pair (the latest employer) closes a scheme for that person alone.
  */
 export const scheme: GateRule = ({ opening, start }, candidate) => {
   const by: Record<'open' | 'undecided' | 'closed' | 'noRoom', SchemeOption[]> = {
@@ -68,11 +68,12 @@ export const scheme: GateRule = ({ opening, start }, candidate) => {
     noRoom: [],
   };
   const options = openingSchemes(opening);
+  const closedHere = opening.closedFor?.[candidate.id];
   for (const { scheme: option, room } of options) {
     const { state, from, until, sureUntil } = windowNumbers(candidate.schemeWindows?.[option]);
     const own = windowOutcome(state, from, until, sureUntil, dateNumber(start), opening.startsOn === undefined);
     if (room === 'not_met') by.noRoom.push(option);
-    else if (own === 'not_met') by.closed.push(option);
+    else if (own === 'not_met' || closedHere?.includes(option)) by.closed.push(option);
     else by[own === 'unknown' || room === 'unknown' ? 'undecided' : 'open'].push(option);
   }
   const decided: Outcome = by.undecided.length > 0 ? 'unknown' : 'not_met';

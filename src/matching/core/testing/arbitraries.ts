@@ -71,6 +71,9 @@ const youths = fc.constantFrom(
   { turns13On: '2026-12-01', turns15On: '2028-12-01', turns18On: '2031-12-01', compulsorySchoolUntil: '2029-06-30' },
 );
 
+/** Ids of people, few enough that update streams meet the same person again. */
+export const candidateIds = fc.integer({ min: 0, max: 59 }).map((number) => `p${number}`);
+
 /** Few schemes, so that people and openings meet in them. */
 const schemes = fc.constantFrom<Scheme>('ordinaert', 'igu', 'virksomhedspraktik');
 const schemeWindows = fc
@@ -91,6 +94,11 @@ const rooms = fc.dictionary(
   fc.constantFrom<Outcome>('met', 'met', 'unknown', 'not_met'),
   { maxKeys: 3, noNullPrototype: true },
 );
+const closures = fc.dictionary(
+  candidateIds,
+  fc.uniqueArray(fc.constantFrom('ordinaert', 'igu', 'virksomhedspraktik', 'kombination'), { maxLength: 3 }),
+  { maxKeys: 12, noNullPrototype: true },
+);
 const pastDates = fc.constantFrom<IsoDate>('2025-10-01', '2025-11-20', '2026-05-01', '2026-10-31', '2026-11-20');
 const progress = fc
   .record({
@@ -109,9 +117,6 @@ const progress = fc
     ),
   })
   .map(dropUndefined);
-
-/** Ids of people, few enough that update streams meet the same person again. */
-export const candidateIds = fc.integer({ min: 0, max: 59 }).map((number) => `p${number}`);
 
 /** One person; every optional field is unknown now and then, and codes are unique within each list. */
 export const candidates: fc.Arbitrary<CandidateFacts> = fc
@@ -224,6 +229,7 @@ export const openings: fc.Arbitrary<OpeningFacts> = fc
       { weight: 2, arbitrary: fc.uniqueArray(schemes, { maxLength: 3 }) },
     ),
     schemeRoom: maybe(rooms),
+    closedFor: maybe(closures),
     startsOn: maybe(dates),
     workplacePostalCode: maybe(postalCodes),
     remote: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),

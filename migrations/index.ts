@@ -16,6 +16,7 @@ import { CreateDeadlineBreaches1795219201400 } from './1795219201400-create-dead
 import { KeepStatusHistory1795219201500 } from './1795219201500-keep-status-history';
 import { NoteRulesOfRuns1795219201600 } from './1795219201600-note-rules-of-runs';
 import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create-notes-and-weight-presets';
+import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   KeepStatusHistory1795219201500,
   NoteRulesOfRuns1795219201600,
   CreateNotesAndWeightPresets1795219201700,
+  CreateEmployerWork1795300300100,
 ] as const;

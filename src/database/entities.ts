@@ -28,7 +28,9 @@ import { CandidateProgrammePhase } from '../casework/records/programme-phase.ent
 import { CandidateVisitation } from '../casework/records/visitation.entity';
 import { IdempotencyKey } from './idempotency-key.entity';
 import { ContactPerson } from '../employers/contact-person.entity';
+import { EmployerContact } from '../employers/employer-contact.entity';
 import { Employer } from '../employers/employer.entity';
+import { PartnershipAgreement } from '../employers/partnership-agreement.entity';
 import { Staff } from '../employers/staff.entity';
 import { Workplace } from '../employers/workplace.entity';
 import { MunicipalityRow } from '../geography/municipality.entity';
@@ -42,6 +44,7 @@ import { OpeningTask } from '../openings/opening-task.entity';
 import { OpeningText } from '../openings/opening-text.entity';
 import { Opening } from '../openings/opening.entity';
 import { OutboxEntry } from '../queue/outbox.entity';
+import { EmployerReply } from '../suggestions/employer-reply.entity';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { SuggestionNote } from '../suggestions/suggestion-note.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
@@ -74,6 +77,8 @@ export const ENTITIES = [
   Employer,
   Workplace,
   ContactPerson,
+  EmployerContact,
+  PartnershipAgreement,
   Candidate,
   CandidateIdentity,
   CandidateCompetency,
@@ -108,6 +113,7 @@ export const ENTITIES = [
   Suggestion,
   SuggestionEvent,
   SuggestionNote,
+  EmployerReply,
   WeightPreset,
   MatchRun,
   CandidateMatchState,

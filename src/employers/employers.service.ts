@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock';
 import { newId } from '../common/id';
 import { anywhere, newestFirst } from '../common/api/listing';
@@ -9,17 +9,20 @@ import { nullable } from '../common/api/record.dto';
 import { findRecord, lockRecord, sameMunicipality, writeRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { Geography } from '../geography/geography';
+import { Outbox } from '../queue/outbox';
 import type { EmployerDto, EmployerQueryDto } from './employer.dto';
 import { EmployerInputDto } from './employer-input.dto';
 import { Employer } from './employer.entity';
 import { checkEmployer } from './employer-checks';
 import { presentEmployer } from './employers.presenter';
+import { touchOpenings } from './touch-openings';
 
 /** Employers (CVR): who hires. */
 @Injectable()
 export class EmployersService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly geography: Geography,
   ) {}
@@ -47,24 +50,36 @@ export class EmployersService {
     return newestFirst(rows, query, presentEmployer);
   }
 
-  /** Applies a JSON merge patch. */
+  /** Applies a JSON merge patch; another CVR number is another firm, so the lists of its openings are ranked anew. */
   async update(id: string, patch: unknown, seen: number): Promise<EmployerDto> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.outbox.transaction(async (manager, publish) => {
       const row = await lockRecord(manager, Employer, 'employer', id, seen);
       const input = patched(EmployerInputDto, inputOf(row), patch);
       sameMunicipality(row, input.municipality);
       refuse(checkEmployer(input, this.geography));
-      return presentEmployer(await writeRecord(manager, Employer, id, columns(input)));
+      const after = await writeRecord(manager, Employer, id, columns(input));
+      if (after.cvr !== row.cvr) {
+        await touchOpenings(manager, publish, await workplacesOf(manager, id), 'employer_changed');
+      }
+      return presentEmployer(after);
     });
   }
 
   /** Hides the employer. The CVR number becomes free again. */
   async remove(id: string, seen: number): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await lockRecord(manager, Employer, 'employer', id, seen);
+    await this.outbox.transaction(async (manager, publish) => {
+      const { cvr } = await lockRecord(manager, Employer, 'employer', id, seen);
       await writeRecord(manager, Employer, id, { deletedAt: this.clock.now(), cvr: null });
+      if (cvr !== null) {
+        await touchOpenings(manager, publish, await workplacesOf(manager, id), 'employer_changed');
+      }
     });
   }
+}
+
+async function workplacesOf(manager: EntityManager, employerId: string): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>('select id from workplaces where employer_id = $1', [employerId]);
+  return rows.map(({ id }) => id);
 }
 
 function columns(input: EmployerInputDto) {

@@ -10,11 +10,12 @@ import { nullable } from '../common/api/record.dto';
 import { findRecord, lockRecord, writeRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { Geography } from '../geography/geography';
-import { Outbox, type Publish } from '../queue/outbox';
+import { Outbox } from '../queue/outbox';
 import { NewWorkplaceDto, type WorkplaceDto, type WorkplaceQueryDto } from './employer.dto';
 import { Employer } from './employer.entity';
 import { checkWorkplace } from './employer-checks';
 import { presentWorkplace } from './employers.presenter';
+import { touchOpenings } from './touch-openings';
 import { Workplace } from './workplace.entity';
 
 const OPTIONAL = [
@@ -84,7 +85,7 @@ export class WorkplacesService {
         if (employer.municipality !== before.municipality) throw new InvalidInput([UNKNOWN_EMPLOYER]);
       }
       const after = await writeRecord(manager, Workplace, id, columns(input));
-      if (mattersToOpenings(before, after)) await touchOpenings(manager, publish, id);
+      if (mattersToOpenings(before, after)) await touchOpenings(manager, publish, [id], 'workplace_changed');
       return presentWorkplace(after);
     });
   }
@@ -150,18 +151,6 @@ const SCHEME_FIELDS = [
 
 function mattersToOpenings(before: Workplace, after: Workplace): boolean {
   const told = (row: Workplace) =>
-    JSON.stringify([row.postalCode, row.handles ?? [], ...SCHEME_FIELDS.map((field) => row[field])]);
+    JSON.stringify([row.employerId, row.postalCode, row.handles ?? [], ...SCHEME_FIELDS.map((field) => row[field])]);
   return told(before) !== told(after);
-}
-
-/** Marks the workplace's openings as changed, which readers of openings see, and asks for their lists anew. */
-async function touchOpenings(manager: EntityManager, publish: Publish, workplaceId: string): Promise<void> {
-  const [openings] = await manager.query<[{ id: string; municipality: string }[], number]>(
-    `update openings set updated_at = now() where workplace_id = $1 and deleted_at is null
-     returning id, municipality`,
-    [workplaceId],
-  );
-  for (const { id, municipality } of openings) {
-    publish({ aggregate: 'opening', aggregateId: id, municipality, reason: 'workplace_changed' });
-  }
 }

@@ -6,6 +6,7 @@ import { Candidate } from './candidate.entity';
 /** A job or placement the person had, has or will have (domain.md §4.3: one block of a course). */
 @Entity('candidate_placements')
 @Index(['pNumber'])
+@Index(['cvr'])
 @Check('ck_candidate_placements_scheme', oneOf('scheme', SCHEMES))
 @Check('ck_candidate_placements_dates', 'until_date >= from_date')
 @Check('ck_candidate_placements_weekly_hours', between('weekly_hours', 1, 48))

@@ -239,7 +239,8 @@ function programmeStart({ residence }: CandidateInputDto, casework: CaseworkFact
   return first ?? (stated(casework, 'programmePhases') ? null : undefined);
 }
 
-function employment({ cvr, pNumber, from, until, ordinary, scheme }: PlacementDto): Employment {
+/** A placement as the rules know an earlier or present employment. */
+export function employment({ cvr, pNumber, from, until, ordinary, scheme }: PlacementDto): Employment {
   return {
     cvr: cvr ?? undefined,
     pNumber: pNumber ?? undefined,

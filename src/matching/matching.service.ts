@@ -171,7 +171,7 @@ export class MatchingService {
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
     const matched = await this.openings.matched();
-    const openings = await this.schemes.withRoom([...matched.values()], this.clock.today());
+    const openings = await this.schemes.withRoom([...matched.values()], this.clock.today(), candidateId);
     return [...rankOpenings(facts, openings, this.context(), limit).openings];
   }
 

@@ -1,11 +1,19 @@
 /** What the dated scheme rules say about openings and people: the room before a ranking, the full answers beside it. */
 import type { DataSource } from 'typeorm';
+import { type FormerEmployee, loadFormerEmployees } from '../casework/firm-employments.loader';
 import { schemeOpening, UNKNOWN_WORKPLACE } from '../casework/scheme-facts';
 import { loadSchemePersons, loadSchemeWorkplaces } from '../casework/scheme-facts.loader';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
-import { evaluateSchemes, type RuleBook, type SchemeAnswer, type SchemePerson, type SchemeWorkplace } from '../schemes';
+import {
+  asksAboutPairs,
+  evaluateSchemes,
+  type RuleBook,
+  type SchemeAnswer,
+  type SchemePerson,
+  type SchemeWorkplace,
+} from '../schemes';
 import type { IsoDate, OpeningFacts } from './core/facts';
-import { schemeRoom, startingOn } from './scheme-windows';
+import { closedFor, schemeRoom, startingOn } from './scheme-windows';
 
 /** An opening with everything the scheme rules may ask of it. */
 export interface JudgedOpening {
@@ -24,13 +32,25 @@ export class SchemeDesk {
     return this.rules.version;
   }
 
-  /** The facts of openings with the room of every accepted scheme on a day, read now: places are taken every day. */
-  async withRoom(openings: readonly JudgedOpening[], asOf: IsoDate): Promise<OpeningFacts[]> {
-    const workplaceOf = await this.workplaces(openings);
-    return openings.map((opening) => ({
-      ...opening.facts,
-      schemeRoom: schemeRoom(schemeOpening(opening.input), workplaceOf(opening), this.rules, asOf),
-    }));
+  /**
+   * The facts of openings with the room of every accepted scheme on a day, and the people for whom an earlier employment
+   * there closes one; read now: places are taken every day. `candidateId` = only that person is going to be asked about.
+   */
+  async withRoom(openings: readonly JudgedOpening[], asOf: IsoDate, candidateId?: string): Promise<OpeningFacts[]> {
+    const [workplaceOf, formerEmployees] = await Promise.all([
+      this.workplaces(openings),
+      this.formerEmployees(openings, candidateId),
+    ]);
+    return openings.map((opening) => {
+      const asked = schemeOpening(opening.input);
+      const workplace = workplaceOf(opening);
+      const former = asksAboutPairs(asked) ? (formerEmployees.get(opening.input.workplaceId ?? '') ?? []) : [];
+      return {
+        ...opening.facts,
+        schemeRoom: schemeRoom(asked, workplace, this.rules, asOf),
+        ...(former.length > 0 && { closedFor: closedFor(former, workplace, asked, this.rules, asOf) }),
+      };
+    });
   }
 
   /**
@@ -68,6 +88,15 @@ export class SchemeDesk {
     asOf: IsoDate,
   ): SchemeAnswer[] {
     return evaluateSchemes(person, workplace, startingOn(schemeOpening(input), asOf), asOf, this.rules);
+  }
+
+  private formerEmployees(
+    openings: readonly JudgedOpening[],
+    candidateId: string | undefined,
+  ): Promise<Map<string, FormerEmployee[]>> {
+    const asking = openings.filter(({ input }) => asksAboutPairs(schemeOpening(input)));
+    const workplaceIds = [...new Set(asking.flatMap(({ input }) => input.workplaceId ?? []))];
+    return loadFormerEmployees(this.dataSource.manager, { workplaceIds, candidateId });
   }
 
   private async workplaces(openings: readonly JudgedOpening[]): Promise<(opening: JudgedOpening) => SchemeWorkplace> {

@@ -1,8 +1,10 @@
-/** From the dated scheme rules to the two allow-listed facts of the matcher: windows of a person, room of an opening. */
+/** From the dated scheme rules to the allow-listed facts of the matcher: windows of a person, room of an opening, pairs. */
 import type { CandidateFacts, IsoDate, OpeningFacts, SchemeOption, SchemeWindow } from './core/facts';
 import type { Outcome } from './core/result';
 import {
+  closedByEmployments,
   eligibilityWindow,
+  type Employment,
   evaluateScheme,
   type RuleBook,
   SCHEME_CODES,
@@ -103,4 +105,26 @@ export function schemeRoom(
     else room[scheme] = open.some((field) => !isAboutPerson(field)) ? 'unknown' : 'met';
   }
   return room;
+}
+
+/**
+ * By person id: the accepted schemes that the person's employments close at this workplace, without the reason. People
+ * for whom nothing is closed are left out.
+ */
+export function closedFor(
+  people: readonly { candidateId: string; employments: readonly Employment[] }[],
+  workplace: SchemeWorkplace,
+  opening: SchemeOpening,
+  rules: RuleBook,
+  asOf: IsoDate,
+): NonNullable<OpeningFacts['closedFor']> {
+  const asked = startingOn(opening, asOf);
+  return Object.fromEntries(
+    people
+      .map(({ candidateId, employments }): [string, SchemeOption[]] => [
+        candidateId,
+        closedByEmployments(employments, workplace, asked, asOf, rules),
+      ])
+      .filter(([, schemes]) => schemes.length > 0),
+  );
 }

@@ -6,7 +6,8 @@ import type { RuleBook } from './rule-book';
 import { schemeRules } from './scheme-registry';
 import { startRange } from './start-range';
 
-function answer(rule: RuleDefinition, context: RuleContext, rules: RuleBook): RuleAnswer {
+/** What one rule says in its context, on the period in force on the day; without one the answer is `not_eligible`. */
+export function evaluateRule(rule: RuleDefinition, context: RuleContext, rules: RuleBook): RuleAnswer {
   const period = rules.inForce(rule.code, context.asOf);
   if (period === undefined) {
     const entry = rules.find(rule.code)!;
@@ -40,6 +41,20 @@ function answer(rule: RuleDefinition, context: RuleContext, rules: RuleBook): Ru
   };
 }
 
+/** Everything the rules of a scheme may look at; the scheme's last day of intake bounds an open start. */
+export function ruleContext(
+  scheme: SchemeCode,
+  person: SchemePerson,
+  workplace: SchemeWorkplace,
+  opening: SchemeOpening,
+  asOf: IsoDate,
+  rules: RuleBook,
+): RuleContext {
+  const inForce = rules.inForce(`${scheme}.in_force`, asOf);
+  const { lastStart } = (inForce?.params ?? {}) as { lastStart?: IsoDate };
+  return { person, workplace, opening, asOf, start: startRange(opening.startsOn, asOf, lastStart) };
+}
+
 /**
  * What one scheme says about this person, workplace and opening, on the rules in force on `asOf`. Every rule of the
  * scheme is in the answer. On a day when the scheme has no rules in force the answer is `not_eligible`, with the reason
@@ -53,16 +68,8 @@ export function evaluateScheme(
   asOf: IsoDate,
   rules: RuleBook,
 ): SchemeAnswer {
-  const inForce = rules.inForce(`${scheme}.in_force`, asOf);
-  const { lastStart } = (inForce?.params ?? {}) as { lastStart?: IsoDate };
-  const context: RuleContext = {
-    person,
-    workplace,
-    opening,
-    asOf,
-    start: startRange(opening.startsOn, asOf, lastStart),
-  };
-  const answers = schemeRules[scheme].map((rule) => answer(rule, context, rules));
+  const context = ruleContext(scheme, person, workplace, opening, asOf, rules);
+  const answers = schemeRules[scheme].map((rule) => evaluateRule(rule, context, rules));
   const conditions = answers.filter(({ kind }) => kind === 'condition');
   return { scheme, outcome: combineOutcomes(conditions.map(({ outcome }) => outcome)), rules: answers };
 }

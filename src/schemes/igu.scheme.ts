@@ -159,6 +159,7 @@ const length = defineRule({
 const priorEmployment = defineRule({
   code: 'igu.prior_employment',
   kind: 'condition',
+  pair: true,
   params: z.strictObject({ months: whole }),
   check({ person, workplace, start }, { months }) {
     if (person.employments === undefined) return unknownFor(['person.employments'], { months });

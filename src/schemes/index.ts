@@ -1,5 +1,6 @@
 /** The dated rules of the schemes: facts about person, workplace and opening in; eligible, not or unknown out. */
 export * from './answers';
+export { asksAboutPairs, closedByEmployments } from './closed-pairs';
 export * from './deadline-facts';
 export { deadlines } from './deadlines';
 export { type EligibilityWindow, eligibilityWindow, type WindowLimit } from './eligibility-window';

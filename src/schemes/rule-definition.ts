@@ -47,6 +47,8 @@ export interface RuleDefinition<P = unknown> {
   check(context: RuleContext, params: P): Verdict;
   /** for rules that depend on the person alone: when they hold for a course that starts on the day */
   window?(person: SchemePerson, params: P): PersonWindow;
+  /** true = about the person's earlier employments at this very workplace, and of the person about nothing else */
+  pair?: boolean;
 }
 
 /** Keeps the parameter type while a rule is written and forgets it in the registry: the loader has checked the data. */

@@ -87,6 +87,7 @@ function endsLast(employments: readonly Employment[]): Employment[] {
 const notLatestEmployer = defineRule({
   code: 'virksomhedspraktik.not_latest_employer',
   kind: 'condition',
+  pair: true,
   params: z.strictObject({}),
   check({ person, workplace, start }) {
     if (person.employments === undefined) return unknownFor(['person.employments']);

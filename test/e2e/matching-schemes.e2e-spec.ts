@@ -193,6 +193,60 @@ describe('schemes in the ranking', () => {
     expect(await listed()).toEqual(['ASK', 'DONE', 'OLD', 'YES']);
   });
 
+  it('close praktik for the one person whose latest employer the firm is, as long as it is that firm', async () => {
+    const praktik = {
+      municipality: '0851',
+      title: 'Praktik hos den seneste arbejdsgiver',
+      schemes: ['virksomhedspraktik'],
+      workplaceId,
+      startsOn: '2026-12-01',
+      schemeTerms: { purpose: 'branchepraktik', durationWeeks: 4 },
+    };
+    const id = (await t.api.post('/openings?state=aaben', praktik).expect(201)).body.id;
+    const all = ['ASK', 'DONE', 'OLD', 'YES'];
+    const others = ['ASK', 'DONE', 'OLD'];
+    const listed = async (): Promise<string[]> => {
+      await t.settled();
+      return (await t.api.get(`/openings/${id}/candidates`).expect(200)).body.items
+        .map(({ owner }: Line) => owner)
+        .sort();
+    };
+    const live = async (): Promise<string[]> =>
+      (await t.api.post('/rankings', { opening: praktik }).expect(200)).body.items
+        .map(({ owner }: Line) => owner)
+        .sort();
+    const version = async (path: string): Promise<number> => (await t.api.get(path).expect(200)).body.version;
+    expect(await listed()).toEqual(all);
+
+    const here = { scheme: 'ordinaert', from: '2025-01-01', until: '2026-10-31', weeklyHours: 20, cvr: '29189420' };
+    const elsewhere = { ...here, from: '2026-11-01', until: '2026-11-15', cvr: '13748136' };
+    const work = async (placements: object[]) => {
+      const path = `/candidates/${ids.YES}`;
+      await t.api.patch(path, await version(path), { placements }).expect(200);
+    };
+    await work([here]);
+    expect(await listed()).toEqual(others);
+    expect(await live()).toEqual(others);
+    const own = (await t.api.get(`/candidates/${ids.YES}/openings`).expect(200)).body.items;
+    expect(own.map(({ openingId: one }: { openingId: string }) => one)).not.toContain(id);
+    const { body } = await t.api.get(`/matches/${id}/${ids.YES}`).expect(200);
+    expect(body.gates).toContainEqual(expect.objectContaining({ gate: 'scheme', outcome: 'not_met' }));
+
+    await work([here, elsewhere]);
+    expect(await listed()).toEqual(all);
+    await work([here]);
+    expect(await listed()).toEqual(others);
+
+    // the firm turns out to be another one
+    const employerId = (await t.api.get(`/workplaces/${workplaceId}`)).body.employerId;
+    const path = `/employers/${employerId}`;
+    await t.api.patch(path, await version(path), { cvr: '61126228' }).expect(200);
+    expect(await listed()).toEqual(all);
+    await t.api.patch(path, await version(path), { cvr: '29189420' }).expect(200);
+    expect(await listed()).toEqual(others);
+    await work([]);
+  });
+
   it('let people return and leave by themselves when the day comes', async () => {
     clock.day = '2028-01-01';
     await t.api.get(`/openings/${openingId}/candidates`).expect(200);

@@ -1,6 +1,6 @@
 /** What the dated scheme rules say about openings and people: the room before a ranking, the full answers beside it. */
 import type { DataSource } from 'typeorm';
-import { type FormerEmployee, loadFormerEmployees } from '../casework/firm-employments.loader';
+import { type FormerEmployee, loadFormerEmployees } from '../casework/scheme-facts-of-firms.loader';
 import { schemeOpening, UNKNOWN_WORKPLACE } from '../casework/scheme-facts';
 import { loadSchemePersons, loadSchemeWorkplaces } from '../casework/scheme-facts.loader';
 import type { OpeningInputDto } from '../openings/opening-input.dto';

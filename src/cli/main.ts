@@ -84,10 +84,15 @@ function addData(program: Command): void {
   program
     .command('import')
     .description('read files of people or openings; tells what would happen, and stores it with --commit')
-    .argument('<files...>', 'CSV, XLSX, JSON Resume, Europass, HR-XML, schema.org JobPosting')
+    .argument('<files...>', 'CSV, XLSX, JSON Resume, Europass, HR-XML, schema.org JobPosting, PDF, Word')
     .requiredOption('--municipality <code>', MUNICIPALITY, municipality)
     .option('--map <file>', 'JSON file: header in the file → name of a field')
-    .addOption(new Option('--kind <kind>', 'what CSV or XLSX rows are').choices(['candidates', 'openings']))
+    .addOption(
+      new Option('--kind <kind>', 'what CSV or XLSX rows are, and whether a document is a CV or an ad').choices([
+        'candidates',
+        'openings',
+      ]),
+    )
     .option('--errors <file>', 'write everything refused or noted to a CSV file')
     .option('--commit', 'store what can be stored and rank the lists it touches')
     .addOption(new Option('--lang <language>', 'da or en').argParser(locale).default('da'))

@@ -48,7 +48,7 @@ export class ImportsController {
   @Route({
     summary: 'Hand in files of candidates or openings',
     description:
-      'CSV, XLSX, JSON Resume, Europass, HR-XML or schema.org JobPosting, told by the content. By default the file is ' +
+      'CSV, XLSX, JSON Resume, Europass, HR-XML, schema.org JobPosting, PDF or Word, told by the content. By default the file is ' +
       'only read: the answer says what would be stored and what is refused, line by line. `POST /imports/{id}/commit` ' +
       'stores it. The same key (`externalId`) updates a record instead of doubling it; the same file read in the same ' +
       'way is the same import.',

@@ -20,7 +20,7 @@ describe('a file that cannot be read is one refusal with a reason', () => {
     ['two roots', '<Candidate/><Candidate/>', 'FILE.BROKEN_XML'],
     ['an XML of something else', '<?xml version="1.0"?><cats/>', 'FILE.UNKNOWN_FORMAT'],
     ['a reserved element name', '<Candidate><__proto__>x</__proto__></Candidate>', 'FILE.BROKEN_XML'],
-    ['a PDF without a CV', '%PDF-1.7\nhello', 'FILE.UNSUPPORTED'],
+    ['half a PDF', '%PDF-1.7\nhello', 'FILE.BROKEN_DOCUMENT'],
     ['rich text', '{\\rtf1 hello}', 'FILE.UNSUPPORTED'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'FILE.UNSUPPORTED'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'FILE.UNSUPPORTED'],

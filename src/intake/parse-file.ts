@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { looksLikeCsv, readCsv } from './csv.reader';
 import { decodeText } from './decode';
+import { documentText, openDocument, readDocument } from './document.reader';
 import { parseJson, readJson } from './json.reader';
 import { looksLikeHtml, readHtml, readXml } from './markup.reader';
 import { type ParsedFile, type ParseOptions, problem, type ReaderResult, type SourceFile } from './parsed-file';
@@ -46,13 +47,13 @@ async function read(file: SourceFile, options: ParseOptions): Promise<ReaderResu
   }
   const start = bytes.toString('latin1', 0, 8);
   if (start.startsWith('PK')) return readContainer(bytes, options);
-  if (start.startsWith('%PDF')) return readXml(decodeText(europassAttachment(bytes)), options);
+  if (start.startsWith('%PDF')) return readPdf(bytes, options);
   const other = SIGNATURES.find(({ signature }) => start.startsWith(signature));
   if (other) throw unsupported(other.what, other.expected);
   return readText(file.name, decodeText(bytes), options);
 }
 
-const AS_TEXT = 'The text pasted into the CV field, or a format that can be imported.';
+const AS_TEXT = 'PDF or Word with text that can be marked and copied, or another format that can be imported.';
 const SIGNATURES = [
   { signature: '\u00d0\u00cf\u0011\u00e0', what: 'an old Office file', expected: 'The file saved as .xlsx or CSV.' },
   { signature: '{\\rtf', what: 'rich text', expected: AS_TEXT },
@@ -69,8 +70,16 @@ async function readContainer(bytes: Buffer, options: ParseOptions): Promise<Read
   const parts = listZip(bytes);
   const has = (name: string): boolean => parts.some((part) => part.name === name);
   if (has('xl/workbook.xml')) return readXlsx(bytes, parts, options);
-  if (has('word/document.xml')) throw unsupported('a Word document', AS_TEXT);
+  if (has('word/document.xml')) return readDocument('docx', await openDocument('docx', bytes), options);
   throw unsupported('a ZIP file', 'The file inside it, by itself.');
+}
+
+/** The attached Europass CV where there is one, plainly written or inside an object stream; else the pages' text. */
+async function readPdf(bytes: Buffer, options: ParseOptions): Promise<ReaderResult> {
+  const attached = europassAttachment(bytes);
+  if (attached) return readXml(decodeText(attached), options);
+  const content = await openDocument('pdf', bytes);
+  return content.europass ? readXml(content.europass, options) : readDocument('pdf', content, options);
 }
 
 function readText(name: string, text: string, options: ParseOptions): ReaderResult {
@@ -82,12 +91,13 @@ function readText(name: string, text: string, options: ParseOptions): ReaderResu
   if (first === '{' || first === '[') return readJson(parseJson(text), options);
   if (first === '<')
     return looksLikeHtml(text.trimStart()) ? readHtml(text, options) : readXml(text.trimStart(), options);
+  if (/\.txt$/i.test(name)) return readDocument('text', documentText(text), options);
   if (options.kind !== undefined || options.columnMap !== undefined) return readCsv(text, options);
   throw new UnreadableFile(
     problem(
       'FILE.UNKNOWN_FORMAT',
       'The file is of no format that can be imported.',
-      'CSV or XLSX with the headers of the template, JSON Resume, Europass, HR-XML or schema.org JobPosting.',
+      'CSV or XLSX with the headers of the template, JSON Resume, Europass, HR-XML, schema.org JobPosting, PDF or Word.',
     ),
   );
 }

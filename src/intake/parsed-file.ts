@@ -22,6 +22,9 @@ export const FILE_FORMATS = [
   'jobposting-html',
   'csv',
   'xlsx',
+  'pdf',
+  'docx',
+  'text',
   'unknown',
 ] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
@@ -49,7 +52,7 @@ export interface ParseOptions {
   municipality: string;
   columnMap?: ColumnMap;
   taxonomy?: TaxonomyLookup;
-  /** says what the rows of a CSV or XLSX file are, when the headers do not */
+  /** says what the rows of a table are when the headers do not, and whether a document is a CV or an ad */
   kind?: RecordKind;
 }
 

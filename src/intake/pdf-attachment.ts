@@ -8,21 +8,15 @@ const MOST_ATTACHMENTS = 200;
 const LONGEST_DICTIONARY = 1000;
 
 /**
- * The XML attached to a PDF. Only embedded files are looked at, plain or deflated, as the Europass editor writes them;
- * the pages themselves are not read.
- * @throws UnreadableFile `FILE.UNSUPPORTED` when there is no such attachment, `FILE.TOO_LARGE`
+ * The XML attached to a PDF, found without opening the document: embedded files, plain or deflated, as the Europass
+ * editor writes them. `undefined` when there is none to be seen this way.
+ * @throws UnreadableFile `FILE.TOO_LARGE`
  */
-export function europassAttachment(bytes: Buffer): Buffer {
+export function europassAttachment(bytes: Buffer): Buffer | undefined {
   for (const content of attachments(bytes)) {
     if (/<(?:[\w-]+:)?(?:Candidate|SkillsPassport)[\s>]/.test(content.toString('latin1', 0, 4000))) return content;
   }
-  throw new UnreadableFile(
-    problem(
-      'FILE.UNSUPPORTED',
-      'The file is a PDF without an attached Europass CV.',
-      'A PDF made by the Europass editor, its XML, or the text pasted into the CV field.',
-    ),
-  );
+  return undefined;
 }
 
 /** The embedded files one by one, unpacked; at most `MOST_ATTACHMENTS` are looked at. */

@@ -38,6 +38,12 @@ module.exports = {
       'common and config are leaves.',
     ),
     never(
+      'audit-is-near-the-ground',
+      '^src/audit/',
+      '^src/(?!audit/|common/|config/|database/|queue/)',
+      'Everybody may write to the log; the log knows nobody.',
+    ),
+    never(
       'openings-and-candidates-do-not-know-matching',
       modules(['openings', 'candidates', 'employers', 'taxonomy', 'geography']),
       '^src/(matching/(?!core/)|casework|suggestions|intake|web|cli)',

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
 import { CandidatesModule } from './candidates/candidates.module';
 import { CaseworkModule } from './casework/casework.module';
 import type { Clock } from './common/clock';
@@ -26,6 +27,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         EngineModule.forRuntime(runtime, clock),
+        AuditModule,
         TaxonomyModule,
         GeographyModule,
         EmployersModule,

@@ -1,5 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditLog } from './audit/audit-log';
+import { auditChanges } from './audit/audit-changes';
 import { Clock } from './common/clock';
 import { CONFIG } from './config/config';
 import { JobQueue } from './queue/job-queue';
@@ -13,6 +15,7 @@ import { loadRules, RuleBook } from './schemes';
 export class EngineModule {
   static forRuntime(runtime: Runtime, clock: Clock = new Clock()): DynamicModule {
     const queue = new JobQueue(runtime.queueBackend);
+    const audit = new AuditLog(runtime.dataSource, clock);
     return {
       module: EngineModule,
       providers: [
@@ -22,10 +25,11 @@ export class EngineModule {
         // a wrong rule file stops the start with every fault, before anything is decided by it
         { provide: RuleBook, useFactory: () => loadRules(runtime.config.RULES_DIR) },
         { provide: JobQueue, useValue: queue },
-        { provide: Outbox, useValue: new Outbox(runtime.dataSource, queue) },
+        { provide: Outbox, useValue: new Outbox(runtime.dataSource, queue, auditChanges(audit)) },
+        { provide: AuditLog, useValue: audit },
         { provide: QueueShutdown, useValue: new QueueShutdown(queue) },
       ],
-      exports: [CONFIG, DataSource, Clock, RuleBook, JobQueue, Outbox],
+      exports: [CONFIG, DataSource, Clock, RuleBook, JobQueue, Outbox, AuditLog],
     };
   }
 }

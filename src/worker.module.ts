@@ -1,4 +1,7 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { auditJobs, SEAL_EVERY } from './audit/audit.jobs';
+import { AuditModule } from './audit/audit.module';
+import { AuditKeeper } from './audit/audit-keeper';
 import { BREACHES_EVERY, caseworkJobs } from './casework/casework.jobs';
 import { CaseworkModule } from './casework/casework.module';
 import { DeadlinesService } from './casework/deadlines/deadlines.service';
@@ -24,6 +27,7 @@ export class Worker implements OnApplicationShutdown {
     await this.runner.start();
     await this.queue.schedule('sweep', this.sweepSeconds);
     await this.queue.schedule('record-breaches', BREACHES_EVERY);
+    await this.queue.schedule('seal-audit', SEAL_EVERY);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -36,15 +40,16 @@ export class WorkerModule {
   static forRuntime(runtime: Runtime): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [MatchingModule, CaseworkModule, ImportsModule],
+      imports: [AuditModule, MatchingModule, CaseworkModule, ImportsModule],
       providers: [
         {
           provide: Worker,
-          inject: [RematchService, ImportsService, DeadlinesService, JobQueue],
+          inject: [RematchService, ImportsService, DeadlinesService, AuditKeeper, JobQueue],
           useFactory: (
             rematch: RematchService,
             imports: ImportsService,
             deadlines: DeadlinesService,
+            audit: AuditKeeper,
             queue: JobQueue,
           ) =>
             new Worker(
@@ -53,6 +58,7 @@ export class WorkerModule {
                 {
                   ...matchingJobs(rematch),
                   ...caseworkJobs(deadlines),
+                  ...auditJobs(audit),
                   'import-file': ({ importId }) => imports.run(importId),
                 },
                 runtime.config.WORKER_CONCURRENCY,

@@ -39,6 +39,7 @@ function commands(): Command {
   addData(program);
   addRules(program);
   addUpkeep(program);
+  addAudit(program);
   return program;
 }
 
@@ -168,4 +169,16 @@ function addUpkeep(program: Command): void {
     .option('--all', 'compare every stored list with a fresh ranking, not a sample')
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./doctor.command')).doctor(options));
+}
+
+function addAudit(program: Command): void {
+  const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
+  program
+    .command('audit')
+    .description('the log of writes, decisions, list views and look-ups')
+    .command('verify')
+    .description('check the chain; fails and names the first broken row when somebody changed the log')
+    .addOption(lang())
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./audit.command')).auditVerify(options));
 }

@@ -50,6 +50,8 @@ const schema = z.object({
   SWEEP_SECONDS: wholeNumber(1, 3600, 30),
   /** connections of the database pool */
   DATABASE_POOL: wholeNumber(2, 100, 10),
+  /** file that the head of the audit chain is added to once a day; default `audit-heads.jsonl` in DATA_DIR */
+  AUDIT_HEAD_FILE: z.string().optional(),
   /** how much is logged */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: z.string().default('development'),

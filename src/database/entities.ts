@@ -1,3 +1,5 @@
+import { AuditEvent } from '../audit/audit-event.entity';
+import { AuditSeal } from '../audit/audit-seal.entity';
 import { CandidateBranchepakke } from '../candidates/candidate-branchepakke.entity';
 import { CandidateCompetency } from '../candidates/candidate-competency.entity';
 import { CandidateCredential } from '../candidates/candidate-credential.entity';
@@ -121,4 +123,6 @@ export const ENTITIES = [
   IdempotencyKey,
   Import,
   ImportRow,
+  AuditEvent,
+  AuditSeal,
 ] as const;

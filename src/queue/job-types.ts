@@ -11,6 +11,8 @@ export interface JobPayloads {
   'import-file': { importId: string };
   /** record every missed deadline that was not recorded before */
   'record-breaches': Record<string, never>;
+  /** chain the audit events that came since, and write the head of the day outside */
+  'seal-audit': Record<string, never>;
   /** repair what was lost and find what went stale, also by a date passing */
   sweep: Record<string, never>;
 }
@@ -23,6 +25,7 @@ export const JOB_NAMES = [
   'rematch-candidate',
   'import-file',
   'record-breaches',
+  'seal-audit',
   'sweep',
 ] as const satisfies JobName[];
 

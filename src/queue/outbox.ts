@@ -19,6 +19,9 @@ export interface Change {
 /** Tells the outbox, inside a transaction, that a record changed. */
 export type Publish = (change: Change) => void;
 
+/** Hears of every change inside the transaction that makes it, e.g. to log who made it. */
+export type OnChanges = (manager: EntityManager, changes: readonly Change[]) => Promise<void>;
+
 const JOB_OF = { opening: 'rematch-opening', candidate: 'rematch-candidate' } as const;
 
 export class Outbox {
@@ -27,6 +30,7 @@ export class Outbox {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: JobQueue,
+    private readonly onChanges?: OnChanges,
   ) {}
 
   /**
@@ -57,6 +61,7 @@ export class Outbox {
         changes.map((change) => change.reason),
       ],
     );
+    await this.onChanges?.(manager, changes);
   }
 
   /** Hands committed changes to the queue. A queue that does not answer is no fault of the writer: the sweep repairs. */

@@ -13,6 +13,8 @@ const TAGS: Readonly<Record<string, string>> = {
   suggestions: 'What people decide about the suggestions',
   imports: 'Files of candidates and openings',
   reference: 'Code lists for pick-lists, and the policy',
+  privacy: 'What people are owed: their data, its erasure, permissions, and figures on fairness',
+  audit: 'Who did and saw what',
   jobs: 'What the queue does',
 };
 

@@ -12,6 +12,7 @@ import {
 } from '../schemes';
 import { LANGUAGE_SKILLS } from '../language/cefr';
 import { loadMessages, type Locale, type Messages, type MessageValues } from '../common/messages';
+import { Remembered } from '../common/remembered';
 import type { Lift } from '../matching/core/lifts';
 import type { Projection } from '../matching/core/projection';
 import type { Question } from '../matching/core/questions';
@@ -40,8 +41,12 @@ export function bandOf(total: number): Band {
 /** Facts that lists stored before they existed do not carry. */
 const LATER_FACTS: MessageValues = { stale: false, projectedFrom: null, goalsPercent: null };
 
-/** Makes sentences in one language. */
+/** Sentences kept; in a list most people share most of theirs. */
+const KEPT = 20_000;
+
+/** Makes sentences in one language. Meant to be kept: a sentence made once is remembered. */
 export class Sentences {
+  private readonly made = new Remembered<string>(KEPT);
   private readonly messages: Messages;
   private readonly schemeMessages: Messages;
   private readonly languages: Intl.DisplayNames;
@@ -68,12 +73,12 @@ export class Sentences {
   }
 
   criterion({ code, outcome, facts }: Criterion): string {
-    return this.messages.format(`criterion.${code}.${outcome}`, { ...LATER_FACTS, ...this.values(facts) });
+    return this.say(`criterion.${code}.${outcome}`, facts);
   }
 
   /** Why a gate excludes, or what it could not decide; a passed gate has nothing to say. */
   gate({ gate, outcome, facts }: GateResult): string | null {
-    return outcome === 'met' ? null : this.messages.format(`gate.${gate}.${outcome}`, this.values(facts));
+    return outcome === 'met' ? null : this.say(`gate.${gate}.${outcome}`, facts);
   }
 
   lift({ code, facts }: Pick<Lift, 'code' | 'facts'>): string {
@@ -83,7 +88,7 @@ export class Sentences {
   /** What to ask, e.g. "Moppe gulv: ikke oplyst". */
   question({ code, gate, facts }: Question): string {
     const key = gate === code ? `gate.${code}.unknown` : `criterion.${code}.unknown`;
-    return this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) });
+    return this.say(key, facts);
   }
 
   /** Name of a scheme, e.g. "virksomhedspraktik". */
@@ -125,6 +130,12 @@ export class Sentences {
       if (levels !== '') sentences.push(this.messages.format('projection.language', { language: name, on, levels }));
     }
     return sentences;
+  }
+
+  private say(key: string, facts: ReasonFacts): string {
+    return this.made.of(key, JSON.stringify(facts), () =>
+      this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }),
+    );
   }
 
   /** Replaces codes by their labels. Lists become "a, b". */

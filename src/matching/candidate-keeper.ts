@@ -22,6 +22,7 @@ export class CandidateKeeper {
   private running: Promise<string[]> | null = null;
   /** everybody as judged on another day than today, for as long as nobody changes */
   private other: { asOf: IsoDate; index: MatchIndex } | null = null;
+  private readonly listeners: ((ids: Iterable<string>) => void)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -31,6 +32,11 @@ export class CandidateKeeper {
     private readonly rules: RuleBook,
   ) {
     this.index = new MatchIndex(taxonomy, travel);
+  }
+
+  /** Calls back with everybody who was read again, changed in the index's eyes or not, and with whoever was deleted. */
+  onRead(listener: (ids: Iterable<string>) => void): void {
+    this.listeners.push(listener);
   }
 
   /**
@@ -72,6 +78,7 @@ export class CandidateKeeper {
     }
     const wanted = { changedSince: newDay ? '0' : this.watermark };
     const changes = await readCandidates(this.dataSource.manager, this.judgedOn(today), wanted);
+    for (const listener of this.listeners) listener([...changes.facts.keys(), ...changes.deleted]);
     // rows of transactions that were under way are read again next time: only real differences count as changes
     const changed: string[] = [];
     for (const facts of changes.facts.values()) {

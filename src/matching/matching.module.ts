@@ -11,8 +11,12 @@ import { DEFAULT_POLICY } from './core/policy';
 import { MatchStore } from './match-store';
 import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
+import { type PersonCard, PersonCards } from './person-cards';
 import { RematchService } from './rematch.service';
 import { SchemeDesk } from './scheme-desk';
+
+const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
+  new Map([...cards].map(([id, { scheme }]) => [id, scheme]));
 
 /** Loads facts, asks the core, stores suggestions and says what changed. */
 @Module({
@@ -24,24 +28,40 @@ import { SchemeDesk } from './scheme-desk';
     },
     { provide: OpeningKeeper, inject: [DataSource], useFactory: (db: DataSource) => new OpeningKeeper(db) },
     {
+      provide: PersonCards,
+      inject: [DataSource, CandidateKeeper],
+      useFactory: (db: DataSource, candidates: CandidateKeeper) => new PersonCards(db, candidates),
+    },
+    {
       provide: SchemeDesk,
-      inject: [DataSource, RuleBook],
-      useFactory: (db: DataSource, rules: RuleBook) => new SchemeDesk(db, rules),
+      inject: [DataSource, RuleBook, PersonCards],
+      useFactory: (db: DataSource, rules: RuleBook, cards: PersonCards) =>
+        new SchemeDesk(db, rules, async (ids, asOf) => schemesOf(await cards.of(ids, asOf))),
     },
     { provide: MatchStore, inject: [DataSource], useFactory: (db: DataSource) => new MatchStore(db) },
     {
       provide: MatchingService,
-      inject: [DataSource, CandidateKeeper, OpeningKeeper, SchemeDesk, Clock, Taxonomy, DistanceTravelModel],
+      inject: [
+        DataSource,
+        CandidateKeeper,
+        OpeningKeeper,
+        SchemeDesk,
+        PersonCards,
+        Clock,
+        Taxonomy,
+        DistanceTravelModel,
+      ],
       useFactory: (
         dataSource: DataSource,
         candidates: CandidateKeeper,
         openings: OpeningKeeper,
         schemes: SchemeDesk,
+        cards: PersonCards,
         clock: Clock,
         taxonomy: Taxonomy,
         travel: DistanceTravelModel,
       ) =>
-        new MatchingService(dataSource, candidates, openings, schemes, clock, {
+        new MatchingService(dataSource, candidates, openings, schemes, cards, clock, {
           policy: DEFAULT_POLICY,
           graph: taxonomy,
           travel,

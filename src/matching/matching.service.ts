@@ -19,6 +19,7 @@ import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import { rankOpenings } from './core/reference-ranking';
 import type { OpeningKeeper } from './opening-keeper';
 import type { SchemeAnswer } from '../schemes';
+import type { PersonCard, PersonCards } from './person-cards';
 import type { JudgedOpening, SchemeDesk } from './scheme-desk';
 
 /** Weights of a request; a factor left out keeps the policy's weight. */
@@ -67,6 +68,8 @@ export interface AnsweredRanking extends Ranking {
   /** version of the dated rules */
   rulesVersion: string;
   schemes: ReadonlyMap<string, readonly SchemeAnswer[]>;
+  /** what is shown of everybody listed, by candidate; without whoever was deleted meanwhile */
+  cards: ReadonlyMap<string, PersonCard>;
 }
 
 /** One person and one opening, explained. */
@@ -93,6 +96,7 @@ export class MatchingService {
     private readonly candidates: CandidateKeeper,
     private readonly openings: OpeningKeeper,
     private readonly schemes: SchemeDesk,
+    private readonly cards: PersonCards,
     private readonly clock: Clock,
     private readonly engines: { policy: Policy; graph: CompetencyGraph; travel: TravelModel },
   ) {}
@@ -102,7 +106,8 @@ export class MatchingService {
     input: OpeningInputDto,
     options: { weights?: WeightsInput; limit: number; asOf?: string },
   ): Promise<AnsweredRanking> {
-    const facts = openingFacts(input, { id: newId(), draw: 0, workplace: await this.workplaceOf(input) });
+    const workplace = await this.workplaceOf(input);
+    const facts = openingFacts(input, { id: newId(), draw: 0, workplace });
     return this.rankLive({ facts, input }, options);
   }
 
@@ -207,13 +212,16 @@ export class MatchingService {
     options: { weights?: WeightsInput; limit: number; asOf?: string },
   ): Promise<AnsweredRanking> {
     const asOf = options.asOf ?? this.clock.today();
-    const index = await this.candidates.indexOn(asOf);
-    const { facts } = await this.judged(opening, asOf);
+    const [index, judged] = await Promise.all([this.candidates.indexOn(asOf), this.judged(opening, asOf)]);
     const policy = this.policyWith(options.weights);
-    const ranking = index.rank(facts, { policy, asOf, limit: options.limit });
+    const ranking = index.rank(judged.facts, { policy, asOf, limit: options.limit });
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const { rulesVersion } = this.schemes;
-    return { ...ranking, rulesVersion, schemes: await this.schemes.answersFor(opening, listed, asOf) };
+    const [schemes, cards] = await Promise.all([
+      this.schemes.answersFor(judged, listed, asOf),
+      this.cards.of(listed, asOf),
+    ]);
+    return { ...ranking, rulesVersion, schemes, cards };
   }
 
   private async loaded(openingId: string): Promise<JudgedOpening> {
@@ -223,8 +231,8 @@ export class MatchingService {
   }
 
   private async judged(opening: JudgedOpening, asOf: string): Promise<JudgedOpening> {
-    const [facts] = await this.schemes.withRoom([opening], asOf);
-    return { ...opening, facts: facts! };
+    const [judged] = await this.schemes.judge([opening], asOf);
+    return judged!;
   }
 
   private async workplaceOf(input: OpeningInputDto) {

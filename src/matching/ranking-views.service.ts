@@ -18,6 +18,7 @@ import type {
   ListQueryDto,
   RankedOpeningDto,
   RankingDto,
+  RankingQueryDto,
   RankingRequestDto,
   StoredListDto,
   WeightsDto,
@@ -38,15 +39,19 @@ const MOST_OPENINGS = 1000;
 /** Lists and explanations with their sentences, and with pseudonyms in place of ids. */
 @Injectable()
 export class RankingViewsService {
+  private readonly say: Readonly<Record<Locale, Sentences>>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly matching: MatchingService,
     private readonly openings: OpeningsService,
-    private readonly labels: ReferenceLabels,
-  ) {}
+    labels: ReferenceLabels,
+  ) {
+    this.say = { da: new Sentences('da', labels), en: new Sentences('en', labels) };
+  }
 
   /** Ranks people for an opening that is only described. @throws InvalidInput */
-  async rank(request: RankingRequestDto, locale: Locale): Promise<RankingDto> {
+  async rank(request: RankingRequestDto, query: RankingQueryDto): Promise<RankingDto> {
     const weights = request.weights && numbersOf(request.weights);
     refuse([
       ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
@@ -57,12 +62,12 @@ export class RankingViewsService {
       limit: request.limit ?? 50,
       asOf: request.asOf,
     });
-    return this.present(ranking, locale);
+    return this.present(ranking, query);
   }
 
-  private async present(ranking: AnsweredRanking, locale: Locale): Promise<RankingDto> {
-    const say = this.sentences(locale);
-    const people = await this.people(ranking.candidates.map(({ candidateId }) => candidateId));
+  private present(ranking: AnsweredRanking, { language, include }: RankingQueryDto): RankingDto {
+    const say = this.sentences(language);
+    const rules = include === 'rules';
     return {
       policyVersion: ranking.policyVersion,
       rulesVersion: ranking.rulesVersion,
@@ -71,8 +76,10 @@ export class RankingViewsService {
       eligible: ranking.eligible,
       gates: presentGateCounts(ranking, say),
       items: ranking.candidates.flatMap((line) => {
-        const person = people.get(line.candidateId);
-        return person ? [presentLine(line, person, say, ranking.schemes.get(line.candidateId))] : [];
+        const person = ranking.cards.get(line.candidateId);
+        return person
+          ? [presentLine(line, person, say, { answers: ranking.schemes.get(line.candidateId) ?? [], rules })]
+          : [];
       }),
     };
   }
@@ -97,7 +104,11 @@ export class RankingViewsService {
         lines,
         query.limit,
         ({ rank }) => [rank],
-        (line) => presentStoredLine(openingId, line, say, schemes.get(line.candidateId)),
+        (line) =>
+          presentStoredLine(openingId, line, say, {
+            answers: schemes.get(line.candidateId) ?? [],
+            rules: query.include === 'rules',
+          }),
       ),
     };
   }
@@ -109,7 +120,7 @@ export class RankingViewsService {
     locale: Locale,
   ): Promise<RankingDto> {
     refuse(weightProblems(options.weights));
-    return this.present(await this.matching.rankOpening(openingId, options), locale);
+    return this.present(await this.matching.rankOpening(openingId, options), { language: locale });
   }
 
   /** One page of the people whom a gate excludes or leaves undecided, the best fitting first. @throws NotFound */
@@ -155,7 +166,11 @@ export class RankingViewsService {
       shown,
       query.limit,
       ({ rank }) => [rank],
-      (line) => presentRankedOpening(line, titles.get(line.openingId)!, say, schemes.get(line.openingId)),
+      (line) =>
+        presentRankedOpening(line, titles.get(line.openingId)!, say, {
+          answers: schemes.get(line.openingId) ?? [],
+          rules: query.include === 'rules',
+        }),
     );
   }
 
@@ -167,7 +182,7 @@ export class RankingViewsService {
   }
 
   private sentences(locale: Locale = 'da'): Sentences {
-    return new Sentences(locale, this.labels);
+    return this.say[locale];
   }
 
   private async pseudonymOf(candidateId: string): Promise<string> {

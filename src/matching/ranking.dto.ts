@@ -9,6 +9,12 @@ import { ClauseDto, GateCountDto, GateDto, PartDto, QuestionDto } from './reason
 import { SchemeAnswerDto } from './scheme-answer.dto';
 
 const LANGUAGE = { description: 'Language of the sentences, `da` when left out', values: LOCALES, optional: true };
+const INCLUDE = {
+  description:
+    '`rules` = every rule of every accepted scheme beside each line; without it the outcome and what decides',
+  values: ['rules'] as const,
+  optional: true,
+};
 const weight = (what: string) => ({ description: `Weight of ${what}`, min: 0, max: 1_000_000, optional: true });
 
 /** Language of the sentences. */
@@ -17,10 +23,22 @@ export class LanguageQueryDto {
   language?: Locale;
 }
 
+/** How the lines of a list that is not stored are told. */
+export class RankingQueryDto extends LanguageQueryDto {
+  @OneOf(INCLUDE)
+  include?: 'rules';
+}
+
 /** A page of a list with sentences. */
-export class ListQueryDto extends PageQueryDto {
+export class PhrasedPageQueryDto extends PageQueryDto {
   @OneOf(LANGUAGE)
   language?: Locale;
+}
+
+/** A page of ranked lines. */
+export class ListQueryDto extends PhrasedPageQueryDto {
+  @OneOf(INCLUDE)
+  include?: 'rules';
 }
 
 /** Weights of the factors; only their ratio counts. A factor left out keeps the policy's weight, 0 takes it out. */
@@ -91,7 +109,7 @@ export class RankedLineDto {
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
 
-  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why not' })
+  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why (not)' })
   schemes: SchemeAnswerDto[];
 }
 
@@ -198,14 +216,14 @@ export class RankedOpeningDto {
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
 
-  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why not' })
+  @ApiProperty({ type: () => [SchemeAnswerDto], description: 'The accepted schemes, preferred first, and why (not)' })
   schemes: SchemeAnswerDto[];
 }
 
 export class RankedOpeningPageDto extends pageDto(RankedOpeningDto) {}
 
 /** A page of the people whom one gate holds back. */
-export class HeldQueryDto extends ListQueryDto {
+export class HeldQueryDto extends PhrasedPageQueryDto {
   @OneOf({
     description: 'Excluded by the gate, or on the list with the gate undecided; `not_met` when left out',
     values: ['not_met', 'unknown'],

@@ -12,7 +12,7 @@ import type { Explanation, StoredLine } from './matching.service';
 import type { SchemeAnswerDto } from './scheme-answer.dto';
 
 /** No scheme was asked about. */
-const NO_ANSWERS: readonly SchemeAnswer[] = [];
+const NO_ANSWERS: ShownSchemes = { answers: [], rules: false };
 
 /** What a person is called in lists. */
 export interface Person {
@@ -54,22 +54,30 @@ export function presentGateCounts(counts: Pick<Ranking, 'excludedBy' | 'unknownB
   })).filter(({ excluded, unknown }) => excluded + unknown > 0);
 }
 
-/** One accepted scheme with all its rules. */
-export function presentScheme(answer: SchemeAnswer, say: Sentences): SchemeAnswerDto {
-  return {
+/** The accepted schemes beside a person: the answers, and whether every rule is shown or only what decides. */
+export interface ShownSchemes {
+  answers: readonly SchemeAnswer[];
+  rules: boolean;
+}
+
+/** One accepted scheme, with all its rules when they are asked for. */
+export function presentScheme(answer: SchemeAnswer, rules: boolean, say: Sentences): SchemeAnswerDto {
+  const shown: SchemeAnswerDto = {
     scheme: answer.scheme,
     label: say.schemeName(answer.scheme),
     outcome: answer.outcome,
     sentence: say.scheme(answer),
     ask: say.schemeQuestions(answer),
-    rules: answer.rules.map((rule) => ({ ...rule, sentence: say.schemeRule(rule) })),
   };
+  if (rules) shown.rules = answer.rules.map((rule) => ({ ...rule, sentence: say.schemeRule(rule) }));
+  return shown;
 }
 
 /** Somebody held back, with every gate that is not passed. */
 export function presentHeld(match: PairMatch, person: Person, say: Sentences): HeldPersonDto {
   const gates = match.gates.filter(({ outcome }) => outcome !== 'met').map((gate) => presentGate(gate, say));
-  return { candidateId: match.candidateId, ...person, total: match.total, gates };
+  const { pseudonym, owner } = person;
+  return { candidateId: match.candidateId, pseudonym, owner, total: match.total, gates };
 }
 
 function presentProjection({ projection, projectionScored }: Explanation, say: Sentences): ProjectionDto | null {
@@ -88,7 +96,7 @@ function presentQuestions(match: PairMatch, say: Sentences): QuestionDto[] {
   }));
 }
 
-function score(match: PairMatch, schemes: readonly SchemeAnswer[], say: Sentences) {
+function score(match: PairMatch, schemes: ShownSchemes, say: Sentences) {
   return {
     total: match.total,
     band: bandOf(match.total),
@@ -96,7 +104,7 @@ function score(match: PairMatch, schemes: readonly SchemeAnswer[], say: Sentence
     confidence: match.confidence,
     parts: match.parts.map((part) => presentPart(part, say)),
     questions: presentQuestions(match, say),
-    schemes: schemes.map((answer) => presentScheme(answer, say)),
+    schemes: schemes.answers.map((answer) => presentScheme(answer, schemes.rules, say)),
   };
 }
 
@@ -104,16 +112,17 @@ export function presentLine(
   match: PairMatch & { rank: number },
   person: Person,
   say: Sentences,
-  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
+  schemes: ShownSchemes = NO_ANSWERS,
 ): RankedLineDto {
-  return { rank: match.rank, candidateId: match.candidateId, ...person, ...score(match, schemes, say) };
+  const { pseudonym, owner } = person;
+  return { rank: match.rank, candidateId: match.candidateId, pseudonym, owner, ...score(match, schemes, say) };
 }
 
 export function presentStoredLine(
   openingId: string,
   line: StoredLine,
   say: Sentences,
-  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
+  schemes: ShownSchemes = NO_ANSWERS,
 ): StoredListDto['items'][number] {
   const { candidateId, rank, pseudonym, owner, suggestionId, state, version } = line;
   const match: PairMatch = { ...line, openingId, eligible: true };
@@ -124,7 +133,7 @@ export function presentRankedOpening(
   match: PairMatch & { rank: number },
   opening: { title: string; municipality: string },
   say: Sentences,
-  schemes: readonly SchemeAnswer[] = NO_ANSWERS,
+  schemes: ShownSchemes = NO_ANSWERS,
 ): RankedOpeningDto {
   const { title, municipality } = opening;
   return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, schemes, say) };
@@ -143,7 +152,7 @@ export function presentExplanation(explanation: Explanation, pseudonym: string, 
     policyVersion: explanation.policyVersion,
     asOf: explanation.asOf,
     gates: match.gates.map((gate) => presentGate(gate, say)),
-    ...score(match, explanation.schemes, say),
+    ...score(match, { answers: explanation.schemes, rules: true }, say),
     projection: presentProjection(explanation, say),
     lifts: explanation.lifts.map((lift) => presentLift(lift, say)),
   };

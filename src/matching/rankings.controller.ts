@@ -13,6 +13,7 @@ import {
   ListQueryDto,
   RankedOpeningPageDto,
   RankingDto,
+  RankingQueryDto,
   RankingRequestDto,
   StoredListDto,
 } from './ranking.dto';
@@ -32,8 +33,8 @@ export class RankingsController {
     type: RankingDto,
     refusals: [400, 413, 415, 422],
   })
-  rank(@Query() query: LanguageQueryDto, @Body() request: RankingRequestDto): Promise<RankingDto> {
-    return this.views.rank(request, query.language ?? 'da');
+  rank(@Query() query: RankingQueryDto, @Body() request: RankingRequestDto): Promise<RankingDto> {
+    return this.views.rank(request, query);
   }
 
   @Get('openings/:id/candidates')

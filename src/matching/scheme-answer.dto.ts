@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type RuleOutcome, SCHEME_CODES, type SchemeCode } from '../schemes';
 import type { ReasonFacts } from './core/result';
 import { ClauseDto } from './reason.dto';
@@ -49,6 +49,9 @@ export class SchemeAnswerDto {
   @ApiProperty({ type: String, isArray: true, description: 'What to ask to settle it, in words' })
   ask: string[];
 
-  @ApiProperty({ type: () => [SchemeRuleDto], description: 'All rules, passed or not' })
-  rules: SchemeRuleDto[];
+  @ApiPropertyOptional({
+    type: () => [SchemeRuleDto],
+    description: 'All rules, passed or not: always in an explanation, in lists with `include=rules`',
+  })
+  rules?: SchemeRuleDto[];
 }

@@ -19,12 +19,19 @@ import { closedFor, schemeRoom, startingOn } from './scheme-windows';
 export interface JudgedOpening {
   facts: OpeningFacts;
   input: OpeningInputDto;
+  /** what was read of the workplace when the room was judged; left out = read when it is needed */
+  workplace?: SchemeWorkplace;
 }
 
+/** People as the scheme rules see them, by id; who is not stored is left out. */
+export type SchemePersons = (ids: readonly string[], asOf: IsoDate) => Promise<ReadonlyMap<string, SchemePerson>>;
+
 export class SchemeDesk {
+  /** @param persons who is asked about people; left out = the database each time */
   constructor(
     private readonly dataSource: DataSource,
     private readonly rules: RuleBook,
+    private readonly persons: SchemePersons = (ids, asOf) => loadSchemePersons(dataSource.manager, { ids, asOf }),
   ) {}
 
   /** Version of the dated rules in use. */
@@ -37,6 +44,11 @@ export class SchemeDesk {
    * there closes one; read now: places are taken every day. `candidateId` = only that person is going to be asked about.
    */
   async withRoom(openings: readonly JudgedOpening[], asOf: IsoDate, candidateId?: string): Promise<OpeningFacts[]> {
+    return (await this.judge(openings, asOf, candidateId)).map(({ facts }) => facts);
+  }
+
+  /** The same, with what was read of the workplaces, for the answers that follow. */
+  async judge(openings: readonly JudgedOpening[], asOf: IsoDate, candidateId?: string): Promise<JudgedOpening[]> {
     const [workplaceOf, formerEmployees] = await Promise.all([
       this.workplaces(openings),
       this.formerEmployees(openings, candidateId),
@@ -45,11 +57,12 @@ export class SchemeDesk {
       const asked = schemeOpening(opening.input);
       const workplace = workplaceOf(opening);
       const former = asksAboutPairs(asked) ? (formerEmployees.get(opening.input.workplaceId ?? '') ?? []) : [];
-      return {
+      const facts = {
         ...opening.facts,
         schemeRoom: schemeRoom(asked, workplace, this.rules, asOf),
         ...(former.length > 0 && { closedFor: closedFor(former, workplace, asked, this.rules, asOf) }),
       };
+      return { ...opening, workplace, facts };
     });
   }
 
@@ -62,8 +75,8 @@ export class SchemeDesk {
     candidateIds: readonly string[],
     asOf: IsoDate,
   ): Promise<Map<string, SchemeAnswer[]>> {
-    const workplace = (await this.workplaces([opening]))(opening);
-    const persons = await loadSchemePersons(this.dataSource.manager, { ids: candidateIds, asOf });
+    const workplace = opening.workplace ?? (await this.workplaces([opening]))(opening);
+    const persons = await this.persons(candidateIds, asOf);
     return new Map([...persons].map(([id, person]) => [id, this.answers(person, workplace, opening, asOf)]));
   }
 
@@ -74,7 +87,7 @@ export class SchemeDesk {
     asOf: IsoDate,
   ): Promise<Map<string, SchemeAnswer[]>> {
     const workplaceOf = await this.workplaces(openings);
-    const person = (await loadSchemePersons(this.dataSource.manager, { ids: [candidateId], asOf })).get(candidateId);
+    const person = (await this.persons([candidateId], asOf)).get(candidateId);
     if (!person) return new Map();
     return new Map(
       openings.map((opening) => [opening.facts.id, this.answers(person, workplaceOf(opening), opening, asOf)]),

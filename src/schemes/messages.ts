@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../common/project-root';
+import { Remembered } from '../common/remembered';
 import type { ReasonFacts } from '../matching/core/result';
 import type { RuleAnswer, SchemeAnswer } from './answers';
 import type { DeadlineAnswer } from './deadline-facts';
@@ -38,6 +39,8 @@ const lists = byLocale((region) => new Intl.ListFormat(region, { type: 'disjunct
 const dates = byLocale((region) => new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' }));
 const catalogues = new Map<Locale, SchemeCatalogue>();
 const formats = new Map<string, IntlMessageFormat>();
+/** Sentences of rules, by language, rule, outcome and facts: people in one list share most of them. */
+const said = new Remembered<string>(20_000);
 
 /** Rules whose reason is worth reading even when the scheme is open; the others speak up when they fail. */
 const HEADLINES: Partial<Record<SchemeCode, readonly string[]>> = {
@@ -104,6 +107,11 @@ function notInForce({ facts }: RuleAnswer): boolean {
 
 /** One rule's answer in words, without capital or full stop: "alder 34 (18–50)". */
 export function explainRule(answer: RuleAnswer, locale: Locale): string {
+  const { code, outcome, facts } = answer;
+  return said.of(`${locale} ${code} ${outcome}`, JSON.stringify(facts), () => ruleInWords(answer, locale));
+}
+
+function ruleInWords(answer: RuleAnswer, locale: Locale): string {
   const catalogue = schemeCatalogue(locale);
   if (notInForce(answer)) return say(catalogue.notInForce, answer.facts, locale);
   const message = catalogue.rules[answer.code]?.[answer.outcome];

@@ -36,7 +36,7 @@ describe('schemes in the ranking', () => {
   const add = async (owner: string, more: object = {}) => {
     ids[owner] = (await t.api.post('/candidates', person(owner, more)).expect(201)).body.id;
   };
-  const stored = async () => (await t.api.get(`/openings/${openingId}/candidates`).expect(200)).body;
+  const stored = async (query = '') => (await t.api.get(`/openings/${openingId}/candidates${query}`).expect(200)).body;
   const owners = async (): Promise<string[]> => (await stored()).items.map((line: Line) => line.owner).sort();
   const held = async (gate: string, query = '') =>
     (await t.api.get(`/openings/${openingId}/gates/${gate}/candidates${query}`).expect(200)).body;
@@ -77,7 +77,7 @@ describe('schemes in the ranking', () => {
   afterAll(async () => t?.close());
 
   it('show which are open to each person listed, with every rule, its clause and the facts', async () => {
-    const body = await stored();
+    const body = await stored('?include=rules');
     expect(await owners()).toEqual(['ASK', 'YES']);
     const [igu] = (body.items as Line[]).find(({ owner }) => owner === 'YES')!.schemes;
     expect(igu).toMatchObject({ scheme: 'igu', outcome: 'eligible', ask: [] });
@@ -93,6 +93,32 @@ describe('schemes in the ranking', () => {
     expect(open).toMatchObject({ outcome: 'unknown' });
     expect(open!.ask.length).toBeGreaterThan(0);
     expect(JSON.stringify(body)).not.toContain('Hemmelig');
+  });
+
+  it('are short in lists unless every rule is asked for', async () => {
+    const [line] = (await stored()).items as Line[];
+    expect(Object.keys(line!.schemes[0]!).sort()).toEqual(['ask', 'label', 'outcome', 'scheme', 'sentence']);
+    await t.api.get(`/openings/${openingId}/candidates?include=all`).expect(422);
+  });
+
+  it('follow what is written about a listed person at once', async () => {
+    const asked = { opening: { municipality: '0851', title: 'IGU', schemes: ['igu'], startsOn: '2027-01-04' } };
+    const ageOf = async (owner: string) => {
+      const lines = (await t.api.post('/rankings?include=rules', asked).expect(200)).body.items as Line[];
+      const line = lines.find((each) => each.owner === owner);
+      return line?.schemes[0]!.rules.find(({ code }) => code === 'igu.age')!.sentence;
+    };
+    expect(await ageOf('YES')).toBe('alder 34 (18–50)');
+
+    const { body } = await t.api.get(`/candidates/${ids.YES}`).expect(200);
+    const identity = { ...body.identity, birthDate: '1991-03-01' };
+    await t.api.patch(`/candidates/${ids.YES}`, body.version, { identity, owner: 'NEW' }).expect(200);
+
+    expect(await ageOf('NEW')).toBe('alder 35 (18–50)');
+    expect(await ageOf('YES')).toBeUndefined();
+    const before = { identity: body.identity, owner: 'YES' };
+    await t.api.patch(`/candidates/${ids.YES}`, body.version + 1, before).expect(200);
+    await t.settled();
   });
 
   it('stand beside live lists, openings for one person and explanations too', async () => {

@@ -17,6 +17,7 @@ import { KeepStatusHistory1795219201500 } from './1795219201500-keep-status-hist
 import { NoteRulesOfRuns1795219201600 } from './1795219201600-note-rules-of-runs';
 import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create-notes-and-weight-presets';
 import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
+import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   NoteRulesOfRuns1795219201600,
   CreateNotesAndWeightPresets1795219201700,
   CreateEmployerWork1795300300100,
+  CreateBoardMoves1795300400000,
   CreateAudit1795300700000,
   IndexPlacementsByFirm1795300800000,
 ] as const;

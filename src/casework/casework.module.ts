@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { RuleBook } from '../schemes';
 import { BranchepakkePathsController } from './branchepakker/branchepakke-paths.controller';
 import { BranchepakkePathsService } from './branchepakker/branchepakke-paths.service';
+import { BoardMovesService } from './board/board-moves.service';
+import { BoardService } from './board/board.service';
 import { DeadlinesController } from './deadlines/deadlines.controller';
 import { DeadlinesService } from './deadlines/deadlines.service';
 import { PersonKeeper } from './deadlines/person-keeper';
@@ -32,12 +34,14 @@ import { RulesController } from './rules/rules.controller';
     MeasurementsService,
     DeadlinesService,
     RatioService,
+    BoardService,
+    BoardMovesService,
     {
       provide: PersonKeeper,
       inject: [DataSource, RuleBook],
       useFactory: (dataSource: DataSource, rules: RuleBook) => new PersonKeeper(dataSource, rules),
     },
   ],
-  exports: [CaseworkService, BranchepakkePathsService, DeadlinesService, RatioService],
+  exports: [CaseworkService, BranchepakkePathsService, DeadlinesService, RatioService, BoardService, BoardMovesService],
 })
 export class CaseworkModule {}

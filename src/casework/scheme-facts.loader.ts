@@ -46,7 +46,7 @@ export async function loadDeadlineFacts(
 }
 
 const PEOPLE = `
-  select c.id, c.pseudonym, c.municipality, c.owner, c.status, c.status_until::text as "statusUntil",
+  select c.id, c.pseudonym, c.municipality, c.owner, c.status, c.status_from::text as "statusFrom", c.status_until::text as "statusUntil",
     c.taken_over_on::text as "takenOverOn", c.first_registered_on::text as "firstRegisteredOn",
     c.residence_basis as basis, c.residence_expires_on::text as "expiresOn", c.residence_permanent as permanent,
     c.programme_from::text as "programmeFrom", c.programme_until::text as "programmeUntil",
@@ -65,6 +65,7 @@ type PersonRow = { id: string; pseudonym: string; municipality: string; owner: s
   ResidenceDto & Pick<CandidateInputDto, 'compulsorySchoolUntil' | 'inVocationalTraining'>
 > & {
     status: CandidateStatus;
+    statusFrom: string | null;
     statusUntil: string | null;
     birthDate: string | null;
     placed: boolean;
@@ -137,7 +138,7 @@ function candidateOf(row: PersonRow, placements: PlacementDto[] | undefined): Ca
     municipality: row.municipality,
     // the name is not read
     identity: row.birthDate === null ? undefined : { givenName: '', birthDate: row.birthDate },
-    status: given<StatusDto>({ code: row.status, until: row.statusUntil }),
+    status: given<StatusDto>({ code: row.status, from: row.statusFrom, until: row.statusUntil }),
     residence: given<ResidenceDto>({
       takenOverOn: row.takenOverOn,
       firstRegisteredOn: row.firstRegisteredOn,

@@ -13,6 +13,7 @@ import { CandidateSkaanehensyn } from '../candidates/candidate-skaanehensyn.enti
 import { CandidateText } from '../candidates/candidate-text.entity';
 import { Candidate } from '../candidates/candidate.entity';
 import { CandidateStatusChange } from '../candidates/candidate-status-change.entity';
+import { BoardMove } from '../casework/board/board-move.entity';
 import { CandidateGoalObservation } from '../casework/branchepakker/goal-observation.entity';
 import { CandidateGoalWaiver } from '../casework/branchepakker/goal-waiver.entity';
 import { CandidateStepChange } from '../casework/branchepakker/step-change.entity';
@@ -94,6 +95,7 @@ export const ENTITIES = [
   CandidatePlacement,
   CandidateText,
   CandidateStatusChange,
+  BoardMove,
   CandidateGoalObservation,
   CandidateGoalWaiver,
   CandidateStepChange,

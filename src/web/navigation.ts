@@ -10,4 +10,5 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'start', href: '/' },
   { key: 'openings', href: '/aabninger' },
   { key: 'review', href: '/forslag' },
+  { key: 'board', href: '/tavler' },
 ];

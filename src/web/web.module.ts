@@ -4,6 +4,7 @@ import { MatchingApiModule } from '../matching/matching-api.module';
 import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
+import { BoardPagesModule } from './board/board-pages.module';
 import { CompareService } from './match/compare.service';
 import { MatchController } from './match/match.controller';
 import { MatchPageService } from './match/match-page.service';
@@ -24,7 +25,15 @@ import { PreferencesController } from './viewer/preferences.controller';
 
 /** Pages for consultants and virksomhedsservice. How to add one: `README.md` beside this file. */
 @Module({
-  imports: [ViewModule, CaseworkModule, MatchingModule, MatchingApiModule, OpeningsModule, SuggestionsModule],
+  imports: [
+    ViewModule,
+    CaseworkModule,
+    MatchingModule,
+    MatchingApiModule,
+    OpeningsModule,
+    SuggestionsModule,
+    BoardPagesModule,
+  ],
   controllers: [
     AssetsController,
     PreferencesController,

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../common/clock';
+import type { CandidateStatus, IsoDate } from '../../matching/core/facts';
+import { type DeadlineAnswer } from '../../schemes';
+import { daysBetween } from '../../schemes/dates';
+import { PersonKeeper } from '../deadlines/person-keeper';
+import type { PersonRecord } from '../scheme-facts.loader';
+import { type BoardColumn, recordedPlace } from './board-column';
+import { type HandMove, placeOnBoard } from './board-moves';
+import { countingMoves } from './board.store';
+
+/** Whose people are wanted. */
+export interface BoardFilter {
+  municipality: string;
+  /** initials; null = people nobody has the case of; undefined = everybody */
+  owner?: string | null;
+}
+
+/** A person on the boards. Never a name. */
+export interface BoardCard {
+  candidateId: string;
+  pseudonym: string;
+  /** initials of the consultant who has the case */
+  owner: string | null;
+  status: CandidateStatus;
+  column: BoardColumn;
+  /** first day in the column; null = not recorded */
+  since: IsoDate | null;
+  /** whole days in the column; null = not recorded */
+  days: number | null;
+  /** where the record alone would put the person; another column than `column` after a move by hand */
+  recorded: BoardColumn;
+  /** deadlines that have passed */
+  overdue: number;
+  /** the nearest deadline that has not passed; null when none is known */
+  next: { kind: string; dueOn: IsoDate } | null;
+}
+
+/** Everybody on the boards of domain.md §1.4: each person of the caseload in exactly one column. */
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keeper: PersonKeeper,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The cards of a filter: within a column those with the nearest deadline first, then who has been there longest. */
+  async cards(filter: BoardFilter): Promise<BoardCard[]> {
+    const today = this.clock.today();
+    await this.keeper.catchUp();
+    const people = [...this.keeper.people()].filter((person) => wanted(person, filter));
+    const ids = filter.owner === undefined ? undefined : people.map(({ id }) => id);
+    const moves = await countingMoves(this.dataSource.manager, filter.municipality, ids);
+    return people.map((person) => this.card(person, moves.get(person.id), today)).sort(byUrgency);
+  }
+
+  /** How many people each consultant has the case of; null = those nobody has. */
+  async caseloads(municipality: string): Promise<Map<string | null, number>> {
+    await this.keeper.catchUp();
+    const counts = new Map<string | null, number>();
+    for (const person of this.keeper.people()) {
+      if (person.municipality === municipality) counts.set(person.owner, (counts.get(person.owner) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** One person's card; null when the person is not on the boards of the municipality. */
+  async cardOf(candidateId: string, municipality: string): Promise<BoardCard | null> {
+    await this.keeper.catchUp();
+    const person = [...this.keeper.people()].find(({ id }) => id === candidateId);
+    if (!person || person.municipality !== municipality) return null;
+    const moves = await countingMoves(this.dataSource.manager, municipality, [candidateId]);
+    return this.card(person, moves.get(candidateId), this.clock.today());
+  }
+
+  private card(person: PersonRecord, move: HandMove | undefined, today: IsoDate): BoardCard {
+    const recorded = recordedPlace(person, today);
+    const { column, since } = placeOnBoard(recorded, move);
+    return {
+      candidateId: person.id,
+      pseudonym: person.pseudonym,
+      owner: person.owner,
+      status: person.candidate.status?.code ?? 'aktiv',
+      column,
+      since,
+      days: since === null ? null : Math.max(0, daysBetween(since, today)),
+      recorded: recorded.column,
+      ...deadlinesOnCard(this.keeper.answers(person, today)),
+    };
+  }
+}
+
+function wanted({ municipality, owner }: PersonRecord, filter: BoardFilter): boolean {
+  return municipality === filter.municipality && (filter.owner === undefined || owner === filter.owner);
+}
+
+/** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */
+function deadlinesOnCard(answers: readonly DeadlineAnswer[]): Pick<BoardCard, 'overdue' | 'next'> {
+  let overdue = 0;
+  let next: BoardCard['next'] = null;
+  for (const { status, kind, dueOn, facts } of answers) {
+    if (status === 'overdue') overdue += 1;
+    else if (status !== 'unknown' && dueOn !== null && facts.applies !== false && (!next || dueOn < next.dueOn)) {
+      next = { kind, dueOn };
+    }
+  }
+  return { overdue, next };
+}
+
+const NO_DAY = '9999-12-31';
+
+function byUrgency(a: BoardCard, b: BoardCard): number {
+  return (
+    compare(a.next?.dueOn ?? NO_DAY, b.next?.dueOn ?? NO_DAY) ||
+    compare(a.since ?? NO_DAY, b.since ?? NO_DAY) ||
+    compare(a.candidateId, b.candidateId)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+/** What the address of the boards says. Anything unknown in it is ignored. */
+import { BOARD_COLUMNS, type BoardColumn } from '../../casework/board/board-column';
+import type { BoardFilter } from '../../casework/board/board.service';
+import type { Viewer } from '../viewer/viewer';
+
+/** The columns in their groups, as the page shows them. */
+export const BOARD_GROUPS: readonly { code: string; columns: readonly BoardColumn[] }[] = [
+  { code: 'venter', columns: ['ny_visitation', 'klar_til_match'] },
+  {
+    code: 'igang',
+    columns: [
+      'praktik',
+      'praktik_med_timer',
+      'loentilskud',
+      'igu',
+      'ordinaert_deltid',
+      'ordinaert_fuldtid',
+      'uddannelse',
+      'kursus_vejledning',
+    ],
+  },
+  { code: 'pause', columns: ['barsel', 'sygemeldt', 'fritaget_andet'] },
+  { code: 'efter', columns: ['eftervaern', 'afsluttet'] },
+];
+
+/** Whose people: one's own, everybody's, those nobody has the case of, or a colleague's by initials. */
+export type OwnerChoice = 'mine' | 'alle' | 'ingen' | (string & {});
+
+/** The boards somebody asks for. */
+export interface BoardQuery {
+  owner: OwnerChoice;
+  /** one column alone, in pages; empty = all columns */
+  column: BoardColumn | '';
+  page: number;
+}
+
+/** Reads the query of an address. */
+export function boardQuery(query: URLSearchParams): BoardQuery {
+  const owner = query.get('ejer') ?? '';
+  const page = Number(query.get('side'));
+  return {
+    owner: /^[\p{L}\d]{1,8}$/u.test(owner) ? owner : 'mine',
+    column: BOARD_COLUMNS.find((column) => column === query.get('kolonne')) ?? '',
+    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+  };
+}
+
+/** The same boards as parameters of an address. */
+export function boardParameters({ owner, column, page }: BoardQuery): Record<string, string | number | null> {
+  return { ejer: owner === 'mine' ? null : owner, kolonne: column, side: page === 1 ? null : page };
+}
+
+/** Whose people a choice means; somebody who works as nobody has none of their own and sees everybody's. */
+export function boardFilter({ owner }: Pick<BoardQuery, 'owner'>, { colleague }: Viewer): BoardFilter {
+  const municipality = colleague?.municipality ?? '';
+  if (owner === 'alle' || (owner === 'mine' && !colleague)) return { municipality };
+  if (owner === 'ingen') return { municipality, owner: null };
+  return { municipality, owner: owner === 'mine' ? colleague!.initials : owner };
+}

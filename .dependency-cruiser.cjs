@@ -76,6 +76,13 @@ module.exports = {
       '^src/(matching/(?!core/)|suggestions|intake|web|cli)',
       'casework publishes through the outbox; matching listens.',
     ),
+    {
+      name: 'privacy-is-above-the-records',
+      severity: 'error',
+      comment: 'privacy and fairness read the records; of the programs only pages, commands and the engine use them.',
+      from: { path: '^src/(candidates|employers|openings|matching|casework|suggestions|intake|queue|common)/' },
+      to: { path: '^src/(privacy|fairness)/(?!fields/)' },
+    },
     never('suggestions-do-not-know-intake', '^src/suggestions/', '^src/(intake|web|cli)/', 'Only downward.'),
     never('tests-stay-outside', '^src/', '^test/', 'Programs do not import tests.'),
   ],

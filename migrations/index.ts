@@ -19,6 +19,7 @@ import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create
 import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
 import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
+import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 
 /** Every migration, oldest first. */
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   CreateEmployerWork1795300300100,
   CreateBoardMoves1795300400000,
   CreateAudit1795300700000,
+  CreateDisclosurePermissions1795300700100,
   IndexPlacementsByFirm1795300800000,
 ] as const;

@@ -11,6 +11,7 @@ import { MatchingModule } from './matching/matching.module';
 import { MatchingApiModule } from './matching/matching-api.module';
 import { OpeningsModule } from './openings/openings.module';
 import { QueueApiModule } from './queue/queue-api.module';
+import { PrivacyModule } from './privacy/privacy.module';
 import type { Runtime } from './runtime';
 import { SuggestionsModule } from './suggestions/suggestions.module';
 import { TaxonomyModule } from './taxonomy/taxonomy.module';
@@ -37,6 +38,7 @@ export class AppModule {
         MatchingModule,
         MatchingApiModule,
         SuggestionsModule,
+        PrivacyModule,
         ImportsModule,
         QueueApiModule,
         HealthModule,

@@ -50,6 +50,7 @@ import { OutboxEntry } from '../queue/outbox.entity';
 import { EmployerReply } from '../suggestions/employer-reply.entity';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { SuggestionNote } from '../suggestions/suggestion-note.entity';
+import { DisclosurePermission } from '../privacy/disclosure/disclosure-permission.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { BranchepakkeGoalRow } from '../taxonomy/branchepakke-goal.entity';
 import { BranchepakkeStepRow } from '../taxonomy/branchepakke-step.entity';
@@ -127,4 +128,5 @@ export const ENTITIES = [
   ImportRow,
   AuditEvent,
   AuditSeal,
+  DisclosurePermission,
 ] as const;

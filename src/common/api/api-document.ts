@@ -61,6 +61,8 @@ const IDS: Readonly<Record<string, string>> = {
   openingId: 'Id of the opening',
   candidateId: 'Id of the candidate',
   recordId: 'Id of the record about the person',
+  permissionId: 'Id of the permission',
+  runId: 'Id of the ranking',
 };
 
 interface Node {

@@ -21,6 +21,7 @@ import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-move
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
+import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,
   IndexPlacementsByFirm1795300800000,
+  LetReasonsBeData1795300800100,
 ] as const;

@@ -4,9 +4,11 @@ import { AuditLog } from './audit/audit-log';
 import { auditChanges } from './audit/audit-changes';
 import { Clock } from './common/clock';
 import { CONFIG } from './config/config';
+import { loadPolicies, PolicyBook } from './matching/policy-book';
 import { JobQueue } from './queue/job-queue';
 import { Outbox } from './queue/outbox';
 import type { Runtime } from './runtime';
+import { loadReasons, ReasonBook } from './suggestions/reason-book';
 import { loadRules, RuleBook } from './schemes';
 
 /** Hands the opened engines (database, queue, clock, configuration, rules) to all other modules. */
@@ -24,12 +26,14 @@ export class EngineModule {
         { provide: Clock, useValue: clock },
         // a wrong rule file stops the start with every fault, before anything is decided by it
         { provide: RuleBook, useFactory: () => loadRules(runtime.config.RULES_DIR) },
+        { provide: PolicyBook, useFactory: () => loadPolicies(runtime.config.RULES_DIR) },
+        { provide: ReasonBook, useFactory: () => loadReasons(runtime.config.RULES_DIR) },
         { provide: JobQueue, useValue: queue },
         { provide: Outbox, useValue: new Outbox(runtime.dataSource, queue, auditChanges(audit)) },
         { provide: AuditLog, useValue: audit },
         { provide: QueueShutdown, useValue: new QueueShutdown(queue) },
       ],
-      exports: [CONFIG, DataSource, Clock, RuleBook, JobQueue, Outbox, AuditLog],
+      exports: [CONFIG, DataSource, Clock, RuleBook, PolicyBook, ReasonBook, JobQueue, Outbox, AuditLog],
     };
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock';
 import type { Config } from '../config/config';
 import { readCandidates } from '../matching/candidate-reading';
 import type { MatchIndex } from '../matching/core/match-index';
-import { DEFAULT_POLICY } from '../matching/core/policy';
+import type { Policy } from '../matching/core/policy';
 import { SchemeDesk } from '../matching/scheme-desk';
 import { loadOpeningFacts } from '../openings/opening-facts.loader';
 import { candidateKeeper, storedReferences } from './engines';
@@ -49,16 +49,17 @@ export async function checkLists(dataSource: DataSource, config: Config, options
   const runs = await currentRuns(dataSource);
   const settled = runs.filter(({ waits }) => !waits);
   const today = new Clock().today();
-  const old = settled.filter(({ policyVersion, asOf }) => policyVersion !== DEFAULT_POLICY.version || asOf !== today);
-  const fresh = settled.filter((run) => !old.includes(run));
   const references = await storedReferences(dataSource);
+  const policy = references.policies.on(today);
+  const old = settled.filter(({ policyVersion, asOf }) => policyVersion !== policy.version || asOf !== today);
+  const fresh = settled.filter((run) => !old.includes(run));
   const keeper = candidateKeeper(dataSource, references);
   await keeper.catchUp();
   const matcher = { index: keeper.index, schemes: new SchemeDesk(dataSource, references.rules) };
   const wrong: string[] = [];
   const looked = options.all ? fresh : spread(fresh, SAMPLE);
   for (const { id } of looked) {
-    if (!(await sameList(dataSource, matcher, id, { limit: config.LIST_SIZE, asOf: today }))) wrong.push(id);
+    if (!(await sameList(dataSource, matcher, id, { policy, limit: config.LIST_SIZE, asOf: today }))) wrong.push(id);
   }
   const parts = [
     `${looked.length} of ${runs.length} compared`,
@@ -89,11 +90,11 @@ async function sameList(
   dataSource: DataSource,
   { index, schemes }: { index: MatchIndex; schemes: SchemeDesk },
   openingId: string,
-  options: { limit: number; asOf: string },
+  options: { policy: Policy; limit: number; asOf: string },
 ): Promise<boolean> {
   const { openings } = await loadOpeningFacts(dataSource.manager, { ids: [openingId] });
   const [facts] = await schemes.withRoom([openings[0]!], options.asOf);
-  const fresh = index.rank(facts!, { policy: DEFAULT_POLICY, ...options });
+  const fresh = index.rank(facts!, options);
   const stored = await dataSource.query<unknown[]>(
     `select candidate_id as "candidateId", rank, total, confidence from suggestions
      where opening_id = $1 and rank is not null order by rank, candidate_id`,

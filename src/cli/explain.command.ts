@@ -4,27 +4,29 @@ import { say } from '../console';
 import { Sentences } from '../explanations/sentences';
 import { whatWouldLift } from '../matching/core/lifts';
 import { matchPair } from '../matching/core/pair-match';
-import { DEFAULT_POLICY, type Policy } from '../matching/core/policy';
+import type { Policy } from '../matching/core/policy';
 import { openingCase } from '../matching/core/opening-case';
 import { projectionFor } from '../matching/core/projection';
 import { questions } from '../matching/core/questions';
 import { type ExplanationView, renderExplanation } from './render-explanation';
+import type { WeightsOption } from './option-values';
+import { policyFor } from './references';
 import { type SourceOptions, type Sources, withSources } from './sources';
 import { widthFor } from './text-layout';
 
 /** Options of the command. */
 export interface ExplainOptions extends SourceOptions {
   person: string;
-  /** the policy with other weights */
-  weights?: Policy;
+  /** other weights than the policy's */
+  weights?: WeightsOption;
   lang: Locale;
   json?: boolean;
 }
 
 /** Prints the explanation as text or JSON. */
 export async function explain(options: ExplainOptions): Promise<void> {
-  const policy = options.weights ?? DEFAULT_POLICY;
   await withSources(options, async (sources) => {
+    const policy = policyFor(sources.references, sources.asOf, options.weights);
     const view = await explanationOf(sources, policy);
     const { opening, references } = sources;
     if (options.json) {

@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { complain } from '../console';
 import { closeEngines } from './closing';
-import { calendarDate, locale, municipality, policyWithWeights, wholeNumber } from './option-values';
+import { calendarDate, locale, municipality, factorWeights, wholeNumber } from './option-values';
 
 /** Ends of the program: done, cannot be done (told in one line), wrong usage. */
 const EXIT = { ok: 0, told: 1, usage: 2, interrupted: 130 } as const;
@@ -45,7 +45,7 @@ function commands(): Command {
 
 function addMatching(program: Command): void {
   const asOf = ['--as-of <date>', 'judge the facts on this day; today when left out', calendarDate] as const;
-  const weights = ['--weights <list>', 'other weights, e.g. competencies=60,language=20', policyWithWeights] as const;
+  const weights = ['--weights <list>', 'other weights, e.g. competencies=60,language=20', factorWeights] as const;
   const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
   program
     .command('rank')

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { type Locale, LOCALES } from '../common/messages';
 import { requireDate } from '../matching/core/dates';
 import { MatchingError } from '../matching/core/matching-error';
-import { DEFAULT_POLICY, type Policy } from '../matching/core/policy';
+import { DEFAULT_POLICY } from '../matching/core/policy';
 import { withWeights } from '../matching/core/policy-validation';
 import type { FactorCode } from '../matching/core/result';
 
@@ -38,11 +38,11 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
-/**
- * `competencies=60,language=20` as the policy with these weights; factors that are not named keep theirs, 0 leaves a
- * factor without points.
- */
-export function policyWithWeights(text: string): Policy {
+/** Weights by factor; factors that are not named keep the policy's, 0 leaves a factor without points. */
+export type WeightsOption = Partial<Record<FactorCode, number>>;
+
+/** `competencies=60,language=20` as weights. */
+export function factorWeights(text: string): WeightsOption {
   const weights: Record<string, number> = {};
   for (const pair of text.split(',')) {
     const [, code, weight] = /^\s*(\w+)\s*=\s*(\d{1,7})\s*$/.exec(pair) ?? [];
@@ -50,7 +50,8 @@ export function policyWithWeights(text: string): Policy {
     weights[code] = Number(weight);
   }
   try {
-    return withWeights(DEFAULT_POLICY, weights as Partial<Record<FactorCode, number>>);
+    withWeights(DEFAULT_POLICY, weights);
+    return weights;
   } catch (error) {
     if (error instanceof MatchingError)
       throw new InvalidArgumentError(`${error.field} ${error.wrong}: ${error.right}.`);

@@ -2,15 +2,16 @@
 import type { Locale } from '../common/messages';
 import { say } from '../console';
 import { Sentences } from '../explanations/sentences';
-import { DEFAULT_POLICY, type Policy } from '../matching/core/policy';
 import { renderRanking } from './render-ranking';
+import type { WeightsOption } from './option-values';
+import { policyFor } from './references';
 import { type SourceOptions, withSources } from './sources';
 import { widthFor } from './text-layout';
 
 /** Options of the command. */
 export interface RankOptions extends Omit<SourceOptions, 'person'> {
-  /** the policy with other weights */
-  weights?: Policy;
+  /** other weights than the policy's */
+  weights?: WeightsOption;
   limit: number;
   lang: Locale;
   json?: boolean;
@@ -18,8 +19,8 @@ export interface RankOptions extends Omit<SourceOptions, 'person'> {
 
 /** Prints the list as text, or as JSON with every criterion. */
 export async function rank(options: RankOptions): Promise<void> {
-  const policy = options.weights ?? DEFAULT_POLICY;
   await withSources(options, async ({ references, opening, index, asOf, namesOf, schemesOf }) => {
+    const policy = policyFor(references, asOf, options.weights);
     const ranking = index.rank(opening.facts, { policy, asOf, limit: options.limit });
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const names = await namesOf(listed);

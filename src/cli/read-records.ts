@@ -76,7 +76,7 @@ export async function readCandidates(file: string, references: FileReferences): 
       asOf,
       credentials: taxonomy,
     });
-    const facts = withDatedRecords(plain, datedRecords(input), taxonomy.branchepakker());
+    const facts = withDatedRecords(plain, datedRecords(input), taxonomy.on(asOf).branchepakker());
     return { person, facts: { ...facts, schemeWindows: windowsOf(person) } };
   });
   const seen = new Set<string>();

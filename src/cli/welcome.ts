@@ -8,7 +8,6 @@ import { say } from '../console';
 import { ReferenceLabels } from '../explanations/reference-labels';
 import { Sentences } from '../explanations/sentences';
 import { Geography } from '../geography/geography';
-import { DEFAULT_POLICY } from '../matching/core/policy';
 import { MatchingService } from '../matching/matching.service';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { pseudonymsOf } from './find-records';
@@ -62,7 +61,7 @@ async function showDemo(app: INestApplicationContext, url: string, opening: Show
   say(`  ${settings(app.get<Config>(CONFIG))}npm run cli -- explain ${opening.id} ${nameOf(first)}`);
   say();
   const sentences = new Sentences('da', new ReferenceLabels(taxonomy, app.get(Geography)));
-  const view = { title: opening.title, ranking, weights: DEFAULT_POLICY.weights, nameOf };
+  const view = { title: opening.title, ranking, weights: app.get(MatchingService).policy().weights, nameOf };
   say(renderRanking(view, sentences, widthFor(process.stdout.columns)));
   say();
   say('Stop with Ctrl-C.');

@@ -10,7 +10,7 @@ import type { OpeningInputDto } from '../openings/opening-input.dto';
 import { RANKED_STATES } from '../openings/opening-state';
 import { saveOpenings } from '../openings/opening.store';
 import { OutboxEntry } from '../queue/outbox.entity';
-import { reasonCode, rejectionValidUntil } from '../suggestions/reason-codes';
+import { loadReasons, rejectionValidUntil } from '../suggestions/reason-book';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { storeCasework } from './seed-casework';
@@ -211,6 +211,7 @@ async function storeRejections(
   openingIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { municipality } = demo;
+  const reasons = loadReasons();
   const rejected = demo.rejections.map((rejection) => ({
     id: newId(),
     decidedAt: new Date(`${rejection.decidedOn}T10:00:00Z`),
@@ -233,7 +234,10 @@ async function storeRejections(
       reasonCode: rejection.reasonCode,
       decidedBy: rejection.decidedBy,
       decidedAt: rejection.decidedAt,
-      rejectionValidUntil: rejectionValidUntil(reasonCode(rejection.reasonCode)!, rejection.decidedOn),
+      rejectionValidUntil: rejectionValidUntil(
+        reasons.find(rejection.reasonCode, rejection.decidedOn)!,
+        rejection.decidedOn,
+      ),
       firstSuggestedAt: rejection.decidedAt,
     })),
   );

@@ -12,7 +12,8 @@ import { schemeWindowsOn } from './scheme-windows';
 
 /** What of the taxonomy is needed to rank: links, credentials that follow from others, and the packages' goals. */
 export interface MatchTaxonomy extends CompetencyGraph, CredentialCover {
-  branchepakker(): readonly BranchepakkeData[];
+  /** the packages as they are on a day */
+  on(day: IsoDate): { branchepakker(): readonly BranchepakkeData[] };
 }
 
 /** What candidates are judged by. */
@@ -35,7 +36,7 @@ export function readCandidates(
   return inOneSnapshot(manager, async (inside) => {
     const changes = await loadCandidateFacts(inside, { ...wanted, asOf, credentials: taxonomy });
     const windowsOf = schemeWindowsOn(rules, asOf);
-    const packages = taxonomy.branchepakker();
+    const packages = taxonomy.on(asOf).branchepakker();
     await inChunks([...changes.facts.keys()], async (ids) => {
       const records = await datedRecords(inside, ids);
       const persons = await loadSchemePersons(inside, { ids, asOf });

@@ -7,11 +7,11 @@ import { Outbox } from '../queue/outbox';
 import { RuleBook } from '../schemes';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { CandidateKeeper } from './candidate-keeper';
-import { DEFAULT_POLICY } from './core/policy';
 import { MatchStore } from './match-store';
 import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
 import { type PersonCard, PersonCards } from './person-cards';
+import { PolicyBook } from './policy-book';
 import { RematchService } from './rematch.service';
 import { SchemeDesk } from './scheme-desk';
 
@@ -34,9 +34,9 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
     },
     {
       provide: SchemeDesk,
-      inject: [DataSource, RuleBook, PersonCards],
-      useFactory: (db: DataSource, rules: RuleBook, cards: PersonCards) =>
-        new SchemeDesk(db, rules, async (ids, asOf) => schemesOf(await cards.of(ids, asOf))),
+      inject: [DataSource, RuleBook, PersonCards, Taxonomy],
+      useFactory: (db: DataSource, rules: RuleBook, cards: PersonCards, { changesVersion }: Taxonomy) =>
+        new SchemeDesk(db, rules, async (ids, asOf) => schemesOf(await cards.of(ids, asOf)), changesVersion),
     },
     { provide: MatchStore, inject: [DataSource], useFactory: (db: DataSource) => new MatchStore(db) },
     {
@@ -48,6 +48,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         SchemeDesk,
         PersonCards,
         Clock,
+        PolicyBook,
         Taxonomy,
         DistanceTravelModel,
       ],
@@ -58,18 +59,18 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         schemes: SchemeDesk,
         cards: PersonCards,
         clock: Clock,
+        policies: PolicyBook,
         taxonomy: Taxonomy,
         travel: DistanceTravelModel,
       ) =>
-        new MatchingService(dataSource, candidates, openings, schemes, cards, clock, {
-          policy: DEFAULT_POLICY,
+        new MatchingService(dataSource, candidates, openings, schemes, cards, clock, policies, {
           graph: taxonomy,
           travel,
         }),
     },
     {
       provide: RematchService,
-      inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, SchemeDesk, Clock, CONFIG],
+      inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, SchemeDesk, Clock, CONFIG, PolicyBook],
       useFactory: (
         dataSource: DataSource,
         outbox: Outbox,
@@ -79,10 +80,11 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         schemes: SchemeDesk,
         clock: Clock,
         config: Config,
+        policies: PolicyBook,
       ) =>
         new RematchService(dataSource, outbox, candidates, openings, store, schemes, clock, {
           listSize: config.LIST_SIZE,
-          policy: DEFAULT_POLICY,
+          policies,
         }),
     },
   ],

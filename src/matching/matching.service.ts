@@ -18,6 +18,7 @@ import { type Projection, projectionFor } from './core/projection';
 import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import { rankOpenings } from './core/reference-ranking';
 import type { OpeningKeeper } from './opening-keeper';
+import type { PolicyBook } from './policy-book';
 import type { SchemeAnswer } from '../schemes';
 import type { PersonCard, PersonCards } from './person-cards';
 import type { JudgedOpening, SchemeDesk } from './scheme-desk';
@@ -98,7 +99,8 @@ export class MatchingService {
     private readonly schemes: SchemeDesk,
     private readonly cards: PersonCards,
     private readonly clock: Clock,
-    private readonly engines: { policy: Policy; graph: CompetencyGraph; travel: TravelModel },
+    private readonly policies: PolicyBook,
+    private readonly engines: { graph: CompetencyGraph; travel: TravelModel },
   ) {}
 
   /** Ranks everybody for an opening that is only described, nothing stored: the employer is still on the phone. */
@@ -213,7 +215,7 @@ export class MatchingService {
   ): Promise<AnsweredRanking> {
     const asOf = options.asOf ?? this.clock.today();
     const [index, judged] = await Promise.all([this.candidates.indexOn(asOf), this.judged(opening, asOf)]);
-    const policy = this.policyWith(options.weights);
+    const policy = this.policyWith(asOf, options.weights);
     const ranking = index.rank(judged.facts, { policy, asOf, limit: options.limit });
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const { rulesVersion } = this.schemes;
@@ -254,16 +256,21 @@ export class MatchingService {
     return { postalCode: workplace.postalCode ?? undefined, handles: workplace.handles ?? [] };
   }
 
-  private policyWith(weights: WeightsInput | undefined): Policy {
-    const { policy } = this.engines;
+  /** The policy that decides today. */
+  policy(): Policy {
+    return this.policies.on(this.clock.today());
+  }
+
+  private policyWith(asOf: string, weights: WeightsInput | undefined): Policy {
+    const policy = this.policies.on(asOf);
     return weights ? withWeights(policy, weights) : policy;
   }
 
   private query() {
-    return { policy: this.engines.policy, asOf: this.clock.today() };
+    return { policy: this.policy(), asOf: this.clock.today() };
   }
 
   private context() {
-    return { ...this.engines, asOf: this.clock.today() };
+    return { ...this.engines, ...this.query() };
   }
 }

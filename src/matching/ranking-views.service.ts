@@ -8,7 +8,7 @@ import { ReferenceLabels } from '../explanations/reference-labels';
 import { Sentences } from '../explanations/sentences';
 import { OpeningsService } from '../openings/openings.service';
 import type { ExplanationDto } from './explanation.dto';
-import { DEFAULT_POLICY } from './core/policy';
+import type { Policy } from './core/policy';
 import type { GateCode } from './core/result';
 import { GATE_CLAUSES } from './core/gates/gate-clauses';
 import { type AnsweredRanking, MatchingService, type WeightsInput } from './matching.service';
@@ -50,12 +50,17 @@ export class RankingViewsService {
     this.say = { da: new Sentences('da', labels), en: new Sentences('en', labels) };
   }
 
+  /** The weights of the policy that decides today. */
+  usualWeights(): Policy['weights'] {
+    return this.matching.policy().weights;
+  }
+
   /** Ranks people for an opening that is only described. @throws InvalidInput */
   async rank(request: RankingRequestDto, query: RankingQueryDto): Promise<RankingDto> {
     const weights = request.weights && numbersOf(request.weights);
     refuse([
       ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
-      ...weightProblems(weights),
+      ...weightProblems(weights, this.usualWeights()),
     ]);
     const ranking = await this.matching.rankInput(request.opening, {
       weights,
@@ -119,7 +124,7 @@ export class RankingViewsService {
     options: { weights?: WeightsInput; limit: number },
     locale: Locale,
   ): Promise<RankingDto> {
-    refuse(weightProblems(options.weights));
+    refuse(weightProblems(options.weights, this.usualWeights()));
     return this.present(await this.matching.rankOpening(openingId, options), { language: locale });
   }
 
@@ -213,8 +218,8 @@ function numbersOf(weights: WeightsDto): WeightsInput {
   return Object.fromEntries(Object.entries(weights).filter(([, weight]) => typeof weight === 'number'));
 }
 
-function weightProblems(weights: WeightsInput | undefined): FieldProblem[] {
-  if (Object.values({ ...DEFAULT_POLICY.weights, ...weights }).some((weight) => weight > 0)) return [];
+function weightProblems(weights: WeightsInput | undefined, usual: Policy['weights']): FieldProblem[] {
+  if (Object.values({ ...usual, ...weights }).some((weight) => weight > 0)) return [];
   return [
     {
       pointer: '/weights',

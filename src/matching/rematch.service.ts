@@ -15,6 +15,7 @@ import type { Policy } from './core/policy';
 import type { Ranking } from './core/result';
 import type { MatchStore } from './match-store';
 import type { OpeningKeeper } from './opening-keeper';
+import type { PolicyBook } from './policy-book';
 import type { SchemeDesk } from './scheme-desk';
 import { changedPlaces, openingsAt, takenPlaces } from './taken-places';
 
@@ -24,7 +25,7 @@ const MAX_ROUNDS = 20;
 export interface RematchOptions {
   /** lines kept per opening */
   listSize: number;
-  policy: Policy;
+  policies: PolicyBook;
 }
 
 export class RematchService {
@@ -114,7 +115,7 @@ export class RematchService {
          and (r.id is null or r.as_of < $1 or r.policy_version <> $2 or r.rules_version is distinct from $3)
          and not exists (select 1 from outbox b where b.aggregate = 'opening' and b.aggregate_id = o.id
            and b.processed_at is null)`,
-      [this.clock.today(), this.options.policy.version, this.schemes.rulesVersion],
+      [this.clock.today(), this.policy().version, this.schemes.rulesVersion],
     );
     if (stale.length > 0) {
       this.log.log(`${stale.length} lists are stale and will be ranked anew`);
@@ -156,7 +157,7 @@ export class RematchService {
         .map((reason) => reason.split(' ')[0])
         .filter((word, i, all) => all.indexOf(word) === i)
         .join(','),
-      weights: this.options.policy.weights,
+      weights: this.policy().weights,
       startedAt,
       rulesVersion: this.schemes.rulesVersion,
       ranking,
@@ -176,7 +177,7 @@ export class RematchService {
 
   private rank(opening: OpeningFacts): Ranking {
     return this.candidates.index.rank(opening, {
-      policy: this.options.policy,
+      policy: this.policy(),
       asOf: this.clock.today(),
       limit: this.options.listSize,
     });
@@ -213,8 +214,13 @@ export class RematchService {
     return cutoff === undefined || cutoff.listed < this.options.listSize || match.total >= cutoff.lowest;
   }
 
+  /** The policy that decides today. */
+  private policy(): Policy {
+    return this.options.policies.on(this.clock.today());
+  }
+
   private context() {
-    return { policy: this.options.policy, asOf: this.clock.today() };
+    return { policy: this.policy(), asOf: this.clock.today() };
   }
 }
 

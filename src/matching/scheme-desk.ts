@@ -32,11 +32,13 @@ export class SchemeDesk {
     private readonly dataSource: DataSource,
     private readonly rules: RuleBook,
     private readonly persons: SchemePersons = (ids, asOf) => loadSchemePersons(dataSource.manager, { ids, asOf }),
+    /** version of the dated changes of the branchepakker; empty = there are none */
+    private readonly packagesVersion = '',
   ) {}
 
-  /** Version of the dated rules in use. */
+  /** Version of the dated rules in use, with that of the packages' changes behind it when there are some. */
   get rulesVersion(): string {
-    return this.rules.version;
+    return [this.rules.version, this.packagesVersion].filter((version) => version !== '').join('-');
   }
 
   /**

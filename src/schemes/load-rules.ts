@@ -58,10 +58,13 @@ export function parseRules(files: Readonly<Record<string, string>>): RuleBook {
   return new RuleBook(entries);
 }
 
-/** Reads all `*.yaml` files of a folder, by default the project's `rules/`. Throws as `parseRules` does. */
+/** Files of the rules folder that hold something else than rules of schemes and deadlines. */
+export const OTHER_FILES: readonly string[] = ['policy.yaml', 'reason-codes.yaml', 'branchepakker.yaml'];
+
+/** Reads the rule files of a folder, by default the project's `rules/`. Throws as `parseRules` does. */
 export function loadRules(dir: string = path.join(projectRoot(), 'rules')): RuleBook {
   const names = readdirSync(dir)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !OTHER_FILES.includes(name))
     .sort();
   if (names.length === 0) throw new InvalidRules([`no .yaml file in the folder ${path.basename(dir)}`]);
   return parseRules(Object.fromEntries(names.map((name) => [name, readFileSync(path.join(dir, name), 'utf8')])));

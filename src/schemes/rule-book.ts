@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { InvalidRules, isoDate } from '../common/dated-file';
 import type { IsoDate } from '../matching/core/facts';
-import { isIsoDate } from './dates';
 
-const isoDate = z.string().refine(isIsoDate, 'must be an existing date written YYYY-MM-DD');
+export { InvalidRules };
 
 const rulePeriodSchema = z.strictObject({
   validFrom: isoDate,
@@ -47,15 +47,6 @@ export interface PeriodInForce {
   validFrom: IsoDate;
   validTo: IsoDate | null;
   params: unknown;
-}
-
-/** The rule data cannot be used. Code `RULES.INVALID`; `problems` lists everything that is wrong, not just the first. */
-export class InvalidRules extends Error {
-  readonly code = 'RULES.INVALID';
-  constructor(readonly problems: readonly string[]) {
-    super(`RULES.INVALID: ${problems.length} problem(s) in the rule data\n- ${problems.join('\n- ')}`);
-    this.name = 'InvalidRules';
-  }
 }
 
 /** All rules with their dated parameters. Answers what is in force on a day and knows nothing of the present. */

@@ -3,10 +3,9 @@ import { pageDto } from '../common/api/docs';
 import { CalendarDate, OneOf, Pattern, Text } from '../common/api/fields';
 import { PageQueryDto } from '../common/api/pages';
 import { RecordDto } from '../common/api/record.dto';
-import { REASON_CODES } from './reason-codes';
+import { REASON_CODE } from './reason-book';
 import { SUGGESTION_STATES, type SuggestionState } from './suggestion-state';
 
-const REASONS = REASON_CODES.map(({ code }) => code);
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** One person suggested for one opening, and what people decided about it. */
@@ -44,7 +43,7 @@ export class SuggestionLineDto extends RecordDto {
   @ApiProperty({ enum: SUGGESTION_STATES, isArray: true, description: 'States that can follow' })
   nextStates: readonly SuggestionState[];
 
-  @ApiProperty({ enum: REASONS, required: false, description: 'Why it was turned down' })
+  @ApiProperty({ type: String, required: false, description: 'Why it was turned down', example: 'C03' })
   reasonCode?: string;
 
   @ApiProperty({ type: String, required: false, description: 'The reason in words' })
@@ -76,7 +75,7 @@ export class SuggestionEventDto {
   @ApiProperty({ enum: SUGGESTION_STATES, description: 'State after' })
   to: SuggestionState;
 
-  @ApiProperty({ enum: REASONS, required: false, description: 'Reason' })
+  @ApiProperty({ type: String, required: false, description: 'Reason', example: 'C03' })
   reasonCode?: string;
 
   @ApiProperty({ type: String, required: false, description: 'The reason in words' })
@@ -125,11 +124,16 @@ export class DecisionDto {
 
 /** A rejection with its coded reason (`GET /reason-codes`). */
 export class RejectionDto extends DecisionDto {
-  @OneOf({ description: 'Reason', values: REASONS, example: 'C03' })
+  @Pattern({
+    description: 'Reason, one of `GET /reason-codes`',
+    pattern: REASON_CODE,
+    expected: 'a code such as C03',
+    example: 'C03',
+  })
   reasonCode: string;
 
   @Text({
-    description: 'The reason in words: needed for C13, S02 and S03, refused for C05 and C07 (health)',
+    description: 'The reason in words: some reasons need them, those about health refuse them (`GET /reason-codes`)',
     max: 1000,
     optional: true,
   })

@@ -3,7 +3,6 @@ import { Candidate } from '../candidates/candidate.entity';
 import { between, oneOf, RecordRow } from '../database/columns';
 import type { GateResult, Part } from '../matching/core/result';
 import { Opening } from '../openings/opening.entity';
-import { REASON_CODES } from './reason-codes';
 import { SUGGESTION_STATES, type SuggestionState } from './suggestion-state';
 
 /**
@@ -19,13 +18,7 @@ import { SUGGESTION_STATES, type SuggestionState } from './suggestion-state';
 @Check('ck_suggestions_rank', 'rank >= 1')
 @Check('ck_suggestions_total', between('total', 0, 10000))
 @Check('ck_suggestions_confidence', between('confidence', 0, 10000))
-@Check(
-  'ck_suggestions_reason_code',
-  oneOf(
-    'reason_code',
-    REASON_CODES.map((reason) => reason.code),
-  ),
-)
+@Check('ck_suggestions_reason_code', "reason_code ~ '^[CVS][0-9]{2}$'")
 @Check('ck_suggestions_rejection', "state <> 'rejected' or (reason_code is not null and decided_at is not null)")
 export class Suggestion extends RecordRow {
   @Column('uuid')
@@ -69,7 +62,7 @@ export class Suggestion extends RecordRow {
   @Column('text', { default: 'suggested' })
   state: SuggestionState;
 
-  /** code of `reason-codes.ts` */
+  /** code of `rules/reason-codes.yaml` */
   @Column('text', { nullable: true })
   reasonCode: string | null;
 

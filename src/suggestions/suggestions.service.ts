@@ -8,7 +8,7 @@ import { Clock } from '../common/clock';
 import { NotFound } from '../common/errors';
 import { newId } from '../common/id';
 import { Outbox, type Publish } from '../queue/outbox';
-import { checkReason, rejectionValidUntil } from './reason-codes';
+import { ReasonBook, rejectionValidUntil } from './reason-book';
 import type { RejectionDto, SuggestionDto, SuggestionLineDto, SuggestionQueryDto } from './suggestion.dto';
 import { SuggestionEvent } from './suggestion-event.entity';
 import { type SuggestionState, suggestionStates } from './suggestion-state';
@@ -28,6 +28,7 @@ export class SuggestionsService {
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly reasons: ReasonBook,
   ) {}
 
   async list(query: SuggestionQueryDto): Promise<Page<SuggestionLineDto>> {
@@ -55,8 +56,8 @@ export class SuggestionsService {
    */
   async reject(id: string, rejection: RejectionDto, seen: number): Promise<SuggestionDto> {
     const text = rejection.reasonText?.trim() ? rejection.reasonText.trim() : null;
-    const reason = checkReason(rejection.reasonCode, text);
     const today = this.clock.today();
+    const reason = this.reasons.check(rejection.reasonCode, today, text);
     if (rejection.validUntil !== undefined && rejection.validUntil !== null && rejection.validUntil < today) {
       refuse([
         {

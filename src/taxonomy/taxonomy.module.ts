@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type Config, CONFIG } from '../config/config';
+import { loadPackageChanges, withPackageChanges } from './package-changes';
 import { Taxonomy } from './taxonomy';
 import { loadStoredTaxonomy } from './taxonomy.store';
 
-/** Injection token of the taxonomy in force, read from the database at start. */
+/** Injection token of the taxonomy: read from the database at start, with the dated changes of the rules folder. */
 export const TAXONOMY = Taxonomy;
 
 /** Competencies, occupations, licences and branchepakker, in memory. */
@@ -12,8 +14,9 @@ export const TAXONOMY = Taxonomy;
   providers: [
     {
       provide: TAXONOMY,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => loadStoredTaxonomy(dataSource.manager),
+      inject: [DataSource, CONFIG],
+      useFactory: async (dataSource: DataSource, { RULES_DIR }: Config) =>
+        withPackageChanges(await loadStoredTaxonomy(dataSource.manager), loadPackageChanges(RULES_DIR)),
     },
   ],
   exports: [TAXONOMY],

@@ -1,4 +1,4 @@
-import type { BranchepakkeStep, CompetencyGraph } from '../matching/core/facts';
+import type { BranchepakkeStep, CompetencyGraph, IsoDate } from '../matching/core/facts';
 import { substituteTable } from './competency-graph';
 import type { FileOf } from './problem-list';
 import { type Searchable, type Suggestion, TaxonomySearch } from './taxonomy-search';
@@ -46,7 +46,12 @@ export class Taxonomy implements CompetencyGraph {
   private readonly substituteTable: ReadonlyMap<string, readonly CompetencyLink[]>;
   private readonly searches = new Map<TaxonomyKind, TaxonomySearch>();
 
-  private constructor(data: TaxonomyData) {
+  private constructor(
+    data: TaxonomyData,
+    private readonly editions: readonly { validFrom: IsoDate; taxonomy: Taxonomy }[] = [],
+    /** version of the dated changes; empty = there are none */
+    readonly changesVersion: string = '',
+  ) {
     this.data = data;
     this.competencyByCode = byCode(data.competencies);
     this.credentialByCode = byCode(data.credentials);
@@ -65,6 +70,25 @@ export class Taxonomy implements CompetencyGraph {
   static fromData(data: TaxonomyData, fileOf?: FileOf): Taxonomy {
     validateTaxonomy(data, fileOf);
     return new Taxonomy(deepFreeze(structuredClone(data)));
+  }
+
+  /**
+   * This taxonomy with whole sets of data that take its place from a day on, earliest first.
+   * @param fileOf names the file of an entry in error messages
+   * @throws TaxonomyError with every fault of the first edition that has some
+   */
+  withEditions(
+    editions: readonly { validFrom: IsoDate; data: TaxonomyData }[],
+    version: string,
+    fileOf?: FileOf,
+  ): Taxonomy {
+    const dated = editions.map(({ validFrom, data }) => ({ validFrom, taxonomy: Taxonomy.fromData(data, fileOf) }));
+    return new Taxonomy(this.data, dated, version);
+  }
+
+  /** The taxonomy as it is on a day: with the changes in force then. Without a day nothing is ever changed. */
+  on(day: IsoDate): Taxonomy {
+    return this.editions.findLast(({ validFrom }) => validFrom <= day)?.taxonomy ?? this;
   }
 
   /** All of it as plain, frozen data, fit for `fromData` and for database rows. */

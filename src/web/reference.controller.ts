@@ -3,8 +3,9 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Route } from '../common/api/docs';
 import { NotFound } from '../common/errors';
 import { Geography } from '../geography/geography';
-import { DEFAULT_POLICY } from '../matching/core/policy';
-import { REASON_CODES } from '../suggestions/reason-codes';
+import { Clock } from '../common/clock';
+import { PolicyBook } from '../matching/policy-book';
+import { ReasonBook } from '../suggestions/reason-book';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import {
   BranchepakkeDetailDto,
@@ -32,6 +33,9 @@ export class ReferenceController {
   constructor(
     private readonly taxonomy: Taxonomy,
     private readonly geography: Geography,
+    private readonly policies: PolicyBook,
+    private readonly reasons: ReasonBook,
+    private readonly clock: Clock,
   ) {}
 
   @Get('competencies')
@@ -100,7 +104,7 @@ export class ReferenceController {
     refusals: [404],
   })
   branchepakke(@Param('code') code: string): BranchepakkeDetailDto {
-    return presentBranchepakke(this.branchepakkeOf(code), this.taxonomy.templates(code));
+    return presentBranchepakke(this.branchepakkeOf(code), this.today().templates(code));
   }
 
   @Get('postal-codes')
@@ -124,22 +128,27 @@ export class ReferenceController {
   @Get('reason-codes')
   @Route({
     summary: 'List the reasons for turning a suggestion down',
-    description: 'With how long each keeps the person off the list.',
+    description: 'Those that can be given today, with how long each keeps the person off the list.',
     type: listDto(ReasonCodeDto),
   })
   reasonCodes(): { items: ReasonCodeDto[] } {
-    return { items: REASON_CODES.map((reason) => ({ ...reason })) };
+    return { items: this.reasons.on(this.clock.today()) };
   }
 
   @Get('policy')
   @Route({
     summary: 'Read the policy',
-    description: 'Every number the matcher uses. Shares are in permille.',
+    description: 'Every number the matcher uses today, and from when other policies decide. Shares are in permille.',
     type: PolicyDto,
   })
   policy(): PolicyDto {
-    const { version, weights, ...numbers } = DEFAULT_POLICY;
-    return { version, weights, numbers };
+    const { version, weights, ...numbers } = this.policies.on(this.clock.today());
+    const policies = this.policies.policies.map(({ validFrom, source, policy }) => ({
+      version: policy.version,
+      validFrom,
+      source,
+    }));
+    return { version, weights, numbers, policies };
   }
 
   private search<Entry>(
@@ -151,8 +160,13 @@ export class ReferenceController {
     return found.flatMap(({ code }) => read.call(this.taxonomy, code) ?? []);
   }
 
+  /** With the changes of the packages that are in force. */
+  private today(): Taxonomy {
+    return this.taxonomy.on(this.clock.today());
+  }
+
   private branchepakkeOf(code: string) {
-    const found = this.taxonomy.branchepakke(code);
+    const found = this.today().branchepakke(code);
     if (!found) throw new NotFound('branchepakke', code);
     return found;
   }

@@ -149,6 +149,18 @@ export class ReasonCodeDto {
   textRequired: boolean;
 }
 
+/** A policy with its first day. */
+export class DatedPolicyDto {
+  @ApiProperty({ type: String, description: 'Version' })
+  version: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'First day; it decides until the next one begins' })
+  validFrom: string;
+
+  @ApiProperty({ type: String, description: 'Who decided the numbers, and why' })
+  source: string;
+}
+
 /** The numbers the matcher uses. */
 export class PolicyDto {
   @ApiProperty({ type: String, description: 'Version, named on every list' })
@@ -159,6 +171,9 @@ export class PolicyDto {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'All other numbers, by factor' })
   numbers: object;
+
+  @ApiProperty({ type: () => [DatedPolicyDto], description: 'All policies, earliest first' })
+  policies: DatedPolicyDto[];
 }
 
 /** A search in a list of codes. */

@@ -143,7 +143,7 @@ export class BranchepakkePathsService {
   }
 
   private packageOf(code: string): BranchepakkeData {
-    const data = this.taxonomy.branchepakke(code.toUpperCase());
+    const data = this.taxonomy.on(this.clock.today()).branchepakke(code.toUpperCase());
     if (!data) throw new NotFound('branchepakke', code);
     return data;
   }

@@ -1,6 +1,7 @@
 import { Get, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { IdParam } from '../../common/api/uuid.pipe';
+import { RankingViewsService } from '../../matching/ranking-views.service';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { Formats } from '../view/formats';
 import { PageMessages } from '../view/page-messages';
@@ -16,6 +17,7 @@ export class ListFilesController {
   constructor(
     private readonly heads: OpeningHeadService,
     private readonly lists: RankedListService,
+    private readonly views: RankingViewsService,
   ) {}
 
   @Get(':id/liste.csv')
@@ -42,7 +44,7 @@ export class ListFilesController {
 
   private async table(id: string, viewer: Viewer, parameters: URLSearchParams) {
     const { head } = await this.heads.of(id, viewer);
-    const list = await this.lists.of(id, rankedQuery(parameters), viewer);
+    const list = await this.lists.of(id, rankedQuery(parameters, this.views.usualWeights()), viewer);
     const table = listTable(list.lines, new PageMessages(viewer.locale).text, new Formats(viewer.locale));
     return { table, title: head.title, name: `jobbro-${id.slice(0, 8)}` };
   }

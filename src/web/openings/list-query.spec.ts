@@ -2,7 +2,7 @@ import { DEFAULT_POLICY } from '../../matching/core/policy';
 import { address } from '../view/address';
 import { isFiltered, rankedParameters, rankedQuery } from './list-query';
 
-const read = (query: string) => rankedQuery(new URLSearchParams(query));
+const read = (query: string) => rankedQuery(new URLSearchParams(query), DEFAULT_POLICY.weights);
 
 describe('the address of a ranked list', () => {
   it('means the usual list when it says nothing', () => {
@@ -42,7 +42,7 @@ describe('the address of a ranked list', () => {
   });
 
   it('starts from saved weights, which single fields may change', () => {
-    const query = rankedQuery(new URLSearchParams('v-commute=5'), { language: 70, commute: 70 });
+    const query = rankedQuery(new URLSearchParams('v-commute=5'), DEFAULT_POLICY.weights, { language: 70, commute: 70 });
     expect(query.weights).toMatchObject({ language: 70, commute: 5 });
   });
 });

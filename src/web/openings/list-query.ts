@@ -1,7 +1,7 @@
 /** What the address of a ranked list says: filters, weights, length. Anything unknown in it is ignored. */
 import type { Band } from '../../explanations/sentences';
 import { SCHEMES, type Scheme } from '../../matching/core/facts';
-import { DEFAULT_POLICY } from '../../matching/core/policy';
+import type { Policy } from '../../matching/core/policy';
 import { FACTORS, type FactorCode } from '../../matching/core/result';
 import type { Weights } from '../../matching/weight-presets.service';
 
@@ -31,8 +31,8 @@ export interface RankedQuery {
   weights: Record<FactorCode, number> | null;
 }
 
-/** Reads the query of an address. */
-export function rankedQuery(query: URLSearchParams, preset?: Weights): RankedQuery {
+/** Reads the query of an address; `usual` are the policy's weights. */
+export function rankedQuery(query: URLSearchParams, usual: Policy['weights'], preset?: Weights): RankedQuery {
   return {
     search: (query.get('q') ?? '').replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH),
     band: oneOf(BANDS, query.get('baand')),
@@ -41,7 +41,7 @@ export function rankedQuery(query: URLSearchParams, preset?: Weights): RankedQue
     scheme: oneOf(SCHEMES, query.get('ordning')),
     maxMinutes: wholeNumber(query.get('rejse'), 1, 240),
     size: SIZES.find((size) => String(size) === query.get('antal')) ?? DEFAULT_SIZE,
-    weights: weightsOf(query, preset),
+    weights: weightsOf(query, usual, preset),
   };
 }
 
@@ -74,8 +74,11 @@ export function isFiltered(query: RankedQuery): boolean {
 }
 
 /** The weights of an address or form, with the policy's own for what is left out; null when they are the policy's. */
-export function weightsOf(query: URLSearchParams, preset?: Weights): Record<FactorCode, number> | null {
-  const usual = DEFAULT_POLICY.weights;
+export function weightsOf(
+  query: URLSearchParams,
+  usual: Policy['weights'],
+  preset?: Weights,
+): Record<FactorCode, number> | null {
   const weights = Object.fromEntries(
     FACTORS.map((factor) => [
       factor,

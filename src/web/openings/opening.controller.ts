@@ -2,7 +2,6 @@ import { Get, Param } from '@nestjs/common';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { NotFound } from '../../common/errors';
 import { SCHEMES } from '../../matching/core/facts';
-import { DEFAULT_POLICY } from '../../matching/core/policy';
 import { FACTORS, GATES } from '../../matching/core/result';
 import { RankingViewsService } from '../../matching/ranking-views.service';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
@@ -41,7 +40,8 @@ export class OpeningController {
     const { opening, head } = await this.heads.of(id, viewer);
     const presets = await this.presets.list(opening.municipality);
     const preset = presets.find((one) => one.id === parameters.get('forvalg'));
-    const query = rankedQuery(parameters, preset?.weights as Weights | undefined);
+    const usual = this.views.usualWeights();
+    const query = rankedQuery(parameters, usual, preset?.weights as Weights | undefined);
     const list = await this.lists.of(id, query, viewer);
     const asked = rankedParameters(query);
     return new PageAnswer(
@@ -56,8 +56,8 @@ export class OpeningController {
         factors: FACTORS.map((factor) => ({
           factor,
           name: weightName(factor),
-          weight: query.weights?.[factor] ?? DEFAULT_POLICY.weights[factor],
-          usual: DEFAULT_POLICY.weights[factor],
+          weight: query.weights?.[factor] ?? usual[factor],
+          usual: usual[factor],
         })),
         sizes: SIZES,
         schemes: SCHEMES.filter((scheme) => head.schemes.includes(scheme)),

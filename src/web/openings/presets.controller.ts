@@ -1,7 +1,7 @@
 import { Post } from '@nestjs/common';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
-import { DEFAULT_POLICY } from '../../matching/core/policy';
+import { RankingViewsService } from '../../matching/ranking-views.service';
 import { OpeningsService } from '../../openings/openings.service';
 import { localPath } from '../view/address';
 import { CurrentViewer, FormFields, PageController } from '../view/page';
@@ -15,6 +15,7 @@ export class PresetsController {
   constructor(
     private readonly presets: WeightPresetsService,
     private readonly openings: OpeningsService,
+    private readonly views: RankingViewsService,
   ) {}
 
   @Post()
@@ -24,7 +25,8 @@ export class PresetsController {
     @FormFields() form: URLSearchParams,
   ): Promise<SeeOther> {
     const { municipality } = await this.openings.get(id);
-    const weights: Weights = weightsOf(form) ?? DEFAULT_POLICY.weights;
+    const usual = this.views.usualWeights();
+    const weights: Weights = weightsOf(form, usual) ?? usual;
     await this.presets.save(municipality, form.get('navn') ?? '', weights, viewer.colleague?.initials ?? '–');
     return new SeeOther(localPath(form.get('tilbage'), `/aabninger/${id}`));
   }

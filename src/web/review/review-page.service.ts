@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { REASON_CODES } from '../../suggestions/reason-codes';
+import { Clock } from '../../common/clock';
+import { ReasonBook, type ReasonCode } from '../../suggestions/reason-book';
 import type { SuggestionDto } from '../../suggestions/suggestion.dto';
 import { SuggestionsService } from '../../suggestions/suggestions.service';
 import { MatchPageService } from '../match/match-page.service';
@@ -31,6 +32,8 @@ export class ReviewPageService {
     private readonly heads: OpeningHeadService,
     private readonly matches: MatchPageService,
     private readonly view: ViewService,
+    private readonly reasons: ReasonBook,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
@@ -65,7 +68,7 @@ export class ReviewPageService {
         rejectable: suggestion.nextStates.includes('rejected'),
         rejectOpen: failed !== undefined || parameters.has('afvis'),
         failed: failed ?? null,
-        reasons: reasonsBySide(viewer),
+        reasons: reasonsBySide(this.reasons.on(this.clock.today()), viewer),
         undo,
         taken: parameters.has('taget'),
         links: {
@@ -105,10 +108,10 @@ export class ReviewPageService {
   }
 }
 
-function reasonsBySide({ locale }: Viewer) {
+function reasonsBySide(reasons: readonly ReasonCode[], { locale }: Viewer) {
   return (['citizen', 'employer', 'system'] as const).map((side) => ({
     side,
-    reasons: REASON_CODES.filter((reason) => reason.side === side).map((reason) => ({
+    reasons: reasons.filter((reason) => reason.side === side).map((reason) => ({
       code: reason.code,
       label: reason.label[locale],
       textRequired: reason.textRequired,

@@ -42,7 +42,10 @@ describe('the address of a ranked list', () => {
   });
 
   it('starts from saved weights, which single fields may change', () => {
-    const query = rankedQuery(new URLSearchParams('v-commute=5'), DEFAULT_POLICY.weights, { language: 70, commute: 70 });
+    const query = rankedQuery(new URLSearchParams('v-commute=5'), DEFAULT_POLICY.weights, {
+      language: 70,
+      commute: 70,
+    });
     expect(query.weights).toMatchObject({ language: 70, commute: 5 });
   });
 });

@@ -111,11 +111,13 @@ export class ReviewPageService {
 function reasonsBySide(reasons: readonly ReasonCode[], { locale }: Viewer) {
   return (['citizen', 'employer', 'system'] as const).map((side) => ({
     side,
-    reasons: reasons.filter((reason) => reason.side === side).map((reason) => ({
-      code: reason.code,
-      label: reason.label[locale],
-      textRequired: reason.textRequired,
-      specialCategory: reason.specialCategory,
-    })),
+    reasons: reasons
+      .filter((reason) => reason.side === side)
+      .map((reason) => ({
+        code: reason.code,
+        label: reason.label[locale],
+        textRequired: reason.textRequired,
+        specialCategory: reason.specialCategory,
+      })),
   }));
 }

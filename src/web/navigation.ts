@@ -11,4 +11,5 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'openings', href: '/aabninger' },
   { key: 'review', href: '/forslag' },
   { key: 'board', href: '/tavler' },
+  { key: 'employers', href: '/virksomheder' },
 ];

@@ -5,6 +5,7 @@ import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { BoardPagesModule } from './board/board-pages.module';
+import { EmployerPagesModule } from './employers/employer-pages.module';
 import { CompareService } from './match/compare.service';
 import { MatchController } from './match/match.controller';
 import { MatchPageService } from './match/match-page.service';
@@ -33,6 +34,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     OpeningsModule,
     SuggestionsModule,
     BoardPagesModule,
+    EmployerPagesModule,
   ],
   controllers: [
     AssetsController,

@@ -4,7 +4,7 @@ import { findRecord } from '../../common/api/records';
 import { Clock } from '../../common/clock';
 import { given } from '../../common/given';
 import { Workplace } from '../../employers/workplace.entity';
-import { type PlacementScheme, RuleBook, workplaceRoom } from '../../schemes';
+import { type PlacementScheme, RuleBook, type SchemeWorkplace, workplaceRoom } from '../../schemes';
 import { countedPlacements, dispensationOn, type RatioFormula } from '../../schemes/ratio-cap';
 import { loadSchemeWorkplaces } from '../scheme-facts.loader';
 import type { PlaceInUseDto, RatioDto } from './ratio.dto';
@@ -23,9 +23,17 @@ export class RatioService {
 
   /** @throws NotFound */
   async get(id: string, on: string = this.clock.today()): Promise<RatioDto> {
-    const { manager } = this.dataSource;
-    await findRecord(manager, Workplace, 'workplace', id);
-    const workplace = (await loadSchemeWorkplaces(manager, { workplaceIds: [id] })).get(id)!;
+    await findRecord(this.dataSource.manager, Workplace, 'workplace', id);
+    return (await this.of([id], on)).get(id)!;
+  }
+
+  /** The room of several workplaces, by their ids; those that are not stored are left out. */
+  async of(ids: readonly string[], on: string = this.clock.today()): Promise<Map<string, RatioDto>> {
+    const workplaces = await loadSchemeWorkplaces(this.dataSource.manager, { workplaceIds: ids });
+    return new Map([...workplaces].map(([id, workplace]) => [id, this.roomOf(id, workplace, on)]));
+  }
+
+  private roomOf(id: string, workplace: SchemeWorkplace, on: string): RatioDto {
     const rule = this.rules.inForce('ratio.legal_cap', on);
     const params = (rule?.params ?? { applies: false }) as RatioParameters;
     const counts = params.applies ? params.counts : [];

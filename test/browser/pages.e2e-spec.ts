@@ -89,12 +89,13 @@ describeInBrowser('pages', () => {
     for (const [name, address] of Object.entries(addresses)) {
       for (const language of ['opening', 'review'].includes(name) ? ['da', 'en'] : ['da']) {
         await visit(`${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
-        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        // one frame only: no second page is opened for each analysis
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();
         const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
         expect({ name, language, found }).toEqual({ name, language, found: [] });
       }
     }
-  });
+  }, 300_000);
 
   it('breaks neither its own security policy nor a script, on any page', async () => {
     await use();

@@ -18,6 +18,7 @@ import { NoteRulesOfRuns1795219201600 } from './1795219201600-note-rules-of-runs
 import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create-notes-and-weight-presets';
 import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
 import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
+import { CreateReadings1795300500100 } from './1795300500100-create-readings';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   CreateNotesAndWeightPresets1795219201700,
   CreateEmployerWork1795300300100,
   CreateBoardMoves1795300400000,
+  CreateReadings1795300500100,
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,
   IndexPlacementsByFirm1795300800000,

@@ -95,6 +95,22 @@ export class CandidatesService {
     });
   }
 
+  /**
+   * Applies a merge patch made from the record as it is, inside the caller's transaction: for changes that belong
+   * together with another one, e.g. a decision about a proposal.
+   * @throws NotFound, InvalidInput
+   */
+  async amend(
+    manager: EntityManager,
+    publish: Publish,
+    id: string,
+    patchOf: (now: CandidateInputDto) => object,
+  ): Promise<void> {
+    await findRecord(manager, Candidate, 'candidate', id, { lock: true });
+    const { input } = await loadCandidate(manager, id);
+    await this.save(manager, publish, id, patched(CandidateInputDto, input, patchOf(input)));
+  }
+
   /** Moves the person to another status. @throws Conflict `CANDIDATE.FORBIDDEN_TRANSITION` */
   async changeStatus(id: string, change: StatusChangeDto, seen: number): Promise<CandidateDto> {
     return this.outbox.transaction(async (manager, publish) => {

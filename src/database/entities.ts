@@ -40,6 +40,8 @@ import { MunicipalityRow } from '../geography/municipality.entity';
 import { PostalCodeRow } from '../geography/postal-code.entity';
 import { ImportRow } from '../intake/import-row.entity';
 import { Import } from '../intake/import.entity';
+import { ReadingFinding } from '../intake/readings/reading-finding.entity';
+import { StoredReading } from '../intake/readings/reading.entity';
 import { CandidateMatchState } from '../matching/candidate-match-state.entity';
 import { MatchRun } from '../matching/match-run.entity';
 import { WeightPreset } from '../matching/weight-preset.entity';
@@ -129,4 +131,6 @@ export const ENTITIES = [
   AuditEvent,
   AuditSeal,
   DisclosurePermission,
+  ReadingFinding,
+  StoredReading,
 ] as const;

@@ -20,6 +20,7 @@ import { ImportRow } from './import-row.entity';
 import type { ImportDto } from './import.dto';
 import { Import } from './import.entity';
 import { parseFile } from './parse-file';
+import { ReadingsService } from './readings/readings.service';
 import type { ColumnMap, FileFormat, ParsedRecord, RecordKind, SourceFile } from './parsed-file';
 
 /** How files are read. */
@@ -41,6 +42,7 @@ export class ImportsService {
     private readonly openings: OpeningsService,
     private readonly taxonomy: Taxonomy,
     private readonly geography: Geography,
+    private readonly readings: ReadingsService,
     outbox: Outbox,
   ) {
     this.batches = new ImportBatches(outbox, candidates, openings);
@@ -100,7 +102,7 @@ export class ImportsService {
     return this.get(id);
   }
 
-  /** Job `import-file`: stores the records that are not stored yet. Safe to run twice and to be killed anywhere. */
+  /** Job `import-file`: stores the records that are not stored yet, and reads their texts. Safe to run twice and to be killed anywhere. */
   async run(id: string): Promise<void> {
     const { manager } = this.dataSource;
     const row = await manager.findOneBy(Import, { id });
@@ -110,6 +112,7 @@ export class ImportsService {
     const numbers = new Set(done.map(({ line }) => line));
     const left = report.records.filter(({ number }) => !numbers.has(number));
     await this.batches.store(row, left, async () => this.count(row, report));
+    await this.readings.readImported(id);
     await this.finish(row, report);
   }
 

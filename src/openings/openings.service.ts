@@ -115,6 +115,24 @@ export class OpeningsService {
     });
   }
 
+  /**
+   * Applies a merge patch made from the record as it is, inside the caller's transaction: for changes that belong
+   * together with another one, e.g. a decision about a proposal.
+   * @throws NotFound, InvalidInput
+   */
+  async amend(
+    manager: EntityManager,
+    publish: Publish,
+    id: string,
+    patchOf: (now: OpeningInputDto) => object,
+  ): Promise<void> {
+    await findRecord(manager, Opening, 'opening', id, { lock: true });
+    const { input: before } = await loadOpening(manager, id);
+    const input = patched(OpeningInputDto, before, patchOf(before));
+    refuse(this.check(input));
+    announce(publish, input.municipality, await saveOpening(manager, input, { id }));
+  }
+
   /** Moves the opening to another state. @throws Conflict `OPENING.FORBIDDEN_TRANSITION` */
   async move(id: string, change: OpeningMoveDto, seen: number): Promise<OpeningDto> {
     refuse(reasonProblems(change));

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CandidatesService } from '../../candidates/candidates.service';
+import { loadCandidate } from '../../candidates/candidate.store';
+import { newestFirst } from '../../common/api/listing';
+import type { Page } from '../../common/api/pages';
+import { NotFound } from '../../common/errors';
+import { loadOpening } from '../../openings/opening.store';
+import { OpeningsService } from '../../openings/openings.service';
+import { Taxonomy } from '../../taxonomy/taxonomy';
+import type { TextKind } from '../reading/reading.types';
+import { proposalsOf } from './proposals';
+import type { ReadingSubject } from './proposal.types';
+import { ReadingFinding } from './reading-finding.entity';
+import { StoredReading } from './reading.entity';
+import { findReading, storeReading, type SubjectRecord } from './readings.store';
+import { presentReading, presentReadingLine } from './readings.presenter';
+import type { ReadingDto, ReadingLineDto, ReadingQueryDto } from './reading.dto';
+import { type TextParts, subjectText } from './subject-text';
+import { TextReader } from './text-reader.service';
+
+/** Records read together; each batch is one transaction. */
+const BATCH = 100;
+
+/** Texts of people and openings, read into proposals. */
+@Injectable()
+export class ReadingsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly taxonomy: Taxonomy,
+    private readonly reader: TextReader,
+    private readonly candidates: CandidatesService,
+    private readonly openings: OpeningsService,
+  ) {}
+
+  /**
+   * Reads a text about a record; the same text a second time answers the reading it already has.
+   * @param text of the record itself when left out
+   * @throws NotFound, also when the record holds no text
+   */
+  async read(subject: ReadingSubject, id: string, text?: string): Promise<{ reading: ReadingDto; created: boolean }> {
+    await (subject === 'candidate' ? this.candidates.exists(id) : this.openings.exists(id));
+    return this.dataSource.transaction(async (manager) => {
+      // of two requests with the same text the second waits here and finds what the first stored
+      await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+      const about = await subjectRecord(manager, subject, id);
+      const words = text ?? subjectText(about.record as TextParts);
+      if (words === undefined) throw new NotFound('text', id);
+      const known = await findReading(manager, about, words);
+      const stored = known ?? (await this.store(manager, about, words));
+      return { reading: await this.load(manager, stored), created: known === undefined };
+    });
+  }
+
+  /** Newest first; those of deleted records are left out. */
+  async list(query: ReadingQueryDto): Promise<Page<ReadingLineDto>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(StoredReading, 'r')
+      .leftJoin('r.candidate', 'c')
+      .leftJoin('r.opening', 'o')
+      .where('c.deletedAt is null and o.deletedAt is null');
+    for (const filter of ['candidateId', 'openingId'] as const) {
+      if (query[filter] !== undefined) rows.andWhere(`r.${filter} = :${filter}`, { [filter]: query[filter] });
+    }
+    const waits = `exists (select 1 from reading_findings f where f.reading_id = r.id and f.state = 'proposed')`;
+    if (query.waiting !== undefined) rows.andWhere(query.waiting === 'true' ? waits : `not ${waits}`);
+    const page = await newestFirst(rows, query, (row) => row);
+    const counts = await this.dataSource.query<{ id: string; waiting: number }[]>(
+      `select reading_id as id, count(*)::int as waiting from reading_findings
+       where reading_id = any($1::uuid[]) and state = 'proposed' group by reading_id`,
+      [page.items.map(({ id }) => id)],
+    );
+    const waiting = new Map(counts.map((row) => [row.id, row.waiting]));
+    return { ...page, items: page.items.map((row) => presentReadingLine(row, waiting.get(row.id) ?? 0)) };
+  }
+
+  /** @throws NotFound also when the record it is about was deleted */
+  async get(id: string): Promise<ReadingDto> {
+    return this.load(this.dataSource.manager, id);
+  }
+
+  /**
+   * Reads what an import brought and no field took. Records whose text was read already are passed over, so it may be
+   * run again after an interruption.
+   */
+  async readImported(importId: string): Promise<void> {
+    const rows = await this.dataSource.query<{ subject: ReadingSubject; id: string }[]>(
+      `select record_kind as subject, record_id as id from import_rows r
+       where import_id = $1 and outcome in ('created', 'updated') and record_id is not null
+         and (exists (select 1 from candidate_texts t where t.candidate_id = r.record_id)
+           or exists (select 1 from opening_texts t where t.opening_id = r.record_id))
+       order by line`,
+      [importId],
+    );
+    for (let start = 0; start < rows.length; start += BATCH) {
+      await this.dataSource.transaction(async (manager) => {
+        for (const { subject, id } of rows.slice(start, start + BATCH)) await this.readStored(manager, subject, id);
+      });
+    }
+  }
+
+  private async readStored(manager: EntityManager, subject: ReadingSubject, id: string): Promise<void> {
+    const about = await subjectRecord(manager, subject, id).catch((error: unknown) => {
+      // deleted since: nothing is left to read
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    });
+    const text = about && subjectText(about.record as TextParts);
+    if (about && text !== undefined && !(await findReading(manager, about, text))) {
+      await this.store(manager, about, text);
+    }
+  }
+
+  private store(manager: EntityManager, about: SubjectRecord, text: string): Promise<string> {
+    const kind: TextKind = about.subject === 'candidate' ? 'cv' : 'ad';
+    const reading = this.reader.read(text, kind);
+    const proposals = proposalsOf(reading, about.subject, this.taxonomy);
+    return storeReading(manager, about, { kind, text, reading, proposals });
+  }
+
+  private async load(manager: EntityManager, id: string): Promise<ReadingDto> {
+    const reading = await findStored(manager, id);
+    const findings = await manager.find(ReadingFinding, { where: { readingId: id }, order: { position: 'ASC' } });
+    return presentReading(reading, findings, this.taxonomy);
+  }
+}
+
+/** A reading whose record is still there. @throws NotFound */
+export async function findStored(manager: EntityManager, id: string): Promise<StoredReading> {
+  const row = await manager
+    .createQueryBuilder(StoredReading, 'r')
+    .leftJoin('r.candidate', 'c')
+    .leftJoin('r.opening', 'o')
+    .where('r.id = :id and c.deletedAt is null and o.deletedAt is null', { id })
+    .getOne();
+  if (!row) throw new NotFound('reading', id);
+  return row;
+}
+
+async function subjectRecord(manager: EntityManager, subject: ReadingSubject, id: string): Promise<SubjectRecord> {
+  const { input } = subject === 'candidate' ? await loadCandidate(manager, id) : await loadOpening(manager, id);
+  return { subject, id, municipality: input.municipality, record: input as unknown as SubjectRecord['record'] };
+}

@@ -12,6 +12,7 @@ const TAGS: Readonly<Record<string, string>> = {
   matching: 'Ranked lists and their reasons',
   suggestions: 'What people decide about the suggestions',
   imports: 'Files of candidates and openings',
+  readings: 'Texts read into proposals, and what people decide about them',
   reference: 'Code lists for pick-lists, and the policy',
   privacy: 'What people are owed: their data, its erasure, permissions, and figures on fairness',
   audit: 'Who did and saw what',

@@ -75,7 +75,7 @@ export class ReadingsController {
   }
 
   @Post(':id/findings/:position/accept')
-  @ApiParam({ name: 'position', schema: { type: 'integer' } })
+  @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({
     summary: 'Accept a proposal',
     description:
@@ -93,7 +93,7 @@ export class ReadingsController {
   }
 
   @Post(':id/findings/:position/reject')
-  @ApiParam({ name: 'position', schema: { type: 'integer' } })
+  @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({
     summary: 'Reject a proposal',
     description: 'It is remembered: no later text of this record brings the same proposal again.',
@@ -109,7 +109,7 @@ export class ReadingsController {
   }
 
   @Post(':id/findings/:position/undo')
-  @ApiParam({ name: 'position', schema: { type: 'integer' } })
+  @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({
     summary: 'Take a decision back',
     description: 'The proposal waits again. What it wrote is removed, unless somebody has changed it since.',

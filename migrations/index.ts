@@ -16,6 +16,10 @@ import { CreateDeadlineBreaches1795219201400 } from './1795219201400-create-dead
 import { KeepStatusHistory1795219201500 } from './1795219201500-keep-status-history';
 import { NoteRulesOfRuns1795219201600 } from './1795219201600-note-rules-of-runs';
 import { CreateNotesAndWeightPresets1795219201700 } from './1795219201700-create-notes-and-weight-presets';
+import { RememberRemovedRows1795300200000 } from './1795300200000-remember-removed-rows';
+import { ReportIndexPositions1795300200100 } from './1795300200100-report-index-positions';
+import { KeepReasonsAsText1795300200200 } from './1795300200200-keep-reasons-as-text';
+import { CreateFullRematches1795300200300 } from './1795300200300-create-full-rematches';
 import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
 import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
 import { CreateReadings1795300500100 } from './1795300500100-create-readings';
@@ -44,6 +48,10 @@ export const MIGRATIONS = [
   KeepStatusHistory1795219201500,
   NoteRulesOfRuns1795219201600,
   CreateNotesAndWeightPresets1795219201700,
+  RememberRemovedRows1795300200000,
+  ReportIndexPositions1795300200100,
+  KeepReasonsAsText1795300200200,
+  CreateFullRematches1795300200300,
   CreateEmployerWork1795300300100,
   CreateBoardMoves1795300400000,
   CreateReadings1795300500100,

@@ -48,6 +48,12 @@ const schema = z.object({
   JOB_LOCK_SECONDS: wholeNumber(1, 600, 30),
   /** seconds between two sweeps for lost or stale work */
   SWEEP_SECONDS: wholeNumber(1, 3600, 30),
+  /** folder that keeps the index between two starts; not set = DATA_DIR/index with the embedded server, else none */
+  INDEX_DIR: z.string().optional(),
+  /** seconds between two comparisons of this process's index with the database */
+  INDEX_CHECK_SECONDS: wholeNumber(1, 3600, 60),
+  /** milliseconds an answer waits for a change that was asked for and is not there yet */
+  FRESHNESS_WAIT_MS: wholeNumber(0, 60_000, 2000),
   /** connections of the database pool */
   DATABASE_POOL: wholeNumber(2, 100, 10),
   /** file that the head of the audit chain is added to once a day; default `audit-heads.jsonl` in DATA_DIR */
@@ -104,6 +110,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...parsed.data,
     EMBEDDED: embedded,
     SEED_DEMO: parsed.data.SEED_DEMO ?? embedded,
+    INDEX_DIR: parsed.data.INDEX_DIR ?? (embedded ? path.join(parsed.data.DATA_DIR, 'index') : undefined),
   });
 }
 

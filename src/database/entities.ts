@@ -43,6 +43,8 @@ import { Import } from '../intake/import.entity';
 import { ReadingFinding } from '../intake/readings/reading-finding.entity';
 import { StoredReading } from '../intake/readings/reading.entity';
 import { CandidateMatchState } from '../matching/candidate-match-state.entity';
+import { FullRematch, FullRematchBatch } from '../matching/full-rematch.entity';
+import { IndexPosition } from '../matching/freshness/index-position.entity';
 import { MatchRun } from '../matching/match-run.entity';
 import { WeightPreset } from '../matching/weight-preset.entity';
 import { OpeningTask } from '../openings/opening-task.entity';
@@ -63,6 +65,7 @@ import { CompetencyRow } from '../taxonomy/competency.entity';
 import { CredentialRow } from '../taxonomy/credential.entity';
 import { IscoGroupRow } from '../taxonomy/isco-group.entity';
 import { OccupationRow } from '../taxonomy/occupation.entity';
+import { RemovedRow } from './removed-row.entity';
 import { ReferenceDataRow } from './reference-data.entity';
 
 /** Every table of the product. A table that is missing here does not exist for TypeORM. */
@@ -123,6 +126,10 @@ export const ENTITIES = [
   EmployerReply,
   WeightPreset,
   MatchRun,
+  RemovedRow,
+  IndexPosition,
+  FullRematch,
+  FullRematchBatch,
   CandidateMatchState,
   OutboxEntry,
   IdempotencyKey,

@@ -1,25 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Logger } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../common/clock';
-import { quietSince } from '../database/changes';
+import { includes, NOTHING_SEEN, type SeenChanges, sequenceOf } from '../database/change-sequence';
+import { noteRead } from '../database/request-sequence';
+import { unseenRows } from '../database/unseen-rows';
 import type { RuleBook } from '../schemes';
 import { type MatchTaxonomy, readCandidates, type ReadingRules } from './candidate-reading';
-import { changedFields } from './changed-fields';
-import type { IsoDate, TravelModel } from './core/facts';
+import type { CandidateFacts, IsoDate, TravelModel } from './core/facts';
 import { MatchIndex } from './core/match-index';
+import { ChangeJournal } from './freshness/change-journal';
+import { quietNow } from './freshness/change-probe';
+import { type IndexContents, storedVersions, VersionSum } from './freshness/index-contents';
+import { SharedWork } from './freshness/shared-work';
+
+/** Rows read at a start beyond which the next start would notice them. */
+const KEEP_AT_START = 200;
+
+/** Where the contents of an index are kept between two starts; see `SnapshotFile`. */
+export interface KeptContents {
+  load(day: IsoDate): Promise<IndexContents | null>;
+  /** begins to keep them; never fails the caller */
+  keep(contents: IndexContents): void;
+}
+
+/** What a comparison of index and database found, in one snapshot. */
+export interface IndexAudit {
+  /** the same people in the same versions */
+  same: boolean;
+  /** the index held this change and all before it */
+  sequence: number;
+  /** the day the facts are judged on */
+  day: IsoDate;
+  /** people in the index */
+  people: number;
+  /** people in the database */
+  stored: number;
+}
 
 /**
  * Keeps this process's index of candidates in step with the database and the day. Every candidate row carries the number
- * of the transaction that last wrote it; `catchUp` reads the rows written by transactions that had not ended at the
- * previous reading, so nothing is missed, and a list ranked after `catchUp` sees everything committed before it. On a new
- * day everybody is read again: what schemes are possible, and who is of age, is judged by the rules of the day.
+ * of the transaction that last wrote it; `catchUp` reads the rows written by transactions that the previous reading did
+ * not include, so nothing is missed and nothing read twice, and a list ranked after `catchUp` sees everything committed
+ * before it. On a new day everybody is read again: what schemes are possible, and who is of age, is judged by the rules
+ * of the day.
  */
 export class CandidateKeeper {
   private readonly log = new Logger('CandidateKeeper');
   readonly index: MatchIndex;
-  private watermark = '0';
+  private seen: SeenChanges = NOTHING_SEEN;
+  private readonly versions = new VersionSum();
+  private readonly journal = new ChangeJournal();
   private day: IsoDate | null = null;
-  private running: Promise<string[]> | null = null;
+  /** revision of the contents that were handed over last */
+  private keptAt = 0;
+  private auditWanted = false;
+  private lastAudit: IndexAudit | null = null;
+  private readonly reading = new SharedWork(() => this.read());
   /** everybody as judged on another day than today, for as long as nobody changes */
   private other: { asOf: IsoDate; index: MatchIndex } | null = null;
   private readonly listeners: ((ids: Iterable<string>) => void)[] = [];
@@ -30,6 +67,7 @@ export class CandidateKeeper {
     private readonly taxonomy: MatchTaxonomy,
     private readonly travel: TravelModel,
     private readonly rules: RuleBook,
+    private readonly kept?: KeptContents,
   ) {
     this.index = new MatchIndex(taxonomy, travel);
   }
@@ -39,18 +77,40 @@ export class CandidateKeeper {
     this.listeners.push(listener);
   }
 
+  /** Brings the index up to date: everything committed before the call is in it afterwards. */
+  async catchUp(): Promise<void> {
+    await this.reading.run();
+    noteRead(this.sequence);
+  }
+
+  /** The largest number such that the index holds this change and all before it. */
+  get sequence(): number {
+    return sequenceOf(this.seen);
+  }
+
+  /** Whether the index holds the change of one transaction. */
+  holds(change: number): boolean {
+    return includes(this.seen, change);
+  }
+
+  /** Grows with every change worked in; hand it to `changedSince` later. */
+  get revision(): number {
+    return this.journal.revision;
+  }
+
+  /** Ids of the people who changed since a revision; null = too much has changed to tell. */
+  changedSince(revision: number): ReadonlySet<string> | null {
+    return this.journal.since(revision);
+  }
+
   /**
-   * Brings the index up to date and returns the ids that changed. Calls that come while one runs wait for the next,
-   * because the one that runs may have read before the caller's own write.
+   * Catches up and compares with the database in the same snapshot, so that nothing can change in between. An index that
+   * differs is read anew at once.
    */
-  async catchUp(): Promise<string[]> {
-    while (this.running) await this.running.catch(() => undefined);
-    this.running = this.read();
-    try {
-      return await this.running;
-    } finally {
-      this.running = null;
-    }
+  async audit(): Promise<IndexAudit> {
+    this.auditWanted = true;
+    await this.reading.run();
+    return this.lastAudit!;
   }
 
   /** Everybody as judged on a day: the index itself for today, else everybody is read anew for that day. */
@@ -65,37 +125,102 @@ export class CandidateKeeper {
     return index;
   }
 
-  private async read(): Promise<string[]> {
+  /** Hands the contents over to be kept for the next start when more than `most` changes came since the last time. */
+  keepIfChanged(most: number): void {
+    if (this.revision - this.keptAt > most) this.keepContents();
+  }
+
+  private keepContents(): void {
+    if (this.day === null) return;
+    const ids = [...this.versions.ids()];
+    const people = ids.map((id) => this.index.get(id)!);
+    const versions = ids.map((id) => this.versions.get(id)!);
+    this.kept?.keep({ day: this.day, seen: this.seen, people, versions });
+    this.keptAt = this.revision;
+  }
+
+  private async read(): Promise<void> {
     const today = this.clock.today();
-    const first = this.day === null;
-    const newDay = this.day !== today;
-    if (!newDay) {
-      const quiet = await quietSince(this.dataSource.manager, 'candidates', this.watermark);
+    if (this.day === null) return this.start(today);
+    if (this.day === today && !this.auditWanted) {
+      const quiet = await quietNow(this.dataSource, 'candidates', this.seen);
       if (quiet) {
-        this.watermark = quiet;
-        return [];
+        this.seen = quiet;
+        return;
       }
     }
-    const wanted = { changedSince: newDay ? '0' : this.watermark };
-    const changes = await readCandidates(this.dataSource.manager, this.judgedOn(today), wanted);
-    for (const listener of this.listeners) listener([...changes.facts.keys(), ...changes.deleted]);
-    // rows of transactions that were under way are read again next time: only real differences count as changes
+    await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await this.readUnseen(manager, today);
+      if (this.auditWanted) await this.compare(manager, today);
+    });
+  }
+
+  private async compare(manager: EntityManager, today: IsoDate): Promise<void> {
+    this.auditWanted = false;
+    const { people, checksum } = await storedVersions(manager);
+    const same = people === this.versions.size && checksum === this.versions.sum;
+    this.lastAudit = { same, sequence: this.sequence, day: today, people: this.versions.size, stored: people };
+    if (same) return;
+    this.log.error(`the index held ${this.versions.size} people, the database ${people}: everybody is read anew`);
+    await this.readAnew(manager, today);
+  }
+
+  /** Begins from nothing, for when the copy cannot be trusted. */
+  private async readAnew(manager: EntityManager, today: IsoDate): Promise<void> {
+    this.seen = NOTHING_SEEN;
+    for (const id of [...this.versions.ids()]) this.takeOut(id);
+    await this.readUnseen(manager, today);
+  }
+
+  private async start(today: IsoDate): Promise<void> {
+    const kept = await this.kept?.load(today);
+    if (kept) {
+      kept.people.forEach((person, i) => this.put(person, kept.versions[i]!));
+      this.seen = kept.seen;
+    }
+    await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await this.readUnseen(manager, today);
+      // what a file says is believed only when the database says the same
+      if (kept) await this.compare(manager, today);
+    });
+    this.day = today;
+    this.log.debug(`index loaded: ${this.index.size} candidates`);
+    this.keepIfChanged(KEEP_AT_START);
+  }
+
+  /** Reads what is not seen yet; on another day than before, everybody. */
+  private async readUnseen(manager: EntityManager, today: IsoDate): Promise<void> {
+    const newDay = this.day !== null && this.day !== today;
+    const unseen = await unseenRows(manager, 'candidates', newDay ? NOTHING_SEEN : this.seen);
+    const changes = await readCandidates(manager, this.judgedOn(today), { ids: [...unseen.there.keys()] });
+    for (const listener of this.listeners) listener([...unseen.there.keys(), ...unseen.gone]);
     const changed: string[] = [];
     for (const facts of changes.facts.values()) {
-      if (!first && changedFields(this.index.get(facts.id) ?? null, facts).length === 0) continue;
-      this.index.upsert(facts);
-      changed.push(facts.id);
+      const same = newDay && isDeepStrictEqual(this.index.get(facts.id), facts);
+      if (same) this.versions.put(facts.id, unseen.there.get(facts.id)!);
+      else {
+        this.put(facts, unseen.there.get(facts.id)!);
+        changed.push(facts.id);
+      }
     }
-    for (const id of changes.deleted) {
-      if (this.index.get(id) === undefined) continue;
-      this.index.remove(id);
-      changed.push(id);
+    for (const id of unseen.gone) if (this.takeOut(id)) changed.push(id);
+    this.seen = unseen.seen;
+    this.journal.note(changed);
+    if (newDay) {
+      this.day = today;
+      this.keepContents();
     }
-    this.watermark = changes.watermark;
-    this.day = today;
     if (changed.length > 0) this.other = null;
-    if (first) this.log.debug(`index loaded: ${this.index.size} candidates`);
-    return changed;
+  }
+
+  private put(facts: CandidateFacts, version: number): void {
+    this.index.upsert(facts);
+    this.versions.put(facts.id, version);
+  }
+
+  private takeOut(id: string): boolean {
+    this.versions.remove(id);
+    return this.index.remove(id);
   }
 
   private judgedOn(asOf: IsoDate): ReadingRules {

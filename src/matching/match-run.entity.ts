@@ -61,6 +61,10 @@ export class MatchRun extends MunicipalRow {
   @Column('int')
   listed: number;
 
+  /** total of the last line; null = an empty list */
+  @Column('int', { nullable: true })
+  lowestTotal: number | null;
+
   @Column('jsonb')
   excludedBy: Readonly<Partial<Record<GateCode, number>>>;
 

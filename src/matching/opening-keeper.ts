@@ -1,6 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { quietSince } from '../database/changes';
+import { NOTHING_SEEN, type SeenChanges } from '../database/change-sequence';
+import { unseenRows } from '../database/unseen-rows';
 import { type LoadedOpening, loadOpeningFacts } from '../openings/opening-facts.loader';
+import { quietNow } from './freshness/change-probe';
+import { SharedWork } from './freshness/shared-work';
 
 /**
  * Keeps all openings that are being matched, in step with the database (see CandidateKeeper). The facts carry no room of
@@ -8,35 +11,32 @@ import { type LoadedOpening, loadOpeningFacts } from '../openings/opening-facts.
  */
 export class OpeningKeeper {
   private readonly open = new Map<string, LoadedOpening>();
-  private watermark = '0';
-  private running: Promise<void> | null = null;
+  private seen: SeenChanges = NOTHING_SEEN;
+  private readonly reading = new SharedWork(() => this.read());
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The openings that are being matched now. */
   async matched(): Promise<ReadonlyMap<string, LoadedOpening>> {
-    while (this.running) await this.running.catch(() => undefined);
-    this.running = this.read();
-    try {
-      await this.running;
-    } finally {
-      this.running = null;
-    }
+    await this.reading.run();
     return this.open;
   }
 
   private async read(): Promise<void> {
-    const quiet = await quietSince(this.dataSource.manager, 'openings', this.watermark);
+    const quiet = this.seen === NOTHING_SEEN ? null : await quietNow(this.dataSource, 'openings', this.seen);
     if (quiet) {
-      this.watermark = quiet;
+      this.seen = quiet;
       return;
     }
-    const changes = await loadOpeningFacts(this.dataSource.manager, { changedSince: this.watermark });
-    for (const opening of changes.openings) {
-      if (opening.matched) this.open.set(opening.facts.id, opening);
-      else this.open.delete(opening.facts.id);
-    }
-    for (const id of changes.deleted) this.open.delete(id);
-    this.watermark = changes.watermark;
+    await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const unseen = await unseenRows(manager, 'openings', this.seen);
+      const { openings } = await loadOpeningFacts(manager, { ids: [...unseen.there.keys()] });
+      for (const opening of openings) {
+        if (opening.matched) this.open.set(opening.facts.id, opening);
+        else this.open.delete(opening.facts.id);
+      }
+      for (const id of unseen.gone) this.open.delete(id);
+      this.seen = unseen.seen;
+    });
   }
 }

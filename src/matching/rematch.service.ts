@@ -5,7 +5,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
-import { type LoadedOpening, loadOpeningFacts } from '../openings/opening-facts.loader';
+import type { LoadedOpening } from '../openings/opening-facts.loader';
 import type { Change, Outbox } from '../queue/outbox';
 import type { CandidateKeeper } from './candidate-keeper';
 import type { MatchedFacts } from './candidate-match-state.entity';
@@ -13,7 +13,7 @@ import { changedFields } from './changed-fields';
 import type { OpeningFacts } from './core/facts';
 import type { Policy } from './core/policy';
 import type { Ranking } from './core/result';
-import type { MatchStore } from './match-store';
+import type { Cutoff, MatchStore, RunToStore } from './match-store';
 import type { OpeningKeeper } from './opening-keeper';
 import type { PolicyBook } from './policy-book';
 import type { SchemeDesk } from './scheme-desk';
@@ -45,11 +45,18 @@ export class RematchService {
   /** Job `rematch-opening`: ranks one opening anew and stores its list. */
   async rematchOpening(openingId: string): Promise<void> {
     const asked = await this.outbox.waiting('opening', openingId);
-    await this.candidates.catchUp();
     for (let round = 1; ; round++) {
-      const done = await this.rankAndStore(openingId, asked?.reasons ?? ['asked']);
-      const changed = await this.candidates.catchUp();
-      if (done && !(await this.touches(openingId, changed))) break;
+      await this.candidates.catchUp();
+      const revision = this.candidates.revision;
+      const opening = (await this.judged([openingId]))[0];
+      if (!opening) {
+        await this.store.clear(openingId);
+        break;
+      }
+      const run = this.rankedRun(opening, asked?.reasons ?? ['asked']);
+      const stored = await this.store.replace([run]);
+      await this.candidates.catchUp();
+      if (stored.size > 0 && !this.outdated(opening.facts, run.ranking, revision)) break;
       if (round === MAX_ROUNDS) throw new Error('the facts kept changing while the opening was ranked');
     }
     if (asked) await this.outbox.markProcessed(this.dataSource.manager, 'opening', openingId, asked.lastId);
@@ -140,17 +147,20 @@ export class RematchService {
     );
   }
 
-  /** Ranks and stores; false when the opening changed meanwhile. */
-  private async rankAndStore(openingId: string, reasons: readonly string[]): Promise<boolean> {
+  /** The openings among those named that are matched now, with the room of their schemes. */
+  async judged(openingIds: readonly string[]): Promise<LoadedOpening[]> {
+    const matched = await this.openings.matched();
+    const openings = openingIds.flatMap((id) => matched.get(id) ?? []);
+    const facts = await this.schemes.withRoom(openings, this.clock.today());
+    return openings.map((opening, i) => ({ ...opening, facts: facts[i]! }));
+  }
+
+  /** Ranks an opening, ready to be stored. */
+  rankedRun(opening: LoadedOpening, reasons: readonly string[]): RunToStore {
     const startedAt = this.clock.now();
-    const opening = await this.judged(openingId);
-    if (!opening?.matched) {
-      await this.store.clear(openingId);
-      return true;
-    }
     const ranking = this.rank(opening.facts);
     const changes = changesByCandidate(reasons);
-    return this.store.replace({
+    return {
       municipality: opening.facts.municipality,
       openingVersion: opening.version,
       trigger: reasons
@@ -163,16 +173,17 @@ export class RematchService {
       ranking,
       whyEntered: (id) => changes.get(id) ?? (changes.size > 0 ? 'moved_up' : reasons[0]!.split(' ')[0]!),
       whyLeft: (id) => this.whyLeft(opening.facts, id, changes.get(id)),
-    });
+    };
   }
 
-  /** The opening as it is now, with the room of its schemes; undefined when it is gone. */
-  private async judged(openingId: string): Promise<LoadedOpening | undefined> {
-    const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [openingId] });
-    const opening = openings[0];
-    if (!opening) return undefined;
-    const [facts] = await this.schemes.withRoom([opening], this.clock.today());
-    return { ...opening, facts: facts! };
+  /** True when somebody who changed since a revision of the index stands on the ranked list, or would stand on it now. */
+  outdated(opening: OpeningFacts, ranking: Ranking, revision: number): boolean {
+    const changed = this.candidates.changedSince(revision);
+    if (changed === null) return true;
+    if (changed.size === 0) return false;
+    if (ranking.candidates.some((line) => changed.has(line.candidateId))) return true;
+    const cutoff = { listed: ranking.candidates.length, lowest: ranking.candidates.at(-1)?.total ?? null };
+    return [...changed].some((id) => this.wouldEnter(opening, id, cutoff));
   }
 
   private rank(opening: OpeningFacts): Ranking {
@@ -191,27 +202,11 @@ export class RematchService {
     return changed ?? 'overtaken';
   }
 
-  /** True when one of the people who changed stands in the opening's stored list or would stand in it now. */
-  private async touches(openingId: string, changed: readonly string[]): Promise<boolean> {
-    if (changed.length === 0) return false;
-    const opening = await this.judged(openingId);
-    if (!opening?.matched) return false;
-    const people = new Set(changed);
-    const stored = await this.store.listedIds(openingId);
-    return (
-      stored.some((id) => people.has(id)) ||
-      this.rank(opening.facts).candidates.some((line) => people.has(line.candidateId))
-    );
-  }
-
-  private wouldEnter(
-    opening: OpeningFacts,
-    candidateId: string,
-    cutoff: { listed: number; lowest: number } | undefined,
-  ): boolean {
+  private wouldEnter(opening: OpeningFacts, candidateId: string, cutoff: Cutoff | undefined): boolean {
     const match = this.candidates.index.evaluate(opening, candidateId, this.context());
     if (!match?.eligible) return false;
-    return cutoff === undefined || cutoff.listed < this.options.listSize || match.total >= cutoff.lowest;
+    if (cutoff === undefined || cutoff.listed < this.options.listSize) return true;
+    return cutoff.lowest === null || match.total >= cutoff.lowest;
   }
 
   /** The policy that decides today. */

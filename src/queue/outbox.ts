@@ -5,6 +5,7 @@
  */
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { noteWritten } from '../database/request-sequence';
 import type { JobQueue } from './job-queue';
 
 /** A record that changed in a way the matcher must know of. */
@@ -51,9 +52,11 @@ export class Outbox {
   /** Stores changes in the caller's transaction; the caller then calls `handOver` after commit. */
   async append(manager: EntityManager, changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    await manager.query(
-      `insert into outbox (aggregate, aggregate_id, municipality, reason)
-       select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[])`,
+    const [row] = await manager.query<{ change: string }[]>(
+      `with added as (
+         insert into outbox (aggregate, aggregate_id, municipality, reason)
+         select * from unnest($1::text[], $2::uuid[], $3::text[], $4::text[])
+       ) select pg_current_xact_id()::text as change`,
       [
         changes.map((change) => change.aggregate),
         changes.map((change) => change.aggregateId),
@@ -61,6 +64,7 @@ export class Outbox {
         changes.map((change) => change.reason),
       ],
     );
+    noteWritten(Number(row!.change));
     await this.onChanges?.(manager, changes);
   }
 
@@ -112,7 +116,10 @@ export class Outbox {
     return row?.lastId ? row : null;
   }
 
-  /** Marks a record's rows up to `lastId` as done; rows that came later stay. */
+  /**
+   * Marks a record's rows up to `lastId` as done; rows that came later stay. The commit does not wait for the disk: a
+   * mark that is lost in a crash only has the work done once more.
+   */
   async markProcessed(
     manager: EntityManager,
     aggregate: Change['aggregate'],
@@ -120,7 +127,8 @@ export class Outbox {
     lastId: string,
   ): Promise<void> {
     await manager.query(
-      `update outbox set processed_at = now()
+      `with quickly as (select set_config('synchronous_commit', 'off', true))
+       update outbox set processed_at = now() from quickly
        where aggregate = $1 and aggregate_id = $2 and id <= $3 and processed_at is null`,
       [aggregate, id, lastId],
     );

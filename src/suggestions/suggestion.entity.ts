@@ -35,7 +35,7 @@ export class Suggestion extends RecordRow {
   @JoinColumn()
   candidate?: Candidate;
 
-  /** the ranking the figures come from; a row of `match_runs` */
+  /** the ranking that last changed the figures; a row of `match_runs` while that is kept */
   @Column('uuid', { nullable: true })
   runId: string | null;
 
@@ -52,11 +52,11 @@ export class Suggestion extends RecordRow {
   confidence: number;
 
   /** the parts the total is made of */
-  @Column('jsonb')
+  @Column('json')
   parts: readonly Part[];
 
   /** gates that could not be decided; they become questions */
-  @Column('jsonb')
+  @Column('json')
   gates: readonly GateResult[];
 
   @Column('text', { default: 'suggested' })

@@ -1,28 +1,25 @@
-/** Everybody in memory as columns of numbers: the same ranking as `rankCandidates`, exactly, in milliseconds. */
-import { CandidateColumns } from './fast-index/candidate-columns';
-import { CLOSED, scanGates, UNKNOWN_SHIFT } from './fast-index/gate-scan';
-import { scanScores } from './fast-index/score-scan';
-import { TopList } from './fast-index/top-list';
-import { TripTables } from './fast-index/trip-tables';
+/** Everybody in memory as columns of numbers: the same ranking as `rankCandidates`, exactly, in a fraction of a millisecond. */
+import type { Eligible } from './fast-index/eligible';
+import { heldBack, type HeldPlace } from './fast-index/held-back';
+import { PeopleColumns } from './fast-index/people-columns';
+import { requireDates } from './fast-index/facets';
+import { addLate, Rebuilding } from './fast-index/rebuilding';
+import { Search, type SearchCounters } from './fast-index/search';
+import { countBefore, standings, type Standings } from './fast-index/standings';
+import { Vocabulary } from './fast-index/vocabulary';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
 import type { MatchContext } from './opening-case';
 import { planOpening, type OpeningPlan } from './opening-plan';
 import { matchPlanned } from './pair-match';
 import type { Policy } from './policy';
-import { compareStandings, mixDraws, type Standing } from './rank-order';
+import { mixDraws } from './rank-order';
 import { requireLimit } from './reference-ranking';
-import { GATES, type GateCode, type PairMatch, type Ranking } from './result';
+import { type FactorCode, GATES, type GateCode, type PairMatch, type Ranking } from './result';
 
 /** What a question to the index depends on besides the opening. */
 export interface IndexQuery {
   policy: Policy;
   asOf: IsoDate;
-}
-
-/** A place on a list of people held back. */
-interface Place {
-  total: number;
-  id: string;
 }
 
 /** Which people held back are wanted. */
@@ -43,29 +40,55 @@ export interface HeldPeople {
   people: PairMatch[];
 }
 
+/** A line of a list without its reasons. */
+export interface ShortLine {
+  candidateId: string;
+  /** 0–10 000 */
+  total: number;
+  /** points by factor; a factor the opening says nothing about is missing */
+  points: Partial<Record<FactorCode, number>>;
+}
+
+/** A ranked list without the reasons; the counts mean the same as in `Ranking`. */
+export interface Shortlist extends Pick<Ranking, 'considered' | 'eligible' | 'excludedBy' | 'unknownBy'> {
+  lines: ShortLine[];
+}
+
+/** People sorted in, besides the ones that came later, before a new sorting is worth its time. */
+const LEAST_LATE = 1024;
+/** People a rebuilding takes on with every change. */
+const STEP = 64;
+
 /**
  * The people to rank, kept ready. Facts are held by reference: hand in a new object for a change, never alter one that
  * was handed in. Graph and travel model must answer the same for as long as the index lives.
  */
 export class MatchIndex {
-  private readonly columns = new CandidateColumns();
-  private readonly trips: TripTables;
+  private columns: PeopleColumns;
+  private search: Search;
+  private rebuilding: Rebuilding | null = null;
 
   constructor(
     private readonly graph: CompetencyGraph,
     private readonly travel: TravelModel,
   ) {
-    this.trips = new TripTables(travel, this.columns.places);
+    this.columns = new PeopleColumns(new Vocabulary());
+    this.search = new Search(this.columns, travel);
   }
 
   /** Adds a person, or replaces the one with the same id. Seen by the next question. Throws `DATE.INVALID`. */
   upsert(facts: CandidateFacts): void {
-    this.columns.put(facts);
+    requireDates(facts);
+    this.columns.kill(facts.id);
+    addLate(this.columns, facts);
+    this.changed(facts.id);
   }
 
   /** Takes a person out; false when there was none with that id. */
   remove(id: string): boolean {
-    return this.columns.take(id);
+    const was = this.columns.kill(id);
+    if (was) this.changed(id);
+    return was;
   }
 
   /** The facts a person is ranked by. */
@@ -79,41 +102,43 @@ export class MatchIndex {
     return this.columns.size;
   }
 
+  /** How much work the last list was. */
+  get counters(): Readonly<SearchCounters> {
+    return this.search.counters;
+  }
+
   /** The ranked list; `limit` cuts the list, not the counts. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
   rank(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Ranking {
     requireLimit(query.limit);
-    const { columns } = this;
+    this.settle();
     const plan = this.plan(opening, query);
-    const answers = scanGates(columns, plan, this.trips);
-    const scores = scanScores(columns, plan, this.trips, answers);
-    const top = new TopList(query.limit ?? Infinity, this.tieBreak(opening));
-    const excluded = new Int32Array(GATES.length);
-    const undecided = new Int32Array(GATES.length);
-    let eligible = 0;
-    for (let slot = 0; slot < columns.high; slot++) {
-      if (columns.live[slot] === 0) continue;
-      const bits = answers[slot]!;
-      if ((bits & CLOSED) !== 0) {
-        count(excluded, bits & CLOSED);
-        continue;
-      }
-      eligible++;
-      count(undecided, bits >> UNKNOWN_SHIFT);
-      const first = scores.first(slot);
-      if (first + scores.restAtBest < top.threshold) continue;
-      top.offer(slot, first + scores.rest(slot));
-    }
+    const { eligible, slots } = this.search.best(plan, query.limit ?? Infinity);
+    const { facts } = this.columns;
     return {
       openingId: opening.id,
       policyVersion: query.policy.version,
       asOf: query.asOf,
-      considered: columns.size,
-      eligible,
-      excludedBy: named(excluded),
-      unknownBy: named(undecided),
-      candidates: top
-        .ranked()
-        .map(({ slot }, index) => ({ ...matchPlanned(plan, columns.facts[slot]!), rank: index + 1 })),
+      ...this.countsOf(eligible),
+      candidates: slots.map((slot, index) => ({ ...matchPlanned(plan, facts[slot]!), rank: index + 1 })),
+    };
+  }
+
+  /**
+   * The same list with totals and points by factor alone; for everything that shows no reasons. Throws `RANKING.LIMIT` and
+   * `DATE.INVALID`.
+   */
+  shortlist(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Shortlist {
+    requireLimit(query.limit);
+    this.settle();
+    const { eligible, slots, scorer } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
+    const { facts } = this.columns;
+    return {
+      ...this.countsOf(eligible),
+      lines: slots.map((slot) => ({
+        candidateId: facts[slot]!.id,
+        total: scorer.total(slot, 0),
+        points: scorer.byFactor(slot),
+      })),
     };
   }
 
@@ -124,31 +149,16 @@ export class MatchIndex {
    */
   heldBy(opening: OpeningFacts, query: IndexQuery & HeldQuery): HeldPeople {
     requireLimit(query.limit);
-    const { columns } = this;
-    const { after } = query;
+    this.settle();
     const plan = this.plan(opening, query);
-    const answers = scanGates(columns, plan, this.trips);
-    // nobody is passed over: excluded people have totals too
-    const scores = scanScores(columns, plan, this.trips, new Int32Array(columns.high));
-    const place = GATES.indexOf(query.gate);
-    const wanted = 1 << (query.outcome === 'unknown' ? UNKNOWN_SHIFT + place : place);
-    const notShared = 1 << GATES.indexOf('municipality_not_shared');
-    const before = (a: Place, b: Place): number => b.total - a.total || (a.id < b.id ? -1 : 1);
-    const found: Place[] = [];
-    let hidden = 0;
-    for (let slot = 0; slot < columns.high; slot++) {
-      const bits = answers[slot]!;
-      if (columns.live[slot] === 0 || (bits & wanted) === 0) continue;
-      if (query.outcome === 'unknown' && (bits & CLOSED) !== 0) continue;
-      if ((bits & notShared) !== 0) hidden++;
-      else found.push({ id: columns.facts[slot]!.id, total: scores.first(slot) + scores.rest(slot) });
-    }
-    const people = found
+    const { named, hidden } = heldBack(this.search, plan, query);
+    const { after } = query;
+    const people = named
       .filter((one) => after === undefined || (one.id !== after.id && before(after, one) < 0))
       .sort(before)
       .slice(0, query.limit)
       .map(({ id }) => matchPlanned(plan, this.get(id)!));
-    return { total: found.length, hidden, people };
+    return { total: named.length, hidden, people };
   }
 
   /** One person of the index against an opening, with every reason; `undefined` when the id is not in the index. */
@@ -164,14 +174,54 @@ export class MatchIndex {
    */
   rankHypothetical(opening: OpeningFacts, query: IndexQuery): (hypothetical: CandidateFacts) => number | null {
     const plan = this.plan(opening, query);
-    let others: Standing[] | undefined;
+    let others: Standings | undefined;
     return (hypothetical) => {
       const match = matchPlanned(plan, hypothetical);
       if (!match.eligible) return null;
-      others ??= this.standings(plan);
+      if (!others) {
+        this.settle();
+        others = standings(this.search, plan);
+      }
       const { id, waitingSince } = hypothetical;
-      const own = { total: match.total, waitingSince, draw: mixDraws(hypothetical.draw, opening.draw), id };
-      return 1 + others.filter((other) => other.id !== id && compareStandings(other, own) < 0).length;
+      const draw = mixDraws(hypothetical.draw, opening.draw);
+      return 1 + countBefore(others, { total: match.total, waitingSince, draw, id });
+    };
+  }
+
+  /**
+   * Sorts in whoever came since the last time, when there are so many that lists would be slow; while there are few, changes
+   * do it piece by piece. Called by every question; worth a call of its own after loading.
+   */
+  settle(): void {
+    const { high, sorted, size } = this.columns;
+    if (high - sorted <= (size >> 1) + 16) return;
+    const rebuilding = new Rebuilding(this.columns);
+    while (!rebuilding.step(high)) continue;
+    this.take(rebuilding.finish());
+  }
+
+  private changed(id: string): void {
+    const { high, sorted, deaths, size } = this.columns;
+    if (this.rebuilding) {
+      this.rebuilding.note(id);
+      if (this.rebuilding.step(STEP)) this.take(this.rebuilding.finish());
+    } else if (sorted > 0 && high - sorted + deaths.length > Math.max(LEAST_LATE, size >> 4)) {
+      this.rebuilding = new Rebuilding(this.columns);
+    }
+  }
+
+  private take(columns: PeopleColumns): void {
+    this.rebuilding = null;
+    this.columns = columns;
+    this.search = new Search(columns, this.travel);
+  }
+
+  private countsOf({ count, excluded, undecided }: Eligible) {
+    return {
+      considered: this.columns.size,
+      eligible: count,
+      excludedBy: named(excluded),
+      unknownBy: named(undecided),
     };
   }
 
@@ -179,34 +229,6 @@ export class MatchIndex {
     const context: MatchContext = { policy, asOf, graph: this.graph, travel: this.travel };
     return planOpening(opening, context);
   }
-
-  private standings(plan: OpeningPlan): Standing[] {
-    const { columns } = this;
-    const answers = scanGates(columns, plan, this.trips);
-    const scores = scanScores(columns, plan, this.trips, answers);
-    const standings: Standing[] = [];
-    for (let slot = 0; slot < columns.high; slot++) {
-      if (columns.live[slot] === 0 || (answers[slot]! & CLOSED) !== 0) continue;
-      const { id, waitingSince, draw } = columns.facts[slot]!;
-      const total = scores.first(slot) + scores.rest(slot);
-      standings.push({ total, waitingSince, draw: mixDraws(draw, plan.opening.draw), id });
-    }
-    return standings;
-  }
-
-  private tieBreak(opening: OpeningFacts): (a: number, b: number) => boolean {
-    const { waitingSince, draw, facts } = this.columns;
-    return (a, b) => {
-      if (waitingSince[a] !== waitingSince[b]) return waitingSince[a]! < waitingSince[b]!;
-      const mixedA = mixDraws(draw[a]!, opening.draw);
-      const mixedB = mixDraws(draw[b]!, opening.draw);
-      return mixedA !== mixedB ? mixedA < mixedB : facts[a]!.id < facts[b]!.id;
-    };
-  }
-}
-
-function count(counts: Int32Array, bits: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
 }
 
 function named(counts: Int32Array): Partial<Record<GateCode, number>> {
@@ -215,4 +237,8 @@ function named(counts: Int32Array): Partial<Record<GateCode, number>> {
     if (counts[index]! > 0) byGate[gate] = counts[index]!;
   });
   return byGate;
+}
+
+function before(a: HeldPlace, b: HeldPlace): number {
+  return b.total - a.total || (a.id < b.id ? -1 : 1);
 }

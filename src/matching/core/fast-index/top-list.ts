@@ -1,73 +1,81 @@
-/** Keeps the best `limit` slots of a stream: a heap with the worst kept slot on top. */
+/** Keeps the best `limit` keys of a stream: a heap with the worst kept one on top. */
 export class TopList {
-  private readonly slots: number[] = [];
-  private readonly totals: number[] = [];
+  private keys = new Float64Array(64);
+  private slots = new Int32Array(64);
+  /** slots kept */
+  size = 0;
 
   /**
    * @param limit whole number from 0; Infinity keeps everybody
-   * @param before true when slot `a` stands before slot `b` although their totals are equal
+   * @param before true when slot `a` stands before slot `b` although their keys are equal
    */
   constructor(
     private readonly limit: number,
     private readonly before: (a: number, b: number) => boolean,
   ) {}
 
-  /** A total below this cannot enter any more. */
+  /** A key below this cannot enter any more. */
   get threshold(): number {
     if (this.limit === 0) return Infinity;
-    return this.slots.length < this.limit ? -Infinity : this.totals[0]!;
+    return this.size < this.limit ? -Infinity : this.keys[0]!;
   }
 
-  /** Offers one slot. */
-  offer(slot: number, total: number): void {
-    if (this.slots.length < this.limit) {
-      this.slots.push(slot);
-      this.totals.push(total);
-      this.up(this.slots.length - 1);
-    } else if (this.limit > 0 && this.better(slot, total, this.slots[0]!, this.totals[0]!)) {
-      this.slots[0] = slot;
-      this.totals[0] = total;
-      this.down(0);
-    }
+  /** Offers one slot; the larger key is the better one. */
+  offer(slot: number, key: number): void {
+    if (this.size < this.limit) {
+      if (this.size === this.keys.length) this.grow();
+      this.up(this.size++, slot, key);
+    } else if (this.limit > 0 && this.better(slot, key, this.slots[0]!, this.keys[0]!)) this.down(slot, key);
   }
 
   /** The kept slots, best first. */
-  ranked(): { slot: number; total: number }[] {
-    return this.slots
-      .map((slot, index) => ({ slot, total: this.totals[index]! }))
-      .sort((a, b) => (this.better(a.slot, a.total, b.slot, b.total) ? -1 : 1));
+  ranked(): number[] {
+    const places = Array.from({ length: this.size }, (_, place) => place);
+    places.sort((a, b) => this.keys[b]! - this.keys[a]! || (this.before(this.slots[a]!, this.slots[b]!) ? -1 : 1));
+    return places.map((place) => this.slots[place]!);
   }
 
-  private better(slot: number, total: number, otherSlot: number, otherTotal: number): boolean {
-    return total !== otherTotal ? total > otherTotal : this.before(slot, otherSlot);
+  private better(slot: number, key: number, other: number, otherKey: number): boolean {
+    return key !== otherKey ? key > otherKey : this.before(slot, other);
   }
 
-  private betterAt(a: number, b: number): boolean {
-    return this.better(this.slots[a]!, this.totals[a]!, this.slots[b]!, this.totals[b]!);
-  }
-
-  private swap(a: number, b: number): void {
-    [this.slots[a], this.slots[b]] = [this.slots[b]!, this.slots[a]!];
-    [this.totals[a], this.totals[b]] = [this.totals[b]!, this.totals[a]!];
-  }
-
-  private up(index: number): void {
-    for (let child = index; child > 0;) {
-      const parent = (child - 1) >> 1;
-      if (!this.betterAt(parent, child)) return;
-      this.swap(parent, child);
-      child = parent;
+  private up(start: number, slot: number, key: number): void {
+    const { keys, slots } = this;
+    let place = start;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      if (!this.better(slots[parent]!, keys[parent]!, slot, key)) break;
+      keys[place] = keys[parent]!;
+      slots[place] = slots[parent]!;
+      place = parent;
     }
+    keys[place] = key;
+    slots[place] = slot;
   }
 
-  private down(index: number): void {
-    for (let parent = index; ;) {
-      const left = parent * 2 + 1;
-      if (left >= this.slots.length) return;
-      const worse = left + 1 < this.slots.length && this.betterAt(left, left + 1) ? left + 1 : left;
-      if (!this.betterAt(parent, worse)) return;
-      this.swap(parent, worse);
-      parent = worse;
+  /** Puts the slot in place of the worst one. */
+  private down(slot: number, key: number): void {
+    const { keys, slots, size } = this;
+    let place = 0;
+    for (;;) {
+      let child = place * 2 + 1;
+      if (child >= size) break;
+      if (child + 1 < size && this.better(slots[child]!, keys[child]!, slots[child + 1]!, keys[child + 1]!)) child++;
+      if (!this.better(slot, key, slots[child]!, keys[child]!)) break;
+      keys[place] = keys[child]!;
+      slots[place] = slots[child]!;
+      place = child;
     }
+    keys[place] = key;
+    slots[place] = slot;
+  }
+
+  private grow(): void {
+    const keys = new Float64Array(this.keys.length * 2);
+    keys.set(this.keys);
+    this.keys = keys;
+    const slots = new Int32Array(this.slots.length * 2);
+    slots.set(this.slots);
+    this.slots = slots;
   }
 }

@@ -1,0 +1,148 @@
+/** Who may stand on one opening's list, and how many each gate keeps out or leaves undecided. */
+import { dateNumber } from '../dates';
+import type { TravelModel } from '../facts';
+import type { OpeningPlan } from '../opening-plan';
+import { GATES, type GateCode } from '../result';
+import { classGates, CLOSED, MET, OPEN } from './class-gates';
+import { GateBook } from './gate-book';
+import type { PeopleColumns } from './people-columns';
+import type { SlotRange } from './posting-store';
+import { type Reach, ReachBook } from './reach';
+import { clearOthers, countBoth, countRange, countRuns, keepOthers, setRange } from './slot-bits';
+
+/** People between two stretches of reachable ones that are looked at together with them. */
+const BRIDGED = 256;
+
+/** The people of one question. */
+export interface Eligible {
+  /** one bit for each slot; right inside the runs, meaningless outside. Valid until the next question. */
+  bits: Uint32Array;
+  /** stretches of whole words, ascending, with every eligible slot inside */
+  runs: readonly SlotRange[];
+  count: number;
+  /** living people by gate, in the order of `GATES` */
+  excluded: Int32Array;
+  /** eligible people by gate */
+  undecided: Int32Array;
+  /** classes of travel with their minutes; undefined when nobody has to travel to a known place */
+  reach: Reach | undefined;
+}
+
+const placeOf = (gate: GateCode): number => GATES.indexOf(gate);
+
+/** Finds the eligible. Keeps the answers of the gates asked last. */
+export class EligibleFinder {
+  private readonly gates: GateBook;
+  private readonly reaches: ReachBook;
+  private bits = new Uint32Array(0);
+
+  constructor(
+    private readonly columns: PeopleColumns,
+    travel: TravelModel,
+  ) {
+    this.gates = new GateBook(columns);
+    this.reaches = new ReachBook(columns, travel);
+  }
+
+  /** Everybody who passes all gates of the opening. */
+  find(plan: OpeningPlan): Eligible {
+    const { columns } = this;
+    if (this.bits.length < columns.live.length) this.bits = new Uint32Array(columns.live.length);
+    const { bits } = this;
+    const excluded = new Int32Array(GATES.length);
+    const undecided = new Int32Array(GATES.length);
+    const reach = this.reachOf(plan);
+    const travel = placeOf('travel_limit');
+    let runs: SlotRange[];
+    let opens: SlotRange[] = [];
+    if (reach) {
+      const reachable = this.reachable(reach);
+      ({ runs, opens } = reachable);
+      excluded[travel] = columns.size - reachable.people;
+    } else {
+      runs = columns.high > 0 ? [{ from: 0, to: columns.high }] : [];
+      setRange(bits, 0, columns.high);
+    }
+    keepOthers(bits, columns.live, runs);
+    const rejected = this.rejected(plan);
+    for (const slot of rejected) bits[slot >> 5]! &= ~(1 << (slot & 31));
+    excluded[placeOf('earlier_rejection')] = rejected.size;
+
+    const asked = classGates(plan, columns).map((gate) => {
+      const answers = this.gates.answers(gate, runs);
+      excluded[placeOf(gate.gate)] = answers.excludes;
+      if (answers.closed) clearOthers(bits, answers.closed, runs);
+      return { place: placeOf(gate.gate), open: answers.open };
+    });
+    for (const { place, open } of asked) if (open) undecided[place] = countBoth(bits, open, runs);
+    const count = countRuns(bits, runs);
+    if (reach) for (const { from, to } of opens) undecided[travel]! += countRange(bits, from, to);
+    else if (!plan.opening.remote) undecided[travel] = count;
+    return { bits, runs, count, excluded, undecided, reach };
+  }
+
+  /** Sets the bits of the people who can get there, and tells where they lie. */
+  private reachable(reach: Reach): { runs: SlotRange[]; opens: SlotRange[]; people: number } {
+    const { travelFrom, travelTo, travellers, sorted, high, facets } = this.columns;
+    const { bits } = this;
+    const { classes } = reach;
+    const stretches: SlotRange[] = [];
+    const opens: SlotRange[] = [];
+    const state = new Uint8Array(facets.travel.rows.size);
+    let people = 0;
+    for (let at = 0; at < classes.length; at++) {
+      const own = classes[at]!;
+      people += travellers[own]!;
+      state[own] = 1 + reach.open[at]!;
+      if (own >= travelTo.length) continue;
+      join(stretches, travelFrom[own]!, travelTo[own]!, 0);
+      if (reach.open[at] === 1) join(opens, travelFrom[own]!, travelTo[own]!, 0);
+    }
+    const runs: SlotRange[] = [];
+    for (const { from, to } of stretches) join(runs, from & ~31, (to + 31) & ~31, BRIDGED);
+    if (sorted < high) join(runs, sorted & ~31, (high + 31) & ~31, BRIDGED);
+    for (const { from, to } of runs) bits.fill(0, from >> 5, to >> 5);
+    for (const { from, to } of stretches) setRange(bits, from, to);
+    const { classes: own } = facets.travel;
+    for (let slot = sorted; slot < high; slot++) {
+      const known = state[own[slot]!]!;
+      if (known === 0) continue;
+      bits[slot >> 5]! |= 1 << (slot & 31);
+      if (known === 2) join(opens, slot, slot + 1, 0);
+    }
+    return { runs, opens, people };
+  }
+
+  /** Slots of people with an earlier rejection that still counts. */
+  rejected(plan: OpeningPlan): Set<number> {
+    const asOf = dateNumber(plan.context.asOf);
+    const slots = new Set<number>();
+    for (const { slot, until } of this.columns.rejections.get(plan.opening.id) ?? []) {
+      if (until >= asOf && this.columns.isLive(slot)) slots.add(slot);
+    }
+    return slots;
+  }
+
+  /** The answer of the travel gate for a slot. */
+  travelAnswers(plan: OpeningPlan): (slot: number) => number {
+    const { classes, rows } = this.columns.facets.travel;
+    const reach = this.reachOf(plan);
+    if (!reach) return () => (plan.opening.remote ? MET : OPEN);
+    const answers = new Uint8Array(rows.size).fill(CLOSED);
+    reach.classes.forEach((own, at) => (answers[own] = reach.open[at] === 1 ? OPEN : MET));
+    return (slot) => answers[classes[slot]!]!;
+  }
+
+  private reachOf({ opening, context }: OpeningPlan): Reach | undefined {
+    const { remote, workplacePostalCode } = opening;
+    if (remote || workplacePostalCode === undefined) return undefined;
+    return this.reaches.to(workplacePostalCode, context.policy.commute);
+  }
+}
+
+/** Adds a range to an ascending list, joined with the last one when the gap is not larger. */
+function join(ranges: SlotRange[], from: number, to: number, gap: number): void {
+  const last = ranges.at(-1);
+  if (last && from <= last.to + gap) last.to = Math.max(last.to, to);
+  else ranges.push({ from, to });
+}

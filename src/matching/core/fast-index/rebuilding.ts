@@ -1,0 +1,97 @@
+/** New columns made beside the old ones, a stretch at a time, so that questions go on being answered meanwhile. */
+import type { CandidateFacts } from '../facts';
+import { PeopleColumns } from './people-columns';
+
+/** Makes columns in which everybody stands sorted by travel, nobody is dead and all lists are sorted. */
+export class Rebuilding {
+  private readonly made: PeopleColumns;
+  private readonly order: Int32Array;
+  private next = 0;
+  private filled = 0;
+  private opened = false;
+  /** people changed or taken out since the beginning */
+  private readonly late = new Set<string>();
+
+  constructor(private readonly old: PeopleColumns) {
+    this.order = byTravel(old);
+    // a sixteenth more room than needed: the people who come before the next time
+    this.made = new PeopleColumns(old.words, this.order.length + (this.order.length >> 4) + 64);
+  }
+
+  /** The person has changed, come or gone. */
+  note(id: string): void {
+    this.late.add(id);
+  }
+
+  /** Takes about so many people further; true when `finish` may be called. */
+  step(people: number): boolean {
+    const { made, order } = this;
+    let left = people;
+    for (; left > 0 && this.next < order.length; left--) {
+      const facts = this.factsAt(order[this.next++]!);
+      if (!facts) continue;
+      made.append(facts);
+      made.records(facts, (code) => made.postings.announce(code));
+    }
+    if (this.next < order.length) return false;
+    if (!this.opened) made.postings.open();
+    this.opened = true;
+    for (; left > 0 && this.filled < made.high; left--, this.filled++) {
+      made.records(made.facts[this.filled]!, (code, record) => made.postings.fill(code, this.filled, record));
+    }
+    return this.filled === made.high;
+  }
+
+  /** The new columns, with everything that has changed meanwhile. */
+  finish(): PeopleColumns {
+    const { old, made, late } = this;
+    made.seal();
+    made.postings.close(made.high);
+    for (const id of late) {
+      made.kill(id);
+      const slot = old.slotOf(id);
+      const facts = slot === undefined ? undefined : old.facts[slot];
+      if (facts) addLate(made, facts);
+    }
+    return made;
+  }
+
+  private factsAt(slot: number): CandidateFacts | undefined {
+    const facts = this.old.facts[slot];
+    return facts && !this.late.has(facts.id) ? facts : undefined;
+  }
+}
+
+/** Adds a person after the sorted part. */
+export function addLate(columns: PeopleColumns, facts: CandidateFacts): void {
+  const slot = columns.append(facts);
+  columns.records(facts, (code, record) => columns.postings.add(code, slot, record));
+}
+
+/** Living slots, people who travel alike side by side, places in the order of their codes. */
+function byTravel(columns: PeopleColumns): Int32Array {
+  const { facets, words, high, size } = columns;
+  const { classes, rows } = facets.travel;
+  const places = Array.from({ length: rows.size }, (_, own) => words.places.text(rows.data[rows.starts[own]!]!));
+  const ranked = Array.from({ length: rows.size }, (_, own) => own).sort((a, b) => {
+    if (places[a] !== places[b]) return places[a]! < places[b]! ? -1 : 1;
+    const [rowA, rowB] = [rows.starts[a]!, rows.starts[b]!];
+    for (let at = 1; at < 4; at++) {
+      const difference = rows.data[rowA + at]! - rows.data[rowB + at]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
+  const rank = new Int32Array(rows.size);
+  ranked.forEach((own, place) => (rank[own] = place));
+  // counted first, so that everybody's new place is known
+  const next = new Int32Array(rows.size + 1);
+  for (let slot = 0; slot < high; slot++) if (columns.isLive(slot)) next[rank[classes[slot]!]! + 1]!++;
+  for (let place = 0; place < rows.size; place++) next[place + 1]! += next[place]!;
+  const order = new Int32Array(size);
+  for (let slot = 0; slot < high; slot++) {
+    const place = rank[classes[slot]!]!;
+    if (columns.isLive(slot)) order[next[place]!++] = slot;
+  }
+  return order;
+}

@@ -1,9 +1,10 @@
 /** Who may stand on one opening's list, and how many each gate keeps out or leaves undecided. */
 import { dateNumber } from '../dates';
 import type { TravelModel } from '../facts';
+import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
-import { classGates, CLOSED, MET, OPEN } from './class-gates';
+import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
 import { GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
@@ -26,6 +27,13 @@ export interface Eligible {
   undecided: Int32Array;
   /** classes of travel with their minutes; undefined when nobody has to travel to a known place */
   reach: Reach | undefined;
+}
+
+/** Somebody named in `closedFor`: the answer of the scheme gate, and what it was without that. */
+interface ClosedPair {
+  slot: number;
+  answer: number;
+  before: number;
 }
 
 const placeOf = (gate: GateCode): number => GATES.indexOf(gate);
@@ -68,13 +76,23 @@ export class EligibleFinder {
     for (const slot of rejected) bits[slot >> 5]! &= ~(1 << (slot & 31));
     excluded[placeOf('earlier_rejection')] = rejected.size;
 
+    const pairs = this.closedPairs(plan);
+    for (const { slot, answer, before } of pairs) {
+      if (answer !== CLOSED || before === CLOSED) continue;
+      bits[slot >> 5]! &= ~(1 << (slot & 31));
+      excluded[placeOf('scheme')]!++;
+    }
+
     const asked = classGates(plan, columns).map((gate) => {
       const answers = this.gates.answers(gate, runs);
-      excluded[placeOf(gate.gate)] = answers.excludes;
+      excluded[placeOf(gate.gate)]! += answers.excludes;
       if (answers.closed) clearOthers(bits, answers.closed, runs);
       return { place: placeOf(gate.gate), open: answers.open };
     });
     for (const { place, open } of asked) if (open) undecided[place] = countBoth(bits, open, runs);
+    for (const { slot, answer, before } of pairs) {
+      if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[placeOf('scheme')]!++;
+    }
     const count = countRuns(bits, runs);
     if (reach) for (const { from, to } of opens) undecided[travel]! += countRange(bits, from, to);
     else if (!plan.opening.remote) undecided[travel] = count;
@@ -123,6 +141,20 @@ export class EligibleFinder {
     return slots;
   }
 
+  /** The few people for whom a rule about the pair may close a scheme: the rule itself is asked about each of them. */
+  closedPairs(plan: OpeningPlan): ClosedPair[] {
+    const { columns } = this;
+    const ids = Object.keys(plan.opening.closedFor ?? {});
+    if (ids.length === 0) return [];
+    const rule = classGates(plan, columns).find(({ gate }) => gate === 'scheme');
+    return ids.flatMap((id) => {
+      const slot = columns.slotOf(id);
+      if (slot === undefined || !rule) return [];
+      const answer = answerOf(scheme(plan, columns.facts[slot]!).outcome);
+      return [{ slot, answer, before: askClass(rule, columns, slot) }];
+    });
+  }
+
   /** The answer of the travel gate for a slot. */
   travelAnswers(plan: OpeningPlan): (slot: number) => number {
     const { classes, rows } = this.columns.facets.travel;
@@ -138,6 +170,17 @@ export class EligibleFinder {
     if (remote || workplacePostalCode === undefined) return undefined;
     return this.reaches.to(workplacePostalCode, context.policy.commute);
   }
+}
+
+/** The answer of a gate for one slot, by the slot's class. */
+export function askClass(gate: ClassGate, { facets }: PeopleColumns, slot: number): number {
+  const { classes, rows } = facets[gate.facet];
+  const own = classes[slot]!;
+  return gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+}
+
+function isSet(bits: Uint32Array, runs: readonly SlotRange[], slot: number): boolean {
+  return runs.some(({ from, to }) => from <= slot && slot < to) && ((bits[slot >> 5]! >>> (slot & 31)) & 1) === 1;
 }
 
 /** Adds a range to an ascending list, joined with the last one when the gap is not larger. */

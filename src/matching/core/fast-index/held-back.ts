@@ -2,6 +2,7 @@
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { classGates, CLOSED, OPEN } from './class-gates';
+import { askClass } from './eligible';
 import type { Search } from './search';
 
 /** A place on a list of people held back. */
@@ -50,8 +51,9 @@ export function heldBack(
 function asker({ columns, finder }: Search, plan: OpeningPlan, gate: GateCode): (slot: number) => number {
   const rule = classGates(plan, columns).find((one) => one.gate === gate);
   if (rule) {
-    const { classes, rows } = columns.facets[rule.facet];
-    return (slot) => rule.answer(rows.data, rows.starts[classes[slot]!]!, rows.starts[classes[slot]! + 1]!);
+    const pairs = gate === 'scheme' ? finder.closedPairs(plan) : [];
+    const own = new Map(pairs.map(({ slot, answer }) => [slot, answer]));
+    return (slot) => own.get(slot) ?? askClass(rule, columns, slot);
   }
   if (gate === 'travel_limit') return finder.travelAnswers(plan);
   if (gate === 'earlier_rejection') {

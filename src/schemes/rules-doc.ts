@@ -52,9 +52,9 @@ function languageTable(achievements: Readonly<Record<string, Achievement>>): str
  */
 export function renderRulesDoc(rules: RuleBook, danish: Readonly<Record<string, Achievement>>): string {
   return [
-    '# Rules',
+    '# Rules in use',
     '',
-    'Made by `scripts/generate-rules-doc.ts` from `rules/*.yaml`; change the data, then run the script.',
+    'This page is made by `scripts/generate-rules-doc.ts` from `rules/*.yaml`; change the data, then run the script.',
     'A decision uses the period in force on its own day, first and last day included.',
     '(?) = not confirmed. [A] = working assumption; so are `noticeDays` and `suspendedBy` wherever they stand.',
     '',

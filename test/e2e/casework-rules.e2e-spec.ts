@@ -2,10 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/common/project-root';
+import { DEFAULT_POLICY } from '../../src/matching/core/policy';
 import { loadRules } from '../../src/schemes';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { until } from '../support/until';
 
+const NEW_REASON = '[{ validFrom: 2026-01-01, label: { da: Ny, en: New }, validDays: 7 }]';
+const NEW_GOAL = `{ what: goals, branchepakke: RENG, step: T1, validFrom: 2026-11-20, required: { reng.vinduer: 1 }, source: test }`;
 const P_NUMBER = '1003388394';
 
 describe('a folder of changed rules', () => {
@@ -23,6 +27,51 @@ describe('a folder of changed rules', () => {
       expect((await t.api.get('/rules')).body.version).not.toBe(loadRules().version);
       const { periods } = (await t.api.get('/rules/igu.age')).body;
       expect(periods.at(-1).params).toMatchObject({ underAge: 55 });
+    } finally {
+      await t.close();
+    }
+  });
+
+  it('changes weights, reasons and goals too, and lists that rest on other numbers are ranked anew', async () => {
+    const change = (name: string, from: string, to: string) => {
+      const text = fs.readFileSync(path.join(bundled, name), 'utf8');
+      fs.writeFileSync(path.join(dir, name), text.replace(from, to));
+    };
+    change('policy.yaml', 'commute: 15', 'commute: 30');
+    change('reason-codes.yaml', 'reasons:', `reasons:\n  - code: C14\n    periods: ${NEW_REASON}`);
+    change('branchepakker.yaml', 'changes: []', `changes:\n  - ${NEW_GOAL}`);
+    const t = await startTestApp({ env: { RULES_DIR: dir }, clock: new FixedClock('2026-11-20') });
+    try {
+      const { version, weights, policies } = (await t.api.get('/policy').expect(200)).body;
+      expect(version).not.toBe(DEFAULT_POLICY.version);
+      expect(weights).toMatchObject({ commute: 30 });
+      expect(policies).toEqual([expect.objectContaining({ version, validFrom: '2016-07-01' })]);
+      const reasons = (await t.api.get('/reason-codes').expect(200)).body.items;
+      expect(reasons[0]).toMatchObject({ code: 'C14', side: 'citizen', validDays: 7 });
+      const { steps } = (await t.api.get('/branchepakker/RENG').expect(200)).body;
+      expect(steps[2].goals).toContainEqual(expect.objectContaining({ competency: 'reng.vinduer', level: 1 }));
+
+      const person = {
+        municipality: '0851',
+        competencies: [{ code: 'reng.moppe_gulv', level: 3, evidence: 'verified' }],
+      };
+      await t.api.post('/candidates', person).expect(201);
+      const opening = { municipality: '0851', title: 'Gulv', schemes: ['ordinaert'], branchepakke: 'RENG' };
+      const { id } = (await t.api.post('/openings?state=aaben', opening).expect(201)).body;
+      await t.settled();
+      const list = async () => (await t.api.get(`/openings/${id}/candidates`).expect(200)).body;
+      expect((await list()).freshness.policyVersion).toBe(version);
+      // a list left behind by the program that ran on the shipped numbers
+      const old = `update match_runs set policy_version = '${DEFAULT_POLICY.version}' where is_current`;
+      await t.dataSource.query(old);
+      await until('the sweep has ranked it anew', async () => (await list()).freshness.policyVersion === version);
+
+      const [line] = (await list()).items;
+      const rejection = { by: 'MJ', reasonCode: 'C14' };
+      const rejected = await t.api
+        .post(`/suggestions/${line.suggestionId}/reject`, rejection)
+        .set('If-Match', `W/"${line.version}"`);
+      expect(rejected.body).toMatchObject({ reasonCode: 'C14', rejectionValidUntil: '2026-11-27' });
     } finally {
       await t.close();
     }

@@ -3,7 +3,7 @@ import { documents } from './documents/document-reader';
 import { DOCUMENT_LIMITS, type DocumentContent, type DocumentFormat } from './documents/document.types';
 import { finishCandidate, finishOpening } from './finish-record';
 import type { FileFormat, ParsedRecord, ParseOptions, ReaderResult } from './parsed-file';
-import { findPersonalData } from './reading/personal-data';
+import { withoutCpr } from './reading/personal-data';
 import { textKindOf } from './reading/text-kind';
 import { RecordDraft } from './record-draft';
 import { SourceNode } from './source-node';
@@ -74,9 +74,4 @@ function titleOf(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
   const line = lines.find((one) => /\p{L}{3}/u.test(one)) ?? 'Opslag';
   return line.slice(0, OPENING.title).trim();
-}
-
-function withoutCpr(text: string): string {
-  const found = findPersonalData(text).filter(({ kind }) => kind === 'cpr');
-  return found.reduceRight((left, { start, end }) => `${left.slice(0, start)}[cpr]${left.slice(end)}`, text);
 }

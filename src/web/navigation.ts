@@ -10,6 +10,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'start', href: '/' },
   { key: 'openings', href: '/aabninger' },
   { key: 'review', href: '/forslag' },
+  { key: 'readings', href: '/laesninger' },
   { key: 'board', href: '/tavler' },
   { key: 'employers', href: '/virksomheder' },
 ];

@@ -17,6 +17,7 @@ import { OpeningsListController } from './openings/openings-list.controller';
 import { PresetsController } from './openings/presets.controller';
 import { RankedListService } from './openings/ranked-list.service';
 import { ShortlistController } from './openings/shortlist.controller';
+import { ReadingPagesModule } from './reading/reading-pages.module';
 import { ReviewController } from './review/review.controller';
 import { ReviewPageService } from './review/review-page.service';
 import { StartController } from './start/start.controller';
@@ -35,6 +36,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,
+    ReadingPagesModule,
   ],
   controllers: [
     AssetsController,

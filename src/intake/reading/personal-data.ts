@@ -71,3 +71,9 @@ export function maskPersonal(text: string): string {
   }
   return masked + text.slice(from);
 }
+
+/** The text with `[cpr]` for each CPR number: the form in which a text may be kept (domain.md §9.1). */
+export function withoutCpr(text: string): string {
+  const found = findPersonalData(text).filter(({ kind }) => kind === 'cpr');
+  return found.reduceRight((left, { start, end }) => `${left.slice(0, start)}${MASKS.cpr}${left.slice(end)}`, text);
+}

@@ -8,6 +8,7 @@ import { NotFound } from '../../common/errors';
 import { loadOpening } from '../../openings/opening.store';
 import { OpeningsService } from '../../openings/openings.service';
 import { Taxonomy } from '../../taxonomy/taxonomy';
+import { withoutCpr } from '../reading/personal-data';
 import type { TextKind } from '../reading/reading.types';
 import { proposalsOf } from './proposals';
 import type { ReadingSubject } from './proposal.types';
@@ -35,7 +36,7 @@ export class ReadingsService {
 
   /**
    * Reads a text about a record; the same text a second time answers the reading it already has.
-   * @param text of the record itself when left out
+   * @param text of the record itself when left out; kept without CPR numbers
    * @throws NotFound, also when the record holds no text
    */
   async read(subject: ReadingSubject, id: string, text?: string): Promise<{ reading: ReadingDto; created: boolean }> {
@@ -44,7 +45,7 @@ export class ReadingsService {
       // of two requests with the same text the second waits here and finds what the first stored
       await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
       const about = await subjectRecord(manager, subject, id);
-      const words = text ?? subjectText(about.record as TextParts);
+      const words = text === undefined ? subjectText(about.record as TextParts) : withoutCpr(text);
       if (words === undefined) throw new NotFound('text', id);
       const known = await findReading(manager, about, words);
       const stored = known ?? (await this.store(manager, about, words));

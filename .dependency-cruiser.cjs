@@ -83,6 +83,12 @@ module.exports = {
       from: { path: '^src/(candidates|employers|openings|matching|casework|suggestions|intake|queue|common)/' },
       to: { path: '^src/(privacy|fairness)/(?!fields/)' },
     },
+    never(
+      'encrypted-fields-are-a-leaf',
+      '^src/privacy/fields/',
+      '^src/(?!privacy/fields/|common/|config/|types/)',
+      'Columns of any module may be encrypted: the cipher knows no module.',
+    ),
     never('suggestions-do-not-know-intake', '^src/suggestions/', '^src/(intake|web|cli)/', 'Only downward.'),
     never('tests-stay-outside', '^src/', '^test/', 'Programs do not import tests.'),
   ],

@@ -25,6 +25,7 @@ import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-move
 import { CreateReadings1795300500100 } from './1795300500100-create-readings';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
+import { EncryptIdentifiers1795300700200 } from './1795300700200-encrypt-identifiers';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   CreateReadings1795300500100,
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,
+  EncryptIdentifiers1795300700200,
   IndexPlacementsByFirm1795300800000,
   LetReasonsBeData1795300800100,
 ] as const;

@@ -15,6 +15,8 @@ import { SchemaBehind } from './database/migrate';
 import { JsonLogger } from './logger';
 import { openRuntime, type Runtime, StartError } from './runtime';
 import { Worker } from './worker.module';
+import { KeyRingError } from './privacy/fields/key-ring';
+import { WrongFieldKeys } from './privacy/fields/known-keys';
 import { matchEverything, seedDemoIfEmpty } from './demo/first-start';
 import { loadReferenceData } from './reference-data';
 import { InvalidRules } from './schemes';
@@ -23,7 +25,16 @@ import { welcome } from './cli/welcome';
 /** Something the person at the terminal can mend; told in one line, without a stack. */
 class PortInUse extends Error {}
 
-const TELL_ONLY = [ConfigError, InvalidRules, EmbeddedPostgresError, SchemaBehind, StartError, PortInUse];
+const TELL_ONLY = [
+  ConfigError,
+  InvalidRules,
+  EmbeddedPostgresError,
+  SchemaBehind,
+  StartError,
+  PortInUse,
+  KeyRingError,
+  WrongFieldKeys,
+];
 
 /** Runs the roles of the configuration until a signal comes. Ends the process. */
 export async function run(role?: Config['ROLE']): Promise<void> {

@@ -7,6 +7,9 @@ import { type Config, loadConfig } from './config/config';
 import { dataSourceOptions } from './database/data-source-options';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './database/embedded-postgres';
 import { migrate } from './database/migrate';
+import { fieldKeys, useFieldKeys } from './privacy/fields/field-keys';
+import { keysOf } from './privacy/fields/key-source';
+import { checkFieldKeys } from './privacy/fields/known-keys';
 import { openQueueBackend, type QueueBackend } from './queue/queue-backend';
 
 /** Opened engines; `close` ends them in the right order, the embedded server last. */
@@ -37,6 +40,7 @@ export interface OpenedDatabase {
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const embedded = config.EMBEDDED ? await startEmbeddedPostgres(config.DATA_DIR) : undefined;
   const databaseUrl = config.DATABASE_URL ?? embedded!.url;
+  useFieldKeys(() => keysOf(config));
   const dataSource = new DataSource(dataSourceOptions(databaseUrl, { pool: config.DATABASE_POOL }));
   const close = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -68,6 +72,7 @@ export async function openRuntime(
   };
   try {
     await migrate(dataSource, { apply: options.migrate ?? true });
+    await checkFieldKeys(dataSource, fieldKeys());
     queueBackend = await openQueue(config, databaseUrl);
     return { config, databaseUrl, dataSource, queueBackend, close };
   } catch (error) {

@@ -1,5 +1,6 @@
-import { Check, Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { MunicipalRow, oneOf } from '../database/columns';
+import { encryptedAs } from '../privacy/fields/field-keys';
 import { Candidate } from './candidate.entity';
 
 /** Sex as registered (domain.md §8: statistics by sex); never read by the matcher. */
@@ -33,9 +34,20 @@ export class CandidateIdentity extends MunicipalRow {
   @Column('varchar', { length: 2, nullable: true })
   nationality: string | null;
 
+  /** ten digits; stored encrypted */
+  @Column('text', { nullable: true, transformer: encryptedAs('candidate_identities.cpr') })
+  cpr: string | null;
+
+  /** keyed hash of the CPR number, to find a person by it */
+  @Index()
   @Column('text', { nullable: true })
+  cprIndex: string | null;
+
+  /** stored encrypted */
+  @Column('text', { nullable: true, transformer: encryptedAs('candidate_identities.email') })
   email: string | null;
 
-  @Column('text', { nullable: true })
+  /** stored encrypted */
+  @Column('text', { nullable: true, transformer: encryptedAs('candidate_identities.phone') })
   phone: string | null;
 }

@@ -72,6 +72,17 @@ export class IdentityDto {
   @Text({ description: 'Family name(s), any script', max: 120, optional: true, example: 'Demo' })
   familyName?: string;
 
+  @Pattern({
+    description:
+      'CPR number, for identification only; stored encrypted and shown without its serial. Numbers whose check digit ' +
+      'fails are valid; a replacement number (day + 60) is noted',
+    pattern: /^\d{6}-?\d{4}$/,
+    expected: 'ten digits, with or without a hyphen before the last four',
+    optional: true,
+    example: '610190-0000',
+  })
+  cpr?: string;
+
   @CalendarDate({
     description: 'Date of birth; decides legal age limits and IGU, never the rank',
     optional: true,

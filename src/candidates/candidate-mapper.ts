@@ -2,6 +2,8 @@
 import { given, orNothing } from '../common/given';
 import type { RecordRow } from '../database/columns';
 import { storable } from '../database/insert-rows';
+import { blindIndex } from '../privacy/fields/field-cipher';
+import { fieldKeys } from '../privacy/fields/field-keys';
 import { CandidateIdentity } from './candidate-identity.entity';
 import type { CandidateInputDto, IdentityDto, ResidenceDto, StatusDto, TravelDto } from './candidate-input.dto';
 import { CANDIDATE_LIST_MAPPINGS, type CandidateChildRow } from './candidate-lists';
@@ -66,6 +68,7 @@ function toColumns(input: CandidateInputDto): CandidateColumns {
 
 function toIdentityRow({ identity, municipality }: CandidateInputDto): CandidateRows['identity'] {
   if (!identity) return null;
+  const cpr = identity.cpr?.replace(/\D/g, '') ?? null;
   return {
     municipality,
     givenName: identity.givenName,
@@ -73,6 +76,8 @@ function toIdentityRow({ identity, municipality }: CandidateInputDto): Candidate
     birthDate: identity.birthDate ?? null,
     sex: identity.sex ?? null,
     nationality: identity.nationality ?? null,
+    cpr,
+    cprIndex: cpr && blindIndex(fieldKeys()[0], 'candidate_identities.cpr', cpr),
     email: identity.email ?? null,
     phone: identity.phone ?? null,
   };
@@ -122,6 +127,7 @@ function toIdentity(row: NonNullable<CandidateRows['identity']>): IdentityDto {
     birthDate: row.birthDate,
     sex: row.sex,
     nationality: row.nationality,
+    cpr: row.cpr,
     email: row.email,
     phone: row.phone,
   });

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../common/errors';
 import { duplicates, emptyIntervals, endsBeforeStart, hoursReversed, inFuture } from '../common/field-rules';
 import { isDanishAchievement } from '../language/danish-education';
 import { addYears } from '../schemes/dates';
+import { readCpr } from '../privacy/fields/cpr';
 import type { CandidateInputDto, HeldLanguageDto } from './candidate-input.dto';
 
 /** Nobody below this age may be given a job at all (domain.md §4, fritidsjob). */
@@ -20,6 +21,7 @@ export function checkCandidate(input: CandidateInputDto, references: References)
   return [
     ...places(input, references),
     ...birthDate(input, references.today),
+    ...cprNumber(input),
     ...dates(input, references.today),
     ...hoursReversed(input),
     ...emptyIntervals(input.availability, '/availability'),
@@ -61,6 +63,44 @@ function birthDate({ identity }: CandidateInputDto, today: string): FieldProblem
       code: 'CANDIDATE.BIRTH_DATE_IMPROBABLE',
       detail: `the day lies ${OLDEST} years back or more`,
       expected: 'the date of birth',
+    },
+  ];
+}
+
+/** A number whose check digit fails is a valid one (domain.md §9.1): only a day that cannot be is refused. */
+function cprNumber({ identity }: CandidateInputDto): FieldProblem[] {
+  if (!identity?.cpr || readCpr(identity.cpr)) return [];
+  return [
+    {
+      pointer: '/identity/cpr',
+      code: 'CANDIDATE.CPR_NO_DATE',
+      detail: 'does not begin with a day that can be',
+      expected: 'DDMMYYSSSS, or the day + 60 for a replacement number',
+    },
+  ];
+}
+
+/** What a colleague should look at twice in a CPR number; it refuses nothing (domain.md §9.1). */
+export function cprNotes(cpr: string | null | undefined): FieldProblem[] {
+  const read = cpr ? readCpr(cpr) : null;
+  const pointer = '/identity/cpr';
+  if (read?.replacement) {
+    return [
+      {
+        pointer,
+        code: 'CANDIDATE.CPR_REPLACEMENT',
+        detail: 'is a replacement number (day + 60)',
+        expected: 'the real number, once it is known',
+      },
+    ];
+  }
+  if (!read?.failsCheckDigit) return [];
+  return [
+    {
+      pointer,
+      code: 'CANDIDATE.CPR_CHECK_DIGIT',
+      detail: 'fails the old check digit, which numbers issued since October 2007 may',
+      expected: 'nothing, when the number was copied rightly',
     },
   ];
 }

@@ -3,6 +3,9 @@ import { recordFields } from '../common/api/record.dto';
 import { given } from '../common/given';
 import type { CandidateDto, CandidateLineDto } from './candidate.dto';
 import type { StoredCandidate } from './candidate.store';
+import { maskedCpr } from '../privacy/fields/cpr';
+import type { CandidateInputDto } from './candidate-input.dto';
+import { cprNotes } from './candidate-rules';
 import { statusNotes } from './candidate-status';
 import type { Candidate } from './candidate.entity';
 
@@ -11,9 +14,15 @@ export function presentCandidate({ candidate, input }: StoredCandidate, today: s
   return {
     ...recordFields(candidate),
     pseudonym: candidate.pseudonym,
-    ...input,
-    notes: statusNotes(input.status, today),
+    ...masked(input),
+    notes: [...statusNotes(input.status, today), ...cprNotes(input.identity?.cpr)],
   };
+}
+
+/** The record with the serial of the CPR number hidden: whoever needs the number asks for it with a purpose. */
+function masked(input: CandidateInputDto): CandidateInputDto {
+  const { identity } = input;
+  return identity?.cpr ? { ...input, identity: { ...identity, cpr: maskedCpr(identity.cpr) } } : input;
 }
 
 /** One line of a list, without identity. */

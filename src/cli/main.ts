@@ -40,6 +40,7 @@ function commands(): Command {
   addRules(program);
   addUpkeep(program);
   addAudit(program);
+  addPrivacy(program);
   return program;
 }
 
@@ -181,4 +182,18 @@ function addAudit(program: Command): void {
     .addOption(lang())
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./audit.command')).auditVerify(options));
+}
+
+function addPrivacy(program: Command): void {
+  const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
+  const privacy = program.command('privacy').description('keys of the encrypted fields, and what people are owed');
+  privacy
+    .command('new-key')
+    .description('make a key for FIELD_KEYS; needs no database')
+    .action(async () => (await import('./privacy.command')).newKey());
+  privacy
+    .command('rotate-keys')
+    .description('encrypt everything anew with the first key of FIELD_KEYS; the older ones must still be there')
+    .addOption(lang())
+    .action(async (options) => (await import('./privacy.command')).rotateKeysCommand(options));
 }

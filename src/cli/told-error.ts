@@ -4,6 +4,8 @@ import { EmbeddedPostgresError } from '../database/embedded-postgres';
 import { SchemaBehind } from '../database/migrate';
 import { GeographyLoadError, problemText } from '../geography';
 import { MatchingError } from '../matching/core/matching-error';
+import { KeyRingError } from '../privacy/fields/key-ring';
+import { WrongFieldKeys } from '../privacy/fields/known-keys';
 import { StartError } from '../runtime';
 import { InvalidRules } from '../schemes/rule-book';
 import { taxonomyProblemText, TaxonomyError } from '../taxonomy/taxonomy.error';
@@ -40,7 +42,15 @@ export function toldLines(error: unknown): string[] | null {
     return cut('The tables of places cannot be used.', error.problems.map(problemText));
   }
   if (error instanceof InvalidRules) return cut(`${error.code}: the rules cannot be used.`, error.problems);
-  const plain = [ConfigError, EmbeddedPostgresError, SchemaBehind, StartError, MatchingError];
+  const plain = [
+    ConfigError,
+    EmbeddedPostgresError,
+    SchemaBehind,
+    StartError,
+    MatchingError,
+    KeyRingError,
+    WrongFieldKeys,
+  ];
   return plain.some((kind) => error instanceof kind) ? [(error as Error).message] : null;
 }
 

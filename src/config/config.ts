@@ -56,6 +56,11 @@ const schema = z.object({
   FRESHNESS_WAIT_MS: wholeNumber(0, 60_000, 2000),
   /** connections of the database pool */
   DATABASE_POOL: wholeNumber(2, 100, 10),
+  /**
+   * keys of the encrypted fields, `id:<32 bytes in base64>` by line or comma, the newest first; not set = one is made in
+   * DATA_DIR. Needed where NODE_ENV is production and DATABASE_URL is set: all processes must have the same
+   */
+  FIELD_KEYS: z.string().optional(),
   /** file that the head of the audit chain is added to once a day; default `audit-heads.jsonl` in DATA_DIR */
   AUDIT_HEAD_FILE: z.string().optional(),
   /** how much is logged */
@@ -103,6 +108,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = schema.safeParse(withFiles(env, faults));
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')}: ${issue.message}`);
+  }
+  const shared = parsed.data?.NODE_ENV === 'production' && parsed.data.DATABASE_URL !== undefined;
+  if (shared && parsed.data?.FIELD_KEYS === undefined) {
+    faults.push(
+      'FIELD_KEYS: must be set in production (`privacy new-key` makes a key); use FIELD_KEYS_FILE for a secret',
+    );
   }
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const embedded = parsed.data.DATABASE_URL === undefined;

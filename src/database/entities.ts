@@ -55,6 +55,7 @@ import { EmployerReply } from '../suggestions/employer-reply.entity';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { SuggestionNote } from '../suggestions/suggestion-note.entity';
 import { DisclosurePermission } from '../privacy/disclosure/disclosure-permission.entity';
+import { FieldKeyRow } from '../privacy/fields/field-key.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { BranchepakkeGoalRow } from '../taxonomy/branchepakke-goal.entity';
 import { BranchepakkeStepRow } from '../taxonomy/branchepakke-step.entity';
@@ -140,4 +141,5 @@ export const ENTITIES = [
   DisclosurePermission,
   ReadingFinding,
   StoredReading,
+  FieldKeyRow,
 ] as const;

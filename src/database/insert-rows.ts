@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 
 /** Rows of one statement; beyond that the text of the parameter grows without gain. */
 const ROWS_PER_STATEMENT = 5000;
@@ -31,9 +32,7 @@ export async function insertRows<Row extends object>(
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     const part = rows.slice(start, start + ROWS_PER_STATEMENT);
     const records = part.map((row) =>
-      Object.fromEntries(
-        columns.map((column) => [column.databaseName, (row as Record<string, unknown>)[column.propertyName]]),
-      ),
+      Object.fromEntries(columns.map((column) => [column.databaseName, stored(column, row)])),
     );
     // TypeORM does not hand on the count of rows that PostgreSQL tells
     const [row] = await manager.query<{ count: number }[]>(
@@ -43,6 +42,14 @@ export async function insertRows<Row extends object>(
     written += row!.count;
   }
   return written;
+}
+
+/** The value as its column stores it: by the column's transformer, where it has one. */
+function stored(column: ColumnMetadata, row: object): unknown {
+  const value: unknown = (row as Record<string, unknown>)[column.propertyName];
+  if (!column.transformer) return value;
+  const plain = typeof value === 'string' ? storableText(value) : value;
+  return [column.transformer].flat().reduce((before: unknown, transformer) => transformer.to(before) as unknown, plain);
 }
 
 function replaceClause(table: string, columns: readonly { isPrimary: boolean; databaseName: string }[]): string {

@@ -34,6 +34,7 @@ export function makeIdentity(
     ...(random.chance(data.profile.unknown.birthDate) ? {} : { birthDate }),
     sex: person.sex,
     nationality: country,
+    cpr: replacementCpr(birthDate, number, person.sex === 'male'),
     email: `demo.k${number}@example.org`,
     ...(random.chance(85) ? { phone: `+45 00 00 ${pair(number, 100)} ${pair(number, 1)}` } : {}),
   };
@@ -42,6 +43,14 @@ export function makeIdentity(
 /** Two digits of a number; 00 00 is no Danish subscriber's beginning, so that no phone rings. */
 function pair(number: number, divisor: number): string {
   return String(Math.floor(number / divisor) % 100).padStart(2, '0');
+}
+
+/** A replacement number (day + 60), which no real person has; its serial tells the century and runs with the person. */
+function replacementCpr(birthDate: string, number: number, male: boolean): string {
+  const [year, month, day] = birthDate.split('-');
+  const century = Number(year) < 2000 ? number % 4 : 4;
+  const rest = ((number * 2) % 1000) + (male ? 1 : 0);
+  return `${Number(day) + 60}${month}${year!.slice(2)}${century}${String(rest).padStart(3, '0')}`;
 }
 
 /** A date of birth inside the age band on `asOf`; 1 January for those who carry it, and for nobody else. */

@@ -5,7 +5,7 @@
 import net from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CandidateKeeper } from './matching/candidate-keeper';
+import { IndexReporter } from './matching/freshness/index-reporter';
 import { AppModule } from './app.module';
 import { configureApi } from './common/api/configure-api';
 import { type Config, ConfigError, loadConfig } from './config/config';
@@ -77,7 +77,7 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     if (config.SEED_DEMO && (await seedDemoIfEmpty(runtime.dataSource, demo)) && config.ROLE === 'all') {
       await matchEverything(app);
     }
-    await app.get(CandidateKeeper).catchUp();
+    await app.get(IndexReporter).start();
     if (config.ROLE === 'worker') say('Jobbro worker takes jobs.');
     else await welcome(app, await app.getUrl(), performance.now() - started);
   } catch (error) {

@@ -10,6 +10,7 @@ import { migrate } from './database/migrate';
 import { fieldKeys, useFieldKeys } from './privacy/fields/field-keys';
 import { keysOf } from './privacy/fields/key-source';
 import { checkFieldKeys } from './privacy/fields/known-keys';
+import { restampRestoredRows } from './database/unseen-rows';
 import { openQueueBackend, type QueueBackend } from './queue/queue-backend';
 
 /** Opened engines; `close` ends them in the right order, the embedded server last. */
@@ -73,6 +74,7 @@ export async function openRuntime(
   try {
     await migrate(dataSource, { apply: options.migrate ?? true });
     await checkFieldKeys(dataSource, fieldKeys());
+    if (options.migrate ?? true) await restampRestoredRows(dataSource.manager);
     queueBackend = await openQueue(config, databaseUrl);
     return { config, databaseUrl, dataSource, queueBackend, close };
   } catch (error) {

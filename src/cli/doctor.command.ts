@@ -5,6 +5,7 @@ import { openDatabase, openQueue } from '../runtime';
 import { closing } from './closing';
 import { checkDatabase, checkMigrations, checkReferenceData } from './doctor-engines';
 import { checkIndex, checkLists } from './doctor-lists';
+import { checkProcesses } from './doctor-processes';
 import { checkFailedJobs, checkOutbox, checkQueue, checkSweep } from './doctor-queue';
 import type { Finding } from './finding';
 import { columns, plain } from './text-layout';
@@ -82,6 +83,7 @@ async function examine(options: DoctorOptions, found: (finding: Finding) => void
     }
     await attempt('outbox', () => checkOutbox(dataSource, config));
     if (options.worker) return;
+    await attempt('processes', () => checkProcesses(dataSource, config));
     await attempt('index', () => checkIndex(dataSource));
     await attempt('stored lists', () => checkLists(dataSource, config, { all: options.all ?? false }));
   });

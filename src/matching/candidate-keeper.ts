@@ -67,7 +67,7 @@ export class CandidateKeeper {
     private readonly taxonomy: MatchTaxonomy,
     private readonly travel: TravelModel,
     private readonly rules: RuleBook,
-    private readonly kept?: KeptContents,
+    private readonly kept?: KeptContents | null,
   ) {
     this.index = new MatchIndex(taxonomy, travel);
   }
@@ -181,7 +181,7 @@ export class CandidateKeeper {
     await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await this.readUnseen(manager, today);
       // what a file says is believed only when the database says the same
-      if (kept) await this.compare(manager, today);
+      if (kept || this.auditWanted) await this.compare(manager, today);
     });
     this.day = today;
     this.log.debug(`index loaded: ${this.index.size} candidates`);

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ReferenceLabels } from '../explanations/reference-labels';
 import { Geography } from '../geography/geography';
 import { OpeningsModule } from '../openings/openings.module';
 import { Taxonomy } from '../taxonomy/taxonomy';
+import { SequenceInterceptor } from './freshness/sequence.interceptor';
 import { MatchingModule } from './matching.module';
 import { RankingViewsService } from './ranking-views.service';
 import { RankingsController } from './rankings.controller';
@@ -13,6 +15,7 @@ import { WeightPresetsService } from './weight-presets.service';
   imports: [MatchingModule, OpeningsModule],
   controllers: [RankingsController],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: SequenceInterceptor },
     RankingViewsService,
     WeightPresetsService,
     {

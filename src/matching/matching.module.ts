@@ -7,6 +7,9 @@ import { Outbox } from '../queue/outbox';
 import { RuleBook } from '../schemes';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { CandidateKeeper } from './candidate-keeper';
+import { indexBasis } from './freshness/index-basis';
+import { IndexReporter } from './freshness/index-reporter';
+import { SnapshotFile } from './freshness/snapshot-file';
 import { MatchStore } from './match-store';
 import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
@@ -23,8 +26,21 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
   providers: [
     {
       provide: CandidateKeeper,
-      inject: [DataSource, Clock, Taxonomy, DistanceTravelModel, RuleBook],
+      inject: [DataSource, Clock, Taxonomy, DistanceTravelModel, RuleBook, { token: SnapshotFile, optional: true }],
       useFactory: (...engines: ConstructorParameters<typeof CandidateKeeper>) => new CandidateKeeper(...engines),
+    },
+    {
+      provide: SnapshotFile,
+      inject: [DataSource, CONFIG, RuleBook, Taxonomy],
+      useFactory: (db: DataSource, { INDEX_DIR }: Config, rules: RuleBook, taxonomy: Taxonomy) =>
+        INDEX_DIR === undefined
+          ? null
+          : new SnapshotFile(INDEX_DIR, () => indexBasis(db, [rules.version, taxonomy.changesVersion])),
+    },
+    {
+      provide: IndexReporter,
+      inject: [DataSource, CandidateKeeper, CONFIG, { token: SnapshotFile, optional: true }],
+      useFactory: (...engines: ConstructorParameters<typeof IndexReporter>) => new IndexReporter(...engines),
     },
     { provide: OpeningKeeper, inject: [DataSource], useFactory: (db: DataSource) => new OpeningKeeper(db) },
     {
@@ -88,6 +104,6 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         }),
     },
   ],
-  exports: [CandidateKeeper, MatchingService, RematchService],
+  exports: [CandidateKeeper, IndexReporter, MatchingService, RematchService],
 })
 export class MatchingModule {}

@@ -5,6 +5,7 @@ import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
 import { ExplanationDto } from './explanation.dto';
 import { type GateCode, GATES } from './core/result';
+import { AnswersFromIndex } from './freshness/answers-from-index.decorator';
 import { GatePipe } from './gate.pipe';
 import {
   HeldPageDto,
@@ -20,6 +21,7 @@ import {
 import { RankingViewsService } from './ranking-views.service';
 
 @ApiTags('matching')
+@AnswersFromIndex()
 @Controller()
 export class RankingsController {
   constructor(private readonly views: RankingViewsService) {}

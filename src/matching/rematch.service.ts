@@ -139,9 +139,14 @@ export class RematchService {
     await this.forgetOldRequests();
   }
 
-  /** Answers kept for repeated requests live a day; an import that nobody took into use lives a week. */
+  /**
+   * Answers kept for repeated requests live a day; an import that nobody took into use lives a week. A process that has
+   * not reported for a day is gone, and nobody keeps a copy that is a month old.
+   */
   private async forgetOldRequests(): Promise<void> {
     await this.dataSource.query(`delete from idempotency_keys where created_at < now() - interval '24 hours'`);
+    await this.dataSource.query(`delete from index_positions where reported_at < now() - interval '24 hours'`);
+    await this.dataSource.query(`delete from removed_rows where removed_at < now() - interval '30 days'`);
     await this.dataSource.query(
       `delete from imports where state = 'received' and created_at < now() - interval '7 days'`,
     );

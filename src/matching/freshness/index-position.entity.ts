@@ -30,7 +30,7 @@ export class IndexPosition extends MunicipalRow {
   @Column('int')
   stored: number;
 
-  /** the same people in the same versions */
+  /** the same people in the same versions, in every comparison since the start */
   @Column('boolean')
   same: boolean;
 

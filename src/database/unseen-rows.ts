@@ -23,10 +23,16 @@ export function unseenParameters(seen: SeenChanges): [number, readonly number[]]
   return [seen.from, seen.underWay];
 }
 
-/** An SQL question, true when a row of the table was written or removed since. */
+/**
+ * An SQL question, true when a row of the table was written or removed since. The greatest stamp is read from the end of
+ * the index; a comparison with an unknown number would have the planner expect many rows and read the table.
+ */
 export function anyUnseen(table: StampedTable): string {
-  return `(exists (select 1 from ${table} where ${unseen('changed_xid')})
-    or exists (select 1 from removed_rows where table_name = '${table}' and ${unseen('changed_xid')}))`;
+  return `(coalesce((select max(changed_xid) from ${table}), 0) >= $1::bigint
+    or coalesce((select max(changed_xid) from removed_rows), 0) >= $1::bigint
+    or exists (select 1 from unnest($2::bigint[]) as u(xid) where exists (
+      select 1 from ${table} t where t.changed_xid = u.xid)
+      or exists (select 1 from removed_rows r where r.changed_xid = u.xid)))`;
 }
 
 /**

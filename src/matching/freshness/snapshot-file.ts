@@ -18,7 +18,7 @@ import type { IndexContents } from './index-contents';
 /** Raise it when the form of the file or the meaning of a fact changes. */
 const FORM = 1;
 /** People in one line: the program answers other questions between two lines. */
-const LINE = 500;
+const LINE = 200;
 
 interface Head {
   form: number;

@@ -17,6 +17,7 @@ import { CandidateInputDto } from './candidate-input.dto';
 import { checkCandidate } from './candidate-rules';
 import { changeStatus } from './candidate-status';
 import { deleteCandidate, loadCandidate, saveCandidate, saveCandidates, type SavedCandidate } from './candidate.store';
+import { movesPastGoals } from './branchepakke-moves';
 import { Candidate } from './candidate.entity';
 import { presentCandidate, presentCandidateLine } from './candidates.presenter';
 
@@ -84,12 +85,14 @@ export class CandidatesService {
   /**
    * Applies a JSON merge patch; the record as a whole is checked like a new one.
    * @throws Conflict `CANDIDATE.FORBIDDEN_TRANSITION` when the patch sets a status that cannot follow
+   * @throws InvalidInput also `BRANCHEPAKKE.STEP_NEEDS_GOALS` when it moves a step of a branchepakke
    */
   async update(id: string, patch: unknown, seen: number): Promise<CandidateDto> {
     return this.outbox.transaction(async (manager, publish) => {
       const row = await lockRecord(manager, Candidate, 'candidate', id, seen);
       const { input: before } = await loadCandidate(manager, id);
       const input = patched(CandidateInputDto, before, patch);
+      refuse(movesPastGoals(before, input));
       changeStatus(row.status, input.status?.code ?? 'aktiv');
       return this.save(manager, publish, id, input);
     });

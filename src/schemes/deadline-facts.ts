@@ -56,6 +56,11 @@ export interface DeadlineAnswer {
   code: string;
   status: DeadlineStatus;
   dueOn: IsoDate | null;
+  /**
+   * the last working day on which it can still be met: `dueOn` itself, or the one before when that is a weekend or a public
+   * holiday. The handbook moves no deadline for a holiday (domain.md §2.3), so the day that counts stays `dueOn`. [A]
+   */
+  actBy: IsoDate | null;
   clause: string;
   source: string;
   uncertain: boolean;

@@ -2,6 +2,7 @@ import type { IsoDate } from '../matching/core/facts';
 import type { DeadlineAnswer, DeadlineFacts, DeadlineVerdict } from './deadline-facts';
 import { deadlineDefinitions } from './deadline-rules';
 import type { RuleBook } from './rule-book';
+import { lastWorkingDay } from './working-days';
 
 function suspended(
   { status, statusUntil }: DeadlineFacts,
@@ -28,6 +29,7 @@ export function deadlines(facts: DeadlineFacts, asOf: IsoDate, rules: RuleBook):
       code: definition.code,
       status: verdict.status,
       dueOn: verdict.dueOn ?? null,
+      actBy: verdict.dueOn === undefined ? null : lastWorkingDay(verdict.dueOn),
       clause: period.clause,
       source: period.source,
       uncertain: period.uncertain,

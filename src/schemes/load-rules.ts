@@ -5,6 +5,9 @@ import { projectRoot } from '../common/project-root';
 import { InvalidRules, RuleBook, type RuleEntry, ruleFileSchema } from './rule-book';
 import { ruleParameterShapes } from './rule-shapes';
 
+/** Files of the rules folder that hold something else than rules of schemes and deadlines. */
+const OTHER_FILES: readonly string[] = ['policy.yaml', 'reason-codes.yaml', 'branchepakker.yaml'];
+
 interface Problem {
   path: readonly PropertyKey[];
   message: string;
@@ -16,13 +19,14 @@ function describe(where: string, issues: readonly Problem[]): string[] {
 
 /**
  * Checks rule files (name → YAML text) against the rules the program knows, and returns them as one book with parsed
- * parameters. Throws `InvalidRules` (`RULES.INVALID`) with every fault: bad YAML or shape, a rule without data, data
+ * parameters; files of other things in the folder are passed over. Throws `InvalidRules` (`RULES.INVALID`) with every fault: bad YAML or shape, a rule without data, data
  * without a rule, parameters of the wrong shape, overlapping periods.
  */
 export function parseRules(files: Readonly<Record<string, string>>): RuleBook {
   const problems: string[] = [];
   const entries: RuleEntry[] = [];
   for (const [name, text] of Object.entries(files)) {
+    if (OTHER_FILES.includes(name)) continue;
     let data: unknown;
     try {
       data = parse(text);
@@ -58,13 +62,10 @@ export function parseRules(files: Readonly<Record<string, string>>): RuleBook {
   return new RuleBook(entries);
 }
 
-/** Files of the rules folder that hold something else than rules of schemes and deadlines. */
-export const OTHER_FILES: readonly string[] = ['policy.yaml', 'reason-codes.yaml', 'branchepakker.yaml'];
-
 /** Reads the rule files of a folder, by default the project's `rules/`. Throws as `parseRules` does. */
 export function loadRules(dir: string = path.join(projectRoot(), 'rules')): RuleBook {
   const names = readdirSync(dir)
-    .filter((name) => name.endsWith('.yaml') && !OTHER_FILES.includes(name))
+    .filter((name) => name.endsWith('.yaml'))
     .sort();
   if (names.length === 0) throw new InvalidRules([`no .yaml file in the folder ${path.basename(dir)}`]);
   return parseRules(Object.fromEntries(names.map((name) => [name, readFileSync(path.join(dir, name), 'utf8')])));

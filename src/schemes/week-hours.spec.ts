@@ -17,8 +17,15 @@ describe('weekMinutes', () => {
     const block: WeekBlock = { kind: 'virksomhedspraktik', from: '2026-05-06', until: '2026-05-14', weeklyHours: 15 };
     expect(weekMinutes([block], '2026-04-29')).toBe(0);
     expect(weekMinutes([block], '2026-05-04')).toBe(540);
-    expect(weekMinutes([block], '2026-05-17')).toBe(720);
+    // 14 May is Ascension Day: three of the week's four working days
+    expect(weekMinutes([block], '2026-05-17')).toBe(675);
     expect(weekMinutes([block], '2026-05-18')).toBe(0);
+  });
+
+  it('takes the agreed hours whole in a week with a public holiday in it', () => {
+    const block: WeekBlock = { kind: 'virksomhedspraktik', from: '2026-01-01', weeklyHours: 15 };
+    expect(weekMinutes([block], '2026-05-14')).toBe(900);
+    expect(weekMinutes([{ ...block, from: '2026-04-02', until: '2026-04-05' }], '2026-04-02')).toBe(0);
   });
 
   it('adds blocks that stand side by side, and counts time they share once', () => {

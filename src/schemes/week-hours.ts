@@ -4,9 +4,9 @@ import type { IsoDate, Scheme } from '../matching/core/facts';
 import { addDays, mondayOf } from './dates';
 import type { ShiftInterval } from './facts';
 import { clockMinutes } from './shift-times';
+import { isWorkingDay } from './working-days';
 
 const ZONE = 'Europe/Copenhagen';
-const WORKDAYS = 5;
 
 const SCHEME_KINDS = [
   'ordinaert',
@@ -87,20 +87,22 @@ function coveredMinutes(stretches: readonly [number, number][], from: number, to
  * times nor hours.
  *
  * Blocks with clock times count the time that really passes, also in the night the clocks change, and time that two
- * blocks share counts once. Blocks with only weekly hours stand beside the others; in a week they cover in part they
- * count by working days, Monday to Friday, rounded down to whole minutes. [A]
+ * blocks share counts once. Blocks with only weekly hours stand beside the others: a week they cover counts whole, also
+ * when a public holiday lies in it; in a week they cover in part they count by working days, public holidays left out,
+ * rounded down to whole minutes. [A] The handbook says nothing about holidays.
  */
 export function weekMinutes(blocks: readonly WeekBlock[], date: IsoDate): number | undefined {
   const monday = mondayOf(date);
   const week = [0, 1, 2, 3, 4, 5, 6].map((offset) => addDays(monday, offset));
+  const workingDays = week.filter(isWorkingDay);
   const stretches: [number, number][] = [];
   let byHours = 0;
   for (const block of blocks) {
     if (block.shifts !== undefined) stretches.push(...clockStretches(block, block.shifts, monday));
     else if (week.some((day) => runsOn(block, day))) {
       if (block.weeklyHours === undefined) return undefined;
-      const workdays = week.slice(0, WORKDAYS).filter((day) => runsOn(block, day)).length;
-      byHours += Math.floor((block.weeklyHours * 60 * workdays) / WORKDAYS);
+      const covered = workingDays.filter((day) => runsOn(block, day)).length;
+      byHours += Math.floor((block.weeklyHours * 60 * covered) / workingDays.length);
     }
   }
   return byHours + coveredMinutes(stretches, instant(monday, 0), instant(addDays(monday, 7), 0));

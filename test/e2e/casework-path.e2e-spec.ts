@@ -34,6 +34,17 @@ describe('the path of a branchepakke', () => {
     ]);
   });
 
+  it('cannot be moved by editing the record, and tells a step that was only stated from one with its goals', async () => {
+    const id = await person({ branchepakker: [{ code: 'RENG', step: 'T2' }] });
+    expect((await t.api.get(path(id))).body).toMatchObject({ step: 'T2', verified: false });
+    const patch = (step: string) => t.api.patch(`/candidates/${id}`, 1, { branchepakker: [{ code: 'RENG', step }] });
+    const { body } = await patch('T3').expect(422);
+    expect(body.errors[0]).toMatchObject({ pointer: '/branchepakker/0/step', code: 'BRANCHEPAKKE.STEP_NEEDS_GOALS' });
+    expect((await patch('T1').expect(422)).body.errors[0].code).toBe('BRANCHEPAKKE.STEP_BACK_NEEDS_REASON');
+    const back = (await move(id, 'T1', { reason: 'begynder forfra' }).expect(201)).body;
+    expect(back).toMatchObject({ step: 'T1', verified: true });
+  });
+
   it('refuses a move while a required goal is missing, and names each one', async () => {
     const goals = required('T1');
     const [last, ...others] = [...goals].reverse();

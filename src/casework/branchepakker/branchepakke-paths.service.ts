@@ -207,6 +207,7 @@ export class BranchepakkePathsService {
       ...given<{ reachedOn?: string }>({
         reachedOn: input.branchepakker?.find(({ code }) => code === data.code)?.reachedOn,
       }),
+      verified: path.step !== null && moves.at(-1)?.to === path.step,
       reached: path.goals.filter(({ reached }) => reached).map(tell),
       next: path.goals.filter(({ reached, waived }) => !reached && waived === undefined).map(tell),
       missing: path.missing.map(tell),

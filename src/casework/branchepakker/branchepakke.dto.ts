@@ -130,6 +130,13 @@ export class BranchepakkePathDto {
   @ApiProperty({ type: String, format: 'date', required: false, description: 'Since when' })
   reachedOn?: string;
 
+  @ApiProperty({
+    type: Boolean,
+    description:
+      'The person was moved to the step here, with the goals looked at; false = as it was told at registration or by an import',
+  })
+  verified: boolean;
+
   @ApiProperty({ enum: BRANCHEPAKKE_STEPS, nullable: true, description: 'The step after it; null on the last one' })
   nextStep: BranchepakkeStep | null;
 

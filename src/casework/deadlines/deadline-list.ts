@@ -28,24 +28,61 @@ export function deadlinesOf({ candidate, casework }: PersonRecord, asOf: IsoDate
   return deadlines(deadlineFacts(candidate, casework, asOf), asOf, rules);
 }
 
-/** The lines that a filter wants, in their order. */
+/** The lines of these people that a filter wants, in the order of the list. */
 export function deadlineLines(
   people: Iterable<PersonRecord>,
   filter: DeadlineFilter,
   answersOf: (person: PersonRecord) => readonly DeadlineAnswer[],
 ): DeadlineLine[] {
-  const lines: DeadlineLine[] = [];
-  for (const person of people) {
-    if (filter.owner !== undefined && person.owner !== filter.owner) continue;
-    if (filter.municipality !== undefined && person.municipality !== filter.municipality) continue;
-    if (filter.candidateId !== undefined && person.id !== filter.candidateId) continue;
-    for (const answer of answersOf(person)) {
-      if (filter.kind !== undefined && answer.kind !== filter.kind) continue;
-      if (filter.statuses && !filter.statuses.includes(answer.status)) continue;
-      lines.push({ person, answer });
-    }
+  const lines = [...people].flatMap((person) => answersOf(person).map((answer) => ({ person, answer })));
+  return wantedLines(
+    lines.sort((a, b) => compareKeys(lineKeys(a), lineKeys(b))),
+    filter,
+  );
+}
+
+/**
+ * The lines that a filter wants, out of a list in order; no more than `limit`, from the first one behind `after`. Reads
+ * no further than it must.
+ */
+export function wantedLines(
+  sorted: readonly DeadlineLine[],
+  filter: DeadlineFilter,
+  { after, limit = Infinity }: { after?: LineKeys; limit?: number } = {},
+): DeadlineLine[] {
+  const found: DeadlineLine[] = [];
+  const ranks = (filter.statuses ?? DEADLINE_STATUSES).map((status) => DEADLINE_STATUSES.indexOf(status));
+  const first: LineKeys = [Math.min(...ranks), '', '', ''];
+  const end = placeBehind(sorted, [Math.max(...ranks) + 1, '', '', '']);
+  const begin = placeBehind(sorted, after && compareKeys(after, first) > 0 ? after : first);
+  for (let at = begin; at < end && found.length < limit; at++) {
+    const line = sorted[at]!;
+    if (isWanted(line, filter)) found.push(line);
   }
-  return lines.sort((a, b) => compareKeys(lineKeys(a), lineKeys(b)));
+  return found;
+}
+
+function isWanted({ person, answer }: DeadlineLine, filter: DeadlineFilter): boolean {
+  const { owner, municipality, candidateId, kind, statuses } = filter;
+  return (
+    (owner === undefined || person.owner === owner) &&
+    (municipality === undefined || person.municipality === municipality) &&
+    (candidateId === undefined || person.id === candidateId) &&
+    (kind === undefined || answer.kind === kind) &&
+    (statuses === undefined || statuses.includes(answer.status))
+  );
+}
+
+/** Index of the first line behind these keys, whether a line with them still stands there or not. */
+export function placeBehind(sorted: readonly DeadlineLine[], keys: LineKeys): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(lineKeys(sorted[middle]!), keys) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Sort keys of a line; together they name it. */

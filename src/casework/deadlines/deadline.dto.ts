@@ -49,6 +49,14 @@ export class DeadlineDto {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day; null where there is none' })
   dueOn: string | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The last working day on or before it: no weekend and no public holiday in Denmark',
+  })
+  actBy: string | null;
+
   @ApiProperty({ type: () => DeadlineTextDto, description: 'In words' })
   text: DeadlineTextDto;
 

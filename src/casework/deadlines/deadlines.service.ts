@@ -15,7 +15,7 @@ import type {
   DeadlineQueryDto,
 } from './deadline.dto';
 import { DeadlineBreach } from './deadline-breach.entity';
-import { compareKeys, type DeadlineLine, deadlineLines, lineKeys, type LineKeys } from './deadline-list';
+import { type DeadlineFilter, type DeadlineLine, lineKeys, type LineKeys, wantedLines } from './deadline-list';
 import { PersonKeeper } from './person-keeper';
 
 /** Deadlines that must not be missed (domain.md §2.3), and a record of those that were. */
@@ -31,9 +31,9 @@ export class DeadlinesService {
   /** A page of the list, overdue first. */
   async list(query: DeadlineQueryDto): Promise<DeadlinePageDto> {
     const asOf = this.clock.today();
-    const lines = await this.lines({ ...query, statuses: query.status ? [query.status] : ['overdue', 'due'] }, asOf);
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, KEYS) as unknown as LineKeys);
-    const rest = after ? lines.filter((line) => compareKeys(lineKeys(line), after) > 0) : lines;
+    const statuses: DeadlineFilter['statuses'] = query.status ? [query.status] : ['overdue', 'due'];
+    const rest = wantedLines(await this.lines(asOf), { ...query, statuses }, { after, limit: query.limit + 1 });
     return { ...pageOf(rest, query.limit, lineKeys, presentDeadline), asOf, rulesVersion: this.rules.version };
   }
 
@@ -43,7 +43,7 @@ export class DeadlinesService {
    */
   async recordBreaches(): Promise<number> {
     const asOf = this.clock.today();
-    const overdue = await this.lines({ statuses: ['overdue'] }, asOf);
+    const overdue = wantedLines(await this.lines(asOf), { statuses: ['overdue'] });
     const rows = overdue.flatMap(({ person, answer }) =>
       answer.dueOn === null
         ? []
@@ -76,9 +76,9 @@ export class DeadlinesService {
     return newestFirst(rows, query, presentBreach);
   }
 
-  private async lines(filter: Parameters<typeof deadlineLines>[1], asOf: string): Promise<DeadlineLine[]> {
+  private async lines(asOf: string): Promise<readonly DeadlineLine[]> {
     await this.keeper.catchUp();
-    return deadlineLines(this.keeper.people(), filter, (person) => this.keeper.answers(person, asOf));
+    return this.keeper.deadlines(asOf);
   }
 }
 
@@ -94,6 +94,7 @@ function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
     code: answer.code,
     status: answer.status,
     dueOn: answer.dueOn,
+    actBy: answer.actBy,
     text: { da: explainDeadline(answer, 'da'), en: explainDeadline(answer, 'en') },
     clause: answer.clause,
     source: answer.source,

@@ -7,7 +7,8 @@ import { changedIds, inChunks, inOneSnapshot, quietSince } from '../../database/
 import type { IsoDate } from '../../matching/core/facts';
 import type { DeadlineAnswer, RuleBook } from '../../schemes';
 import { loadPersonRecords, type PersonRecord } from '../scheme-facts.loader';
-import { deadlinesOf } from './deadline-list';
+import { type DeadlineLine, deadlinesOf } from './deadline-list';
+import { SortedDeadlines } from './sorted-deadlines';
 
 interface Kept {
   record: PersonRecord;
@@ -17,6 +18,10 @@ interface Kept {
 /** One copy of everybody's facts in this process; call `catchUp` before reading. */
 export class PersonKeeper {
   private readonly kept = new Map<string, Kept>();
+  private readonly sorted = new SortedDeadlines();
+  /** the day the sorted list is of, and who was read again since it was brought up to date */
+  private sortedOn: IsoDate | null = null;
+  private readonly unsorted = new Set<string>();
   private watermark = '0';
   private reading: Promise<void> = Promise.resolve();
 
@@ -45,6 +50,26 @@ export class PersonKeeper {
     return kept.answers.list;
   }
 
+  /** Everybody's deadlines on a day, in the order of the list; the last day asked for is remembered. */
+  deadlines(asOf: IsoDate): readonly DeadlineLine[] {
+    if (this.sortedOn !== asOf) {
+      this.sorted.reset([...this.kept.keys()].flatMap((id) => this.linesOf(id, asOf)));
+    } else if (this.unsorted.size > 0) {
+      this.sorted.replace(
+        this.unsorted,
+        [...this.unsorted].flatMap((id) => this.linesOf(id, asOf)),
+      );
+    }
+    this.sortedOn = asOf;
+    this.unsorted.clear();
+    return this.sorted.lines();
+  }
+
+  private linesOf(id: string, asOf: IsoDate): DeadlineLine[] {
+    const kept = this.kept.get(id);
+    return kept ? this.answers(kept.record, asOf).map((answer) => ({ person: kept.record, answer })) : [];
+  }
+
   private async read(): Promise<void> {
     const quiet = await quietSince(this.dataSource.manager, 'candidates', this.watermark);
     if (quiet !== null) {
@@ -53,6 +78,7 @@ export class PersonKeeper {
     }
     await inOneSnapshot(this.dataSource.manager, async (manager, watermark) => {
       const { ids, deleted } = await changedIds(manager, 'candidates', { changedSince: this.watermark });
+      for (const id of [...deleted, ...ids]) this.unsorted.add(id);
       for (const id of deleted) this.kept.delete(id);
       await inChunks(ids, async (part) => {
         for (const record of await loadPersonRecords(manager, { ids: part })) this.kept.set(record.id, { record });

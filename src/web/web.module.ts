@@ -5,6 +5,7 @@ import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { BoardPagesModule } from './board/board-pages.module';
+import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
 import { CompareService } from './match/compare.service';
 import { MatchController } from './match/match.controller';
@@ -37,6 +38,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     BoardPagesModule,
     EmployerPagesModule,
     ReadingPagesModule,
+    CandidatePagesModule,
   ],
   controllers: [
     AssetsController,

@@ -11,7 +11,7 @@ import { CaseworkService } from '../../casework/records/casework.service';
 import { Clock } from '../../common/clock';
 import { NotFound } from '../../common/errors';
 import { Geography } from '../../geography/geography';
-import { REASON_CODES } from '../../suggestions/reason-codes';
+import { ReasonBook, type ReasonCode } from '../../suggestions/reason-book';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import { hasCase } from '../people/has-case';
@@ -49,6 +49,7 @@ export class CandidatePageService {
     private readonly audit: AuditService,
     private readonly taxonomy: Taxonomy,
     private readonly geography: Geography,
+    private readonly reasons: ReasonBook,
     private readonly clock: Clock,
   ) {}
 
@@ -103,7 +104,10 @@ export class CandidatePageService {
       declined: (person.declinedTasks ?? []).map((code) => this.taxonomy.competency(code)?.labels[locale] ?? code),
       experiences: person.experiences ?? [],
       educations: person.educations ?? [],
-      matches: { ...matches, before: matches.before.map((match) => pastMatch(match, own, viewer)) },
+      matches: {
+        ...matches,
+        before: matches.before.map((match) => pastMatch(match, this.reasons.on(today), own, viewer)),
+      },
       course,
     });
   }
@@ -151,7 +155,7 @@ function fullName({ givenName, familyName }: NonNullable<CandidateDto['identity'
 }
 
 /** A reason about health is told to whoever has the case only (domain.md §7.5, §9.2). */
-function pastMatch(match: CandidateMatch, own: boolean, { locale }: Viewer) {
-  const reason = REASON_CODES.find(({ code }) => code === match.reasonCode);
+function pastMatch(match: CandidateMatch, reasons: readonly ReasonCode[], own: boolean, { locale }: Viewer) {
+  const reason = reasons.find(({ code }) => code === match.reasonCode);
   return { ...match, reason: reason && (own || !reason.specialCategory) ? reason.label[locale] : null };
 }

@@ -37,6 +37,24 @@
     }
   });
 
+  /* long work tells how far it is; when it is over the page shows what became of it */
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const element of document.querySelectorAll('[data-events]')) {
+      const events = new EventSource(element.dataset.events);
+      events.addEventListener('progress', (event) => {
+        const { done, of } = JSON.parse(event.data);
+        const bar = element.querySelector('progress');
+        bar.max = of;
+        bar.value = done;
+        element.querySelector('[data-done]').textContent = done;
+      });
+      events.addEventListener('over', () => {
+        events.close();
+        location.reload();
+      });
+    }
+  });
+
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element)) return;
     if (event.target.closest('[data-print]')) window.print();

@@ -23,6 +23,7 @@ import { CreateFullRematches1795300200300 } from './1795300200300-create-full-re
 import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer-work';
 import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
 import { CreateReadings1795300500100 } from './1795300500100-create-readings';
+import { KeepImportFiles1795300500200 } from './1795300500200-keep-import-files';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
 import { EncryptIdentifiers1795300700200 } from './1795300700200-encrypt-identifiers';
@@ -56,6 +57,7 @@ export const MIGRATIONS = [
   CreateEmployerWork1795300300100,
   CreateBoardMoves1795300400000,
   CreateReadings1795300500100,
+  KeepImportFiles1795300500200,
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,
   EncryptIdentifiers1795300700200,

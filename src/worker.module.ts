@@ -14,6 +14,9 @@ import { JobQueue } from './queue/job-queue';
 import { JobRunner } from './queue/job-runner';
 import type { Runtime } from './runtime';
 
+/** Seconds between two looks for files that were read and never stored. */
+const FORGET_EVERY = 3600;
+
 /** The queue role: takes jobs and runs them with the modules' services. It waits until `start` is called. */
 export class Worker implements OnApplicationShutdown {
   constructor(
@@ -27,6 +30,7 @@ export class Worker implements OnApplicationShutdown {
     await this.runner.start();
     await this.queue.schedule('sweep', this.sweepSeconds);
     await this.queue.schedule('record-breaches', BREACHES_EVERY);
+    await this.queue.schedule('forget-imports', FORGET_EVERY);
     await this.queue.schedule('seal-audit', SEAL_EVERY);
   }
 
@@ -60,6 +64,7 @@ export class WorkerModule {
                   ...caseworkJobs(deadlines),
                   ...auditJobs(audit),
                   'import-file': ({ importId }) => imports.run(importId),
+                  'forget-imports': () => imports.forgetOld(),
                 },
                 runtime.config.WORKER_CONCURRENCY,
               ),

@@ -38,6 +38,7 @@ import { Staff } from '../employers/staff.entity';
 import { Workplace } from '../employers/workplace.entity';
 import { MunicipalityRow } from '../geography/municipality.entity';
 import { PostalCodeRow } from '../geography/postal-code.entity';
+import { ImportFile } from '../intake/import-file.entity';
 import { ImportRow } from '../intake/import-row.entity';
 import { Import } from '../intake/import.entity';
 import { ReadingFinding } from '../intake/readings/reading-finding.entity';
@@ -135,6 +136,7 @@ export const ENTITIES = [
   OutboxEntry,
   IdempotencyKey,
   Import,
+  ImportFile,
   ImportRow,
   AuditEvent,
   AuditSeal,

@@ -34,6 +34,13 @@ export function readCsv(text: string, options: ParseOptions): ReaderResult {
   return { format: 'csv', ...result, refusals: [...result.refusals, ...(refusal ? [refusal] : [])] };
 }
 
+/** Headers of a table whatever they are called, cut by the delimiter that gives most of them. */
+export function csvHeaders(text: string): string[] {
+  return DELIMITERS.map((delimiter) => headersOf(text, delimiter)).reduce((most, one) =>
+    one.length > most.length ? one : most,
+  );
+}
+
 function findDelimiter(text: string, options: ParseOptions): string | undefined {
   const fits = DELIMITERS.filter((delimiter) => tableKind(headersOf(text, delimiter), options) !== undefined);
   const score = (delimiter: string): number => {

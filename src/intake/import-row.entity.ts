@@ -3,8 +3,8 @@ import type { FieldProblem } from '../common/errors';
 import { MunicipalRow, oneOf } from '../database/columns';
 import { Import } from './import.entity';
 
-/** What became of one record of a file. */
-export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'refused'] as const;
+/** What became of one record of a file; `undone` = created, and taken back later. */
+export const IMPORT_OUTCOMES = ['created', 'updated', 'unchanged', 'refused', 'undone'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** One record of an imported file, with what was wrong with it. Problems name fields, never their contents. */

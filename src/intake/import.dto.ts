@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { pageDto } from '../common/api/docs';
 import { OneOf, Pattern, Text } from '../common/api/fields';
+import { PageQueryDto } from '../common/api/pages';
 import { FieldProblemDto } from '../common/api/problem.dto';
 import { IMPORT_STATES, type ImportState } from './import.entity';
 import { FILE_FORMATS, type FileFormat, type RecordKind } from './parsed-file';
@@ -51,6 +53,9 @@ export class ImportTotalsDto {
 
   @ApiProperty({ type: 'integer', description: 'Said the same as what is stored' })
   unchanged: number;
+
+  @ApiProperty({ type: 'integer', required: false, description: 'Created and taken back' })
+  undone?: number;
 }
 
 /** One record that was refused or noted. */
@@ -88,7 +93,10 @@ export class ImportDto {
   @ApiProperty({ enum: ['candidates', 'openings'], description: 'What the records are' })
   kind: RecordKind;
 
-  @ApiProperty({ enum: IMPORT_STATES, description: 'received = read, nothing stored · running · done · failed' })
+  @ApiProperty({
+    enum: IMPORT_STATES,
+    description: 'received = read, nothing stored · running · done · failed · undone = taken back',
+  })
   state: ImportState;
 
   @ApiProperty({ type: () => ImportTotalsDto, description: 'Counts' })
@@ -106,6 +114,22 @@ export class ImportListDto {
   @ApiProperty({ type: () => [ImportDto], description: 'In the order of the files' })
   items: ImportDto[];
 }
+
+/** Which imports are wanted. */
+export class ImportQueryDto extends PageQueryDto {
+  @Pattern({
+    description: 'Of this municipality',
+    pattern: /^\d{4}$/,
+    expected: 'a municipality code of four digits',
+    optional: true,
+  })
+  municipality?: string;
+
+  @OneOf({ description: 'In this state', values: IMPORT_STATES, optional: true })
+  state?: ImportState;
+}
+
+export class ImportPageDto extends pageDto(ImportDto) {}
 
 /** Language of the headers of the error file. */
 export class ErrorFileQueryDto {

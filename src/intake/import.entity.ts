@@ -2,7 +2,7 @@ import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 't
 import { MunicipalRow, oneOf } from '../database/columns';
 
 /** States of an import. */
-export const IMPORT_STATES = ['received', 'running', 'done', 'failed'] as const;
+export const IMPORT_STATES = ['received', 'running', 'done', 'failed', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** One file that was handed in. The content hash makes handing it in twice harmless. */

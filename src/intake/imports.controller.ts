@@ -1,12 +1,32 @@
-import { Body, Controller, Get, HttpStatus, Post, Query, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpStatus,
+  Post,
+  Query,
+  Res,
+  UploadedFiles,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Route } from '../common/api/docs';
+import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
 import { isPlainObject } from '../common/api/validate';
 import { type FieldProblem, InvalidInput } from '../common/errors';
-import { ErrorFileQueryDto, ImportDto, ImportFormDto, ImportListDto } from './import.dto';
+import {
+  ErrorFileQueryDto,
+  ImportDto,
+  ImportFormDto,
+  ImportListDto,
+  ImportPageDto,
+  ImportQueryDto,
+} from './import.dto';
+import { ImportUndoService } from './import-undo.service';
 import { ImportsService } from './imports.service';
 import type { ColumnMap } from './parsed-file';
 
@@ -22,7 +42,10 @@ interface UploadedFile {
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly undos: ImportUndoService,
+  ) {}
 
   @Post()
   @UseInterceptors(
@@ -72,6 +95,18 @@ export class ImportsController {
     return { items };
   }
 
+  @Get()
+  @SendsPageLink()
+  @Route({
+    summary: 'List imports',
+    description: 'Newest first, in pages; of one municipality or in one state.',
+    type: ImportPageDto,
+    refusals: [422],
+  })
+  list(@Query() query: ImportQueryDto): Promise<ImportPageDto> {
+    return this.imports.list(query);
+  }
+
   @Get(':id')
   @Route({
     summary: 'Read one import',
@@ -95,6 +130,30 @@ export class ImportsController {
     const row = await this.imports.commit(id);
     response.status(row.state === 'done' ? HttpStatus.OK : HttpStatus.ACCEPTED);
     return row;
+  }
+
+  @Post(':id/undo')
+  @Route({
+    summary: 'Take an import back',
+    description:
+      'Removes the records it created that nobody has touched since; `totals.undone` says how many. What was changed, ' +
+      'worked on or only updated by it stays. Asking twice does no harm.',
+    type: ImportDto,
+    refusals: [400, 404, 409],
+  })
+  undo(@IdParam() id: string): Promise<ImportDto> {
+    return this.undos.undo(id);
+  }
+
+  @Delete(':id')
+  @Route({
+    summary: 'Forget a file that was only read',
+    description: 'Its records, which were not stored, go with it. One that was stored can be undone instead.',
+    status: 204,
+    refusals: [400, 404, 409],
+  })
+  async discard(@IdParam() id: string): Promise<void> {
+    await this.imports.discard(id);
   }
 
   @Get(':id/errors.csv')

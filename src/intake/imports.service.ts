@@ -6,6 +6,8 @@ import { guardBody } from '../common/api/body-guard';
 import { fieldProblems } from '../common/api/validate';
 import { unknownMunicipality } from '../common/code-book';
 import { Conflict, type FieldProblem, InvalidInput, NotFound, Refusal } from '../common/errors';
+import { newestFirst } from '../common/api/listing';
+import type { Page } from '../common/api/pages';
 import { newId } from '../common/id';
 import { Geography } from '../geography/geography';
 import { OpeningInputDto } from '../openings/opening-input.dto';
@@ -17,11 +19,15 @@ import { errorFile } from './csv-writer';
 import { ImportBatches } from './import-batches';
 import { type ImportReport, presentImport, reportOf, totalsOf } from './import-report';
 import { ImportRow } from './import-row.entity';
-import type { ImportDto } from './import.dto';
+import type { ImportDto, ImportQueryDto } from './import.dto';
 import { Import } from './import.entity';
+import { ImportFile, type StoredOptions } from './import-file.entity';
 import { parseFile } from './parse-file';
 import { ReadingsService } from './readings/readings.service';
 import type { ColumnMap, FileFormat, ParsedRecord, RecordKind, SourceFile } from './parsed-file';
+
+/** Hours that a file which was only read is kept. */
+const KEPT_HOURS = 24;
 
 /** How files are read. */
 export interface ImportOptions {
@@ -77,7 +83,44 @@ export class ImportsService {
       totals: { ...totalsOf(report) },
       report: report as never,
     });
+    await manager.insert(ImportFile, {
+      importId: id,
+      municipality: options.municipality,
+      content: file.bytes,
+      options: { columnMap: options.columnMap, kind: options.kind },
+    });
     return this.get(id);
+  }
+
+  /** Newest first. */
+  async list(query: ImportQueryDto): Promise<Page<ImportDto>> {
+    const rows = this.dataSource.manager.createQueryBuilder(Import, 'i');
+    if (query.municipality) rows.andWhere('i.municipality = :municipality', { municipality: query.municipality });
+    if (query.state) rows.andWhere('i.state = :state', { state: query.state });
+    return newestFirst(rows, query, presentImport);
+  }
+
+  /** The file of an import that was not stored yet, and how it was read; null once it is gone. */
+  async fileOf(id: string): Promise<{ file: SourceFile; options: StoredOptions } | null> {
+    const { manager } = this.dataSource;
+    const stored = await manager.findOneBy(ImportFile, { importId: id });
+    const row = stored && (await manager.findOneBy(Import, { id }));
+    return row ? { file: { name: row.fileName, bytes: stored.content }, options: stored.options } : null;
+  }
+
+  /** Forgets a file that was only read. @throws Conflict `IMPORT.ALREADY_STORED`, NotFound */
+  async discard(id: string): Promise<void> {
+    const { state } = await find(this.dataSource.manager, id);
+    const { affected } = await this.dataSource.manager.delete(Import, { id, state: 'received' });
+    if (!affected) throw new Conflict('IMPORT.ALREADY_STORED', 'The file is stored; it can be undone.', { id, state });
+  }
+
+  /** Job `forget-imports`: files that were only read and left lying hold personal data; after a day they go. */
+  async forgetOld(): Promise<void> {
+    await this.dataSource.query(
+      `delete from imports where state = 'received' and created_at < now() - make_interval(hours => $1)`,
+      [KEPT_HOURS],
+    );
   }
 
   /** @throws NotFound */
@@ -92,7 +135,7 @@ export class ImportsService {
    */
   async commit(id: string): Promise<ImportDto> {
     const row = await find(this.dataSource.manager, id);
-    if (row.state === 'done') return presentImport(row);
+    if (row.state === 'done' || row.state === 'undone') return presentImport(row);
     const report = row.report as ImportReport;
     if (report.records.length === 0) {
       throw new Conflict('IMPORT.NOTHING_TO_STORE', 'The file holds no record that can be stored.', { id });
@@ -156,6 +199,7 @@ export class ImportsService {
     return rows.find(
       ({ state, report }) =>
         state !== 'failed' &&
+        state !== 'undone' &&
         (report as ImportReport).options === options &&
         (report as ImportReport).refusals.length === 0,
     );
@@ -190,6 +234,7 @@ export class ImportsService {
     });
     const kept: ImportReport = { ...report, records: [], refusals: [...report.refusals, ...late] };
     await manager.update(Import, { id: row.id }, { state: 'done', report: kept as never });
+    await manager.delete(ImportFile, { importId: row.id });
   }
 }
 

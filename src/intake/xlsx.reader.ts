@@ -31,6 +31,13 @@ export async function readXlsx(bytes: Buffer, parts: readonly ZipPart[], options
   return result;
 }
 
+/** Headers of the first sheet that has some; undefined when the container is no workbook. @throws UnreadableFile */
+export async function xlsxHeaders(bytes: Buffer, parts: readonly ZipPart[]): Promise<readonly string[] | undefined> {
+  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return undefined;
+  checkSpan(parts);
+  return (await sheetsOf(bytes)).find(({ headers }) => headers.length > 0)?.headers;
+}
+
 /**
  * Unpacks the parts within the limit, and refuses a sheet that spans more cells than people fill: readers lay out the
  * whole rectangle.

@@ -9,6 +9,8 @@ export interface JobPayloads {
   'rematch-candidate': { candidateId: string };
   /** read an uploaded file into records */
   'import-file': { importId: string };
+  /** forget files that were read and never stored */
+  'forget-imports': Record<string, never>;
   /** record every missed deadline that was not recorded before */
   'record-breaches': Record<string, never>;
   /** chain the audit events that came since, and write the head of the day outside */
@@ -24,6 +26,7 @@ export const JOB_NAMES = [
   'rematch-opening',
   'rematch-candidate',
   'import-file',
+  'forget-imports',
   'record-breaches',
   'seal-audit',
   'sweep',

@@ -11,6 +11,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'openings', href: '/aabninger' },
   { key: 'review', href: '/forslag' },
   { key: 'readings', href: '/laesninger' },
+  { key: 'imports', href: '/import' },
   { key: 'board', href: '/tavler' },
   { key: 'employers', href: '/virksomheder' },
 ];

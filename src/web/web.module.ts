@@ -7,6 +7,7 @@ import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { BoardPagesModule } from './board/board-pages.module';
 import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
+import { ImportPagesModule } from './imports/import-pages.module';
 import { CompareService } from './match/compare.service';
 import { MatchController } from './match/match.controller';
 import { MatchPageService } from './match/match-page.service';
@@ -37,6 +38,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,
+    ImportPagesModule,
     ReadingPagesModule,
     CandidatePagesModule,
   ],

@@ -163,4 +163,27 @@ describe('imports', () => {
     const answer = await t.api.get(`/imports/${id}/errors.csv`).expect(404);
     expect(answer.headers['content-disposition']).toBeUndefined();
   });
+
+  it('are taken back as far as nobody has touched what they brought, once and for all', async () => {
+    const file = `${HEAD}\nu-1;9000;10;20\nu-2;9400;15;37\n`;
+    const { id } = (await upload(file, { dryRun: 'false' }).expect(201)).body.items[0];
+    await done(id);
+    const [first] = await stored('u-1');
+    await t.api.patch(`/candidates/${first.id}`, first.version, { hoursMax: 30 }).expect(200);
+    const { body } = await t.api.post(`/imports/${id}/undo`).expect(200);
+    expect(body).toMatchObject({ state: 'undone', totals: { created: 2, undone: 1 } });
+    expect((await t.api.post(`/imports/${id}/undo`)).body.totals).toMatchObject({ undone: 1 });
+    expect([await stored('u-1'), await stored('u-2')].map(({ length }) => length)).toEqual([1, 0]);
+    const again = (await upload(file, { dryRun: 'false' }).expect(201)).body.items[0];
+    expect(again.id).not.toBe(id);
+    await done(again.id);
+    expect((await t.api.get(`/imports/${again.id}`)).body.totals).toMatchObject({ created: 1, updated: 1 });
+  });
+
+  it('cannot be taken back before they are stored; then they are thrown away', async () => {
+    const { id } = (await upload(`${HEAD}\nd-1;9000;10;20\n`).expect(201)).body.items[0];
+    expect((await t.api.post(`/imports/${id}/undo`).expect(409)).body.code).toBe('IMPORT.NOT_STORED');
+    await supertest(t.server).delete(`/api/v1/imports/${id}`).expect(204);
+    await t.api.get(`/imports/${id}`).expect(404);
+  });
 });

@@ -44,6 +44,13 @@ const LATER_FACTS: MessageValues = { stale: false, projectedFrom: null, goalsPer
 /** Sentences kept; in a list most people share most of theirs. */
 const KEPT = 20_000;
 
+/** Names and values in one text; a third of the cost of JSON, and codes hold none of its separators. */
+function keyOf(facts: ReasonFacts): string {
+  let key = '';
+  for (const name in facts) key += `${name}=${String(facts[name])}|`;
+  return key;
+}
+
 /** Makes sentences in one language. Meant to be kept: a sentence made once is remembered. */
 export class Sentences {
   private readonly made = new Remembered<string>(KEPT);
@@ -133,7 +140,7 @@ export class Sentences {
   }
 
   private say(key: string, facts: ReasonFacts): string {
-    return this.made.of(key, JSON.stringify(facts), () =>
+    return this.made.of(key, keyOf(facts), () =>
       this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }),
     );
   }

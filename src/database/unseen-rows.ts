@@ -24,15 +24,17 @@ export function unseenParameters(seen: SeenChanges): [number, readonly number[]]
 }
 
 /**
- * An SQL question, true when a row of the table was written or removed since. The greatest stamp is read from the end of
- * the index; a comparison with an unknown number would have the planner expect many rows and read the table.
+ * An SQL question, true when a row of the table was written or removed since. Every part asks for a largest stamp,
+ * which is one look into the index whatever the plan: for a range or a list of stamps the plan of a prepared statement
+ * may read the whole table to find that there is nothing.
  */
 export function anyUnseen(table: StampedTable): string {
-  return `(coalesce((select max(changed_xid) from ${table}), 0) >= $1::bigint
-    or coalesce((select max(changed_xid) from removed_rows), 0) >= $1::bigint
-    or exists (select 1 from unnest($2::bigint[]) as u(xid) where exists (
-      select 1 from ${table} t where t.changed_xid = u.xid)
-      or exists (select 1 from removed_rows r where r.changed_xid = u.xid)))`;
+  const newest = (from: string): string => `coalesce((select max(changed_xid) from ${from}), 0) >= $1::bigint`;
+  const underWay = (from: string): string =>
+    `exists (select 1 from unnest($2::bigint[]) as u (change)
+       where (select max(changed_xid) from ${from} changed_xid = u.change) is not null)`;
+  const removed = `removed_rows where table_name = '${table}'`;
+  return `(${newest(table)} or ${newest(removed)} or ${underWay(`${table} where`)} or ${underWay(`${removed} and`)})`;
 }
 
 /**

@@ -140,9 +140,7 @@ export class Sentences {
   }
 
   private say(key: string, facts: ReasonFacts): string {
-    return this.made.of(key, keyOf(facts), () =>
-      this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }),
-    );
+    return this.made.of(key, keyOf(facts), () => this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }));
   }
 
   /** Replaces codes by their labels. Lists become "a, b". */

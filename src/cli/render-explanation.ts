@@ -2,6 +2,7 @@
 import { loadMessages, type MessageValues } from '../common/messages';
 import type { Sentences } from '../explanations/sentences';
 import { GATE_CLAUSES } from '../matching/core/gates/gate-clauses';
+import { clauseText } from '../schemes/clauses';
 import type { Lift } from '../matching/core/lifts';
 import { FULL_POINTS } from '../matching/core/points';
 import type { Projection } from '../matching/core/projection';
@@ -101,7 +102,9 @@ function schemeLines(answers: readonly SchemeAnswer[], say: Say, sentences: Sent
     say('schemes'),
     ...answers.flatMap((answer) => {
       const open = answer.rules.filter(({ kind, outcome }) => kind === 'condition' && outcome !== 'eligible');
-      const clauses = [...new Set(open.map(({ clause, source }) => `${clause} (${source})`))];
+      const clauses = [
+        ...new Set(open.map(({ clause, source }) => `${clauseText(clause, sentences.locale)} (${source})`)),
+      ];
       return [
         ...wrap(plain(sentences.scheme(answer)), width, '  ', 4),
         ...clauses.flatMap((clause) => wrap(plain(clause), width, '    - ', 6)),

@@ -10,7 +10,6 @@ import { OpeningsService } from '../openings/openings.service';
 import type { ExplanationDto } from './explanation.dto';
 import type { Policy } from './core/policy';
 import type { GateCode } from './core/result';
-import { GATE_CLAUSES } from './core/gates/gate-clauses';
 import { type AnsweredRanking, MatchingService, type WeightsInput } from './matching.service';
 import type {
   HeldPageDto,
@@ -31,6 +30,7 @@ import {
   presentLine,
   presentRankedOpening,
   presentStoredLine,
+  gateClause,
 } from './ranking.presenter';
 
 /** Most openings ranked for one person. */
@@ -140,7 +140,7 @@ export class RankingViewsService {
       openingId,
       gate,
       label: say.gateName(gate),
-      ...GATE_CLAUSES[gate],
+      ...gateClause(gate, say),
       total: held.total,
       hidden: held.hidden,
       ...pageOf(

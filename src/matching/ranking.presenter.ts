@@ -3,8 +3,9 @@ import { bandOf, type Sentences } from '../explanations/sentences';
 import type { Lift } from './core/lifts';
 import { questions } from './core/questions';
 import { type GateCode, type GateResult, GATES, type PairMatch, type Part, type Ranking } from './core/result';
-import { GATE_CLAUSES } from './core/gates/gate-clauses';
+import { GATE_CLAUSES, type GateClause } from './core/gates/gate-clauses';
 import type { SchemeAnswer } from '../schemes';
+import { clauseText } from '../schemes/clauses';
 import type { ExplanationDto, LiftDto, ProjectionDto } from './explanation.dto';
 import type { HeldPersonDto, RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
 import type { GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
@@ -39,7 +40,13 @@ export function presentPart(part: Part, say: Sentences): PartDto {
 
 export function presentGate(result: GateResult, say: Sentences): GateDto {
   const { gate, outcome, facts } = result;
-  return { gate, label: say.gateName(gate), ...GATE_CLAUSES[gate], outcome, facts, sentence: say.gate(result) };
+  return { gate, label: say.gateName(gate), ...gateClause(gate, say), outcome, facts, sentence: say.gate(result) };
+}
+
+/** What a gate rests on, worded in the language of the sentences. */
+export function gateClause(gate: GateCode, { locale }: Sentences): GateClause {
+  const { clause, ...marks } = GATE_CLAUSES[gate];
+  return { clause: clauseText(clause, locale), ...marks };
 }
 
 /** Gates that excluded somebody or could not be decided, in their order. */
@@ -48,7 +55,7 @@ export function presentGateCounts(counts: Pick<Ranking, 'excludedBy' | 'unknownB
   return GATES.map((gate) => ({
     gate,
     label: say.gateName(gate),
-    ...GATE_CLAUSES[gate],
+    ...gateClause(gate, say),
     excluded: of(counts.excludedBy, gate),
     unknown: of(counts.unknownBy, gate),
   })).filter(({ excluded, unknown }) => excluded + unknown > 0);
@@ -69,7 +76,12 @@ export function presentScheme(answer: SchemeAnswer, rules: boolean, say: Sentenc
     sentence: say.scheme(answer),
     ask: say.schemeQuestions(answer),
   };
-  if (rules) shown.rules = answer.rules.map((rule) => ({ ...rule, sentence: say.schemeRule(rule) }));
+  if (rules)
+    shown.rules = answer.rules.map((rule) => ({
+      ...rule,
+      clause: clauseText(rule.clause, say.locale),
+      sentence: say.schemeRule(rule),
+    }));
   return shown;
 }
 

@@ -60,8 +60,11 @@ export class DeadlineDto {
   @ApiProperty({ type: () => DeadlineTextDto, description: 'In words' })
   text: DeadlineTextDto;
 
-  @ApiProperty({ type: String, description: 'Legal basis' })
+  @ApiProperty({ type: String, description: 'Legal basis, as the rule data words it' })
   clause: string;
+
+  @ApiProperty({ type: () => DeadlineTextDto, description: 'Legal basis in words' })
+  clauseText: DeadlineTextDto;
 
   @ApiProperty({ type: String, description: 'Place in the handbook' })
   source: string;

@@ -7,6 +7,7 @@ import { given } from '../../common/given';
 import { newId } from '../../common/id';
 import { insertRows } from '../../database/insert-rows';
 import { explainDeadline, RuleBook } from '../../schemes';
+import { clauseText } from '../../schemes/clauses';
 import type {
   DeadlineBreachDto,
   DeadlineBreachQueryDto,
@@ -97,6 +98,7 @@ function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
     actBy: answer.actBy,
     text: { da: explainDeadline(answer, 'da'), en: explainDeadline(answer, 'en') },
     clause: answer.clause,
+    clauseText: { da: clauseText(answer.clause, 'da'), en: clauseText(answer.clause, 'en') },
     source: answer.source,
     uncertain: answer.uncertain,
     assumption: answer.assumption,

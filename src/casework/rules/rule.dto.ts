@@ -15,6 +15,9 @@ export class RulePeriodDto {
   @ApiProperty({ type: String, description: 'Legal basis' })
   clause: string;
 
+  @ApiProperty({ type: String, description: 'Legal basis in Danish' })
+  clauseDa: string;
+
   @ApiProperty({ type: String, description: 'Place in the handbook' })
   source: string;
 
@@ -41,6 +44,9 @@ export class RuleDto {
 
   @ApiProperty({ type: String, description: 'Legal basis' })
   clause: string;
+
+  @ApiProperty({ type: String, description: 'Legal basis in Danish' })
+  clauseDa: string;
 
   @ApiProperty({ type: String, description: 'Place in the handbook' })
   source: string;

@@ -4,6 +4,7 @@ import { Route } from '../../common/api/docs';
 import { NotFound } from '../../common/errors';
 import { given } from '../../common/given';
 import { RuleBook, SCHEME_CODES, schemeRules } from '../../schemes';
+import { clauseText } from '../../schemes/clauses';
 import type { RuleEntry } from '../../schemes/rule-book';
 import { RuleDto, RuleListDto, type RulePeriodDto } from './rule.dto';
 
@@ -46,6 +47,7 @@ function present(entry: RuleEntry): RuleDto {
     kind,
     schemes: SCHEME_CODES.filter((scheme) => schemeRules[scheme].some((rule) => rule.code === code)),
     clause,
+    clauseDa: clauseText(clause, 'da'),
     source,
     uncertain,
     assumption,
@@ -55,6 +57,7 @@ function present(entry: RuleEntry): RuleDto {
       validTo: period.validTo ?? null,
       params: period.params,
       clause: period.clause ?? clause,
+      clauseDa: clauseText(period.clause ?? clause, 'da'),
       source: period.source ?? source,
       uncertain: period.uncertain ?? uncertain,
       assumption: period.assumption ?? assumption,

@@ -10,6 +10,7 @@ import { NewWorkplaceDto } from '../../employers/employer.dto';
 import { EmployersService } from '../../employers/employers.service';
 import { WorkplacesService } from '../../employers/workplaces.service';
 import { Geography } from '../../geography/geography';
+import { clauseText } from '../../schemes/clauses';
 import { WORK_CONDITIONS } from '../../matching/core/facts';
 import { type FormFaults, faultsOf, fieldTable, NO_FAULTS, problemsIn } from '../forms/form-faults';
 import { isId, textIn, typed } from '../forms/form-values';
@@ -158,7 +159,7 @@ export class WorkplacePagesController {
         workplace,
         town: postalCode ? (this.geography.postalCode(postalCode)?.name ?? '') : '',
         employer,
-        room,
+        room: room && { ...room, clause: room.clause && clauseText(room.clause, viewer.locale) },
         persons: persons.items,
         openings: openings.map((opening) => ({ ...opening, owner: ownerChip(opening.owner, viewer.colleagues) })),
         placements: placements.map((line) => ({ ...line, owner: ownerChip(line.owner, viewer.colleagues) })),

@@ -66,6 +66,13 @@
     if (form) form.requestSubmit();
   });
 
+  /* a field that asks for it presses its button when it changes */
+  document.addEventListener('change', (event) => {
+    if (!(event.target instanceof HTMLElement)) return;
+    const id = event.target.dataset.presses;
+    if (id) document.getElementById(id)?.click();
+  });
+
   /* hidden fields that carry what another field of the page says now */
   document.addEventListener('input', (event) => {
     if (!(event.target instanceof HTMLInputElement) || event.target.type === 'hidden') return;

@@ -31,7 +31,7 @@ export interface LabelLookup {
 export type Band = 'strong' | 'possible' | 'weak';
 
 /** From this total on a match is called strong, and from that on possible (working assumption, of 10,000). */
-const BANDS = { strong: 7000, possible: 4500 } as const;
+export const BANDS = { strong: 7000, possible: 4500 } as const;
 
 /** The word for a total. */
 export function bandOf(total: number): Band {

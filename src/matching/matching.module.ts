@@ -15,6 +15,7 @@ import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
 import { type PersonCard, PersonCards } from './person-cards';
 import { PolicyBook } from './policy-book';
+import { ReachService } from './reach.service';
 import { RematchService } from './rematch.service';
 import { SchemeDesk } from './scheme-desk';
 
@@ -85,6 +86,11 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         }),
     },
     {
+      provide: ReachService,
+      inject: [CandidateKeeper, SchemeDesk, Clock, PolicyBook],
+      useFactory: (...parts: ConstructorParameters<typeof ReachService>) => new ReachService(...parts),
+    },
+    {
       provide: RematchService,
       inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, SchemeDesk, Clock, CONFIG, PolicyBook],
       useFactory: (
@@ -104,6 +110,6 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         }),
     },
   ],
-  exports: [CandidateKeeper, IndexReporter, MatchingService, RematchService],
+  exports: [CandidateKeeper, IndexReporter, MatchingService, ReachService, RematchService],
 })
 export class MatchingModule {}

@@ -8,8 +8,8 @@ import { type EmployerAnswer, EmployerReply } from './employer-reply.entity';
 
 const LONGEST_TEXT = 500;
 
-/** States in which an employer has a profile before it (domain.md §9.3): a person has decided to show it. */
-export const SHOWN_TO_EMPLOYER = ['proposed', 'interview', 'offer'] as const;
+/** States in which an employer can answer to a profile: a person has decided to show it, and nobody is hired yet. */
+export const ANSWERABLE_STATES = ['accepted', 'proposed', 'interview', 'offer'] as const;
 
 /** A reply that waits for the consultant. */
 export interface WaitingReply {
@@ -55,7 +55,7 @@ export class EmployerRepliesService {
         `select s.municipality from suggestions s join openings o on o.id = s.opening_id
          join workplaces w on w.id = o.workplace_id join employers e on e.id = w.employer_id
          where s.id = $1 and e.cvr = $2 and s.state = any($3::text[]) and o.deleted_at is null for update of s`,
-        [suggestionId, cvr, SHOWN_TO_EMPLOYER],
+        [suggestionId, cvr, ANSWERABLE_STATES],
       );
       if (!shown) throw new NotFound('profile', suggestionId);
       await manager.query('delete from employer_replies where suggestion_id = $1 and handled_at is null', [

@@ -14,6 +14,8 @@ import { MatchPageService } from './match/match-page.service';
 import { ListFilesController } from './openings/list-files.controller';
 import { OpeningHeadService } from './openings/opening-head.service';
 import { OpeningLinesService } from './openings/opening-lines.service';
+import { NewOpeningController } from './openings/new/new-opening.controller';
+import { NewOpeningModule } from './openings/new/new-opening.module';
 import { OpeningController } from './openings/opening.controller';
 import { OpeningsListController } from './openings/openings-list.controller';
 import { PresetsController } from './openings/presets.controller';
@@ -41,12 +43,15 @@ import { PreferencesController } from './viewer/preferences.controller';
     ImportPagesModule,
     ReadingPagesModule,
     CandidatePagesModule,
+    NewOpeningModule,
   ],
   controllers: [
     AssetsController,
     PreferencesController,
     StartController,
     OpeningsListController,
+    // before the pages of one opening, whose id stands where its `ny` stands
+    NewOpeningController,
     ListFilesController,
     ShortlistController,
     PresetsController,

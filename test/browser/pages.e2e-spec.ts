@@ -45,6 +45,7 @@ describeInBrowser('pages', () => {
       shortlist: `/aabninger/${opening}/kortliste`,
       review: `/forslag/${people[0].suggestion}?afvis=1`,
       'no suggestion waits': `/forslag?aabning=${opening}&ejer=mine&top=5`,
+      'new opening': '/aabninger/ny?skabelon=reng.kontor-morgen',
       employers: '/virksomheder?orden=kontakt',
       'no employer found': '/virksomheder?q=findes-ikke',
       employer: `/virksomheder/${first.employer}`,

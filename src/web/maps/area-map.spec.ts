@@ -67,6 +67,23 @@ describe('areaMap', () => {
     expect(map.places.map(({ label }) => label)).toEqual(['Aalborg, Havnen']);
   });
 
+  it('writes no name over another', () => {
+    const map = areaMap(
+      [
+        { postalCode: '9000', count: 40 },
+        { postalCode: '9200', count: 20 },
+        { postalCode: '9900', count: 10 },
+      ],
+      [],
+      geography,
+    )!;
+    expect(map.people.map(({ name, named }) => [name, named])).toEqual([
+      ['Aalborg', true],
+      ['Aalborg SV', false],
+      ['Frederikshavn', true],
+    ]);
+  });
+
   it('draws nothing without a place', () => {
     expect(areaMap([{ postalCode: '9000', count: 4 }], [], geography)).toBeNull();
   });

@@ -12,6 +12,9 @@ const MARGIN = 26;
 const LARGEST = 24;
 /** Names written into the map; all stand in the table beside it. */
 const MOST_NAMES = 6;
+/** Half the width of a letter and the height of a line of names. */
+const HALF_LETTER = 3;
+const LINE = 13;
 /** Degrees of latitude shown at least, about 20 km: one town alone is not blown up. */
 const LEAST_SPAN = 0.18;
 
@@ -78,15 +81,16 @@ export function areaMap(
     width: WIDTH,
     height: HEIGHT,
     land: unique(geography.postalCodes().map(project).filter(inPicture)),
-    people: areas
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-      .map(({ name, centre, count }, index) => ({
-        ...project(centre),
-        r: Math.round(Math.max(4, LARGEST * Math.sqrt(count / most))),
-        name,
-        count,
-        named: index < MOST_NAMES,
-      })),
+    people: named(
+      areas
+        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+        .map(({ name, centre, count }) => ({
+          ...project(centre),
+          r: Math.round(Math.max(4, LARGEST * Math.sqrt(count / most))),
+          name,
+          count,
+        })),
+    ),
     places: gathered(marked.map(({ at, label }) => ({ ...project(at), label }))),
     elsewhere: elsewhere === 0 || elsewhere >= SMALLEST_CELL ? elsewhere : null,
     total,
@@ -125,6 +129,22 @@ function projection(points: readonly Position[]): (point: Position) => MapPoint 
 
 function mid(values: readonly number[]): number {
   return (Math.min(...values) + Math.max(...values)) / 2;
+}
+
+/** The largest areas carry their names, as long as no name is written over another. */
+function named<Area extends MapPoint & { r: number; name: string }>(
+  areas: readonly Area[],
+): (Area & { named: boolean })[] {
+  const written: { x: number; y: number; half: number }[] = [];
+  return areas.map((area) => {
+    const name = { x: area.x, y: area.y + area.r, half: (area.name.length + 4) * HALF_LETTER };
+    const free = written.every(
+      ({ x, y, half }) => Math.abs(x - name.x) > half + name.half || Math.abs(y - name.y) > LINE,
+    );
+    const writes = free && written.length < MOST_NAMES;
+    if (writes) written.push(name);
+    return { ...area, named: writes };
+  });
 }
 
 /** Street-level codes share a centre: one dot is enough. */

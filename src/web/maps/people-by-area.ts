@@ -11,3 +11,12 @@ export function listedByArea(dataSource: DataSource, openingIds: readonly string
     [openingIds],
   );
 }
+
+/** Where the people of some ids live. */
+export function peopleByArea(dataSource: DataSource, candidateIds: readonly string[]): Promise<AreaCount[]> {
+  return dataSource.query(
+    `select postal_code as "postalCode", count(*)::int as count from candidates
+     where id = any($1::uuid[]) and deleted_at is null group by postal_code order by 1`,
+    [candidateIds],
+  );
+}

@@ -9,6 +9,7 @@ import { ImportsModule } from './intake/imports.module';
 import { ImportsService } from './intake/imports.service';
 import { MatchingModule } from './matching/matching.module';
 import { matchingJobs } from './matching/matching.jobs';
+import { RematchBatchService } from './matching/rematch-batch.service';
 import { RematchService } from './matching/rematch.service';
 import { JobQueue } from './queue/job-queue';
 import { JobRunner } from './queue/job-runner';
@@ -48,9 +49,10 @@ export class WorkerModule {
       providers: [
         {
           provide: Worker,
-          inject: [RematchService, ImportsService, DeadlinesService, AuditKeeper, JobQueue],
+          inject: [RematchService, RematchBatchService, ImportsService, DeadlinesService, AuditKeeper, JobQueue],
           useFactory: (
             rematch: RematchService,
+            batches: RematchBatchService,
             imports: ImportsService,
             deadlines: DeadlinesService,
             audit: AuditKeeper,
@@ -60,7 +62,7 @@ export class WorkerModule {
               new JobRunner(
                 runtime.queueBackend,
                 {
-                  ...matchingJobs(rematch),
+                  ...matchingJobs(rematch, batches),
                   ...caseworkJobs(deadlines),
                   ...auditJobs(audit),
                   'import-file': ({ importId }) => imports.run(importId),

@@ -164,6 +164,12 @@ function addUpkeep(program: Command): void {
     .option('--status', 'only list the migrations')
     .action(async (options) => (await import('./migrate.command')).migrateCommand(options));
   program
+    .command('rematch')
+    .description('rank every open opening anew, by the running workers, behind single changes')
+    .option('--all', 'everything; must be said')
+    .option('--no-wait', 'only ask for it')
+    .action(async (options) => (await import('./rematch.command')).rematch(options));
+  program
     .command('doctor')
     .description('check engines, schema, queue and stored lists; fails when anything is wrong')
     .option('--worker', 'only what a running worker needs, and that it takes jobs')

@@ -8,12 +8,13 @@ import { SequenceInterceptor } from './freshness/sequence.interceptor';
 import { MatchingModule } from './matching.module';
 import { RankingViewsService } from './ranking-views.service';
 import { RankingsController } from './rankings.controller';
+import { RematchesController } from './rematches.controller';
 import { WeightPresetsService } from './weight-presets.service';
 
 /** Ranked lists and explanations for machines. */
 @Module({
   imports: [MatchingModule, OpeningsModule],
-  controllers: [RankingsController],
+  controllers: [RankingsController, RematchesController],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: SequenceInterceptor },
     RankingViewsService,

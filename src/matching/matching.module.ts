@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock';
 import { type Config, CONFIG } from '../config/config';
 import { DistanceTravelModel } from '../geography/travel-model';
+import { JobQueue } from '../queue/job-queue';
 import { Outbox } from '../queue/outbox';
 import { RuleBook } from '../schemes';
 import { Taxonomy } from '../taxonomy/taxonomy';
@@ -10,12 +11,14 @@ import { CandidateKeeper } from './candidate-keeper';
 import { indexBasis } from './freshness/index-basis';
 import { IndexReporter } from './freshness/index-reporter';
 import { SnapshotFile } from './freshness/snapshot-file';
+import { FullRematches } from './full-rematches';
 import { MatchStore } from './match-store';
 import { MatchingService } from './matching.service';
 import { OpeningKeeper } from './opening-keeper';
 import { type PersonCard, PersonCards } from './person-cards';
 import { PolicyBook } from './policy-book';
 import { ReachService } from './reach.service';
+import { RematchBatchService } from './rematch-batch.service';
 import { RematchService } from './rematch.service';
 import { SchemeDesk } from './scheme-desk';
 
@@ -91,8 +94,30 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
       useFactory: (...parts: ConstructorParameters<typeof ReachService>) => new ReachService(...parts),
     },
     {
+      provide: FullRematches,
+      inject: [DataSource, JobQueue],
+      useFactory: (db: DataSource, queue: JobQueue) => new FullRematches(db, queue),
+    },
+    {
+      provide: RematchBatchService,
+      inject: [FullRematches, RematchService, CandidateKeeper, MatchStore, Outbox],
+      useFactory: (...engines: ConstructorParameters<typeof RematchBatchService>) =>
+        new RematchBatchService(...engines),
+    },
+    {
       provide: RematchService,
-      inject: [DataSource, Outbox, CandidateKeeper, OpeningKeeper, MatchStore, SchemeDesk, Clock, CONFIG, PolicyBook],
+      inject: [
+        DataSource,
+        Outbox,
+        CandidateKeeper,
+        OpeningKeeper,
+        MatchStore,
+        SchemeDesk,
+        Clock,
+        CONFIG,
+        PolicyBook,
+        FullRematches,
+      ],
       useFactory: (
         dataSource: DataSource,
         outbox: Outbox,
@@ -103,13 +128,23 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         clock: Clock,
         config: Config,
         policies: PolicyBook,
+        rematches: FullRematches,
       ) =>
         new RematchService(dataSource, outbox, candidates, openings, store, schemes, clock, {
           listSize: config.LIST_SIZE,
           policies,
+          rematches,
         }),
     },
   ],
-  exports: [CandidateKeeper, IndexReporter, MatchingService, ReachService, RematchService],
+  exports: [
+    CandidateKeeper,
+    FullRematches,
+    IndexReporter,
+    MatchingService,
+    ReachService,
+    RematchBatchService,
+    RematchService,
+  ],
 })
 export class MatchingModule {}

@@ -13,6 +13,7 @@ import { changedFields } from './changed-fields';
 import type { OpeningFacts } from './core/facts';
 import type { Policy } from './core/policy';
 import type { Ranking } from './core/result';
+import { BATCH, type FullRematches, type RematchVersions } from './full-rematches';
 import type { Cutoff, MatchStore, RunToStore } from './match-store';
 import type { OpeningKeeper } from './opening-keeper';
 import type { PolicyBook } from './policy-book';
@@ -26,6 +27,8 @@ export interface RematchOptions {
   /** lines kept per opening */
   listSize: number;
   policies: PolicyBook;
+  /** where many stale lists are asked for */
+  rematches: FullRematches;
 }
 
 export class RematchService {
@@ -121,20 +124,28 @@ export class RematchService {
        where o.deleted_at is null and o.state in ('aaben', 'i_dialog')
          and (r.id is null or r.as_of < $1 or r.policy_version <> $2 or r.rules_version is distinct from $3)
          and not exists (select 1 from outbox b where b.aggregate = 'opening' and b.aggregate_id = o.id
-           and b.processed_at is null)`,
+           and b.processed_at is null)
+         and o.id not in (select unnest(b.opening_ids) from full_rematch_batches b where b.done_at is null)
+       order by o.id`,
       [this.clock.today(), this.policy().version, this.schemes.rulesVersion],
     );
-    if (stale.length > 0) {
-      this.log.log(`${stale.length} lists are stale and will be ranked anew`);
+    if (stale.length > 0) this.log.log(`${stale.length} lists are stale and will be ranked anew`);
+    if (stale.length >= BATCH) {
+      for (const reason of new Set(stale.map((one) => one.reason))) {
+        const ids = stale.filter((one) => one.reason === reason).map(({ id }) => id);
+        await this.options.rematches.begin(reason, this.versions(), ids);
+      }
+    } else if (stale.length > 0) {
       await this.outbox.transaction(async (_manager, publish) => {
         for (const { id, municipality, reason } of stale) {
           publish({ aggregate: 'opening', aggregateId: id, municipality, reason } satisfies Change);
         }
       });
     }
-    const lost = await this.outbox.handOverLost(graceSeconds);
+    const lost = (await this.outbox.handOverLost(graceSeconds)) + (await this.options.rematches.handOverLost());
     if (lost > 0) this.log.log(`${lost} records waited and were handed over again`);
     await this.outbox.prune(7);
+    await this.options.rematches.prune(30);
     await this.store.prune(20);
     await this.forgetOldRequests();
   }
@@ -150,6 +161,11 @@ export class RematchService {
     await this.dataSource.query(
       `delete from imports where state = 'received' and created_at < now() - interval '7 days'`,
     );
+  }
+
+  /** What lists are made with today. */
+  versions(): RematchVersions {
+    return { policyVersion: this.policy().version, rulesVersion: this.schemes.rulesVersion };
   }
 
   /** The openings among those named that are matched now, with the room of their schemes. */

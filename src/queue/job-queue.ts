@@ -40,15 +40,18 @@ export class JobQueue {
     await this.addAll([{ name, payload, key }]);
   }
 
-  /** Adds several jobs in one go. */
-  async addAll(jobs: readonly { name: JobName; payload: JobPayloads[JobName]; key: string }[]): Promise<void> {
+  /** Adds several jobs in one go. Those with a `priority` run after all without, lower numbers first. */
+  async addAll(
+    jobs: readonly { name: JobName; payload: JobPayloads[JobName]; key: string; priority?: number }[],
+  ): Promise<void> {
     if (jobs.length === 0) return;
     await this.queue.addBulk(
-      jobs.map(({ name, payload, key }) => ({
+      jobs.map(({ name, payload, key, priority }) => ({
         name,
         data: payload,
         opts: {
           attempts: ATTEMPTS,
+          ...(priority === undefined ? {} : { priority }),
           backoff: { type: 'exponential', delay: 500 },
           removeOnComplete: { count: 1000 },
           // kept until somebody has looked: the visible failed state

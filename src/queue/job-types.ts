@@ -7,6 +7,8 @@ export interface JobPayloads {
   'rematch-opening': { openingId: string };
   /** find the openings one person's change touches and have them ranked anew */
   'rematch-candidate': { candidateId: string };
+  /** rank the openings of one batch of a full re-match */
+  'rematch-batch': { rematchId: string; number: number };
   /** read an uploaded file into records */
   'import-file': { importId: string };
   /** forget files that were read and never stored */
@@ -25,6 +27,7 @@ export type JobName = keyof JobPayloads;
 export const JOB_NAMES = [
   'rematch-opening',
   'rematch-candidate',
+  'rematch-batch',
   'import-file',
   'forget-imports',
   'record-breaches',

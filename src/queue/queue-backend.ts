@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -20,10 +21,19 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
+/** Who took a job, shown with it. */
+const WORKER_NAME = `${hostname()}:${process.pid}`;
+
 /** A killed worker's jobs are taken over when their lock has run out and a check has found them. */
 function takeover(config: Config) {
   const lockDuration = config.JOB_LOCK_SECONDS * 1000;
-  return { lockDuration, stalledInterval: Math.ceil(lockDuration / 2), maxStalledCount: 20, autorun: false };
+  return {
+    lockDuration,
+    stalledInterval: Math.ceil(lockDuration / 2),
+    maxStalledCount: 20,
+    autorun: false,
+    name: WORKER_NAME,
+  };
 }
 
 /** Opens the queue's backend and brings its tables up to date (PostgreSQL only). */

@@ -1,10 +1,11 @@
 /**
- * The promise "loses nothing": a worker is killed in the middle of a storm of changes, another one finishes, and every
- * stored list equals the reference ranking.
+ * The promise "loses nothing": workers are killed in the middle of a storm of changes and of a full re-match, others
+ * finish, and every stored list equals the reference ranking.
  */
 import 'reflect-metadata';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Job } from 'bullmq';
 import { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { seedDemo } from '../../src/demo/seed-demo';
@@ -16,8 +17,10 @@ import { DEFAULT_POLICY } from '../../src/matching/core/policy';
 import { rankCandidates } from '../../src/matching/core/reference-ranking';
 import { SchemeDesk } from '../../src/matching/scheme-desk';
 import { loadOpeningFacts } from '../../src/openings/opening-facts.loader';
+import { FullRematches } from '../../src/matching/full-rematches';
 import { JobQueue } from '../../src/queue/job-queue';
 import { Outbox } from '../../src/queue/outbox';
+import type { AnyQueue } from '../../src/queue/queue-backend';
 import { loadReferenceData } from '../../src/reference-data';
 import { openRuntime, type Runtime } from '../../src/runtime';
 import { loadRules } from '../../src/schemes';
@@ -30,11 +33,14 @@ const LIST_SIZE = 20;
 const today = new Clock().today();
 const WORKER = path.resolve(__dirname, '../../dist/src/worker.js');
 
-describe('a worker killed in the middle of a storm of changes', () => {
+describe('a worker killed in the middle of its work', () => {
   let database: TestDatabase;
   let runtime: Runtime;
   let queue: JobQueue;
   let outbox: Outbox;
+  let jobs: AnyQueue;
+  let people: { id: string; municipality: string }[];
+  let openings: { id: string; municipality: string }[];
   const workers: ChildProcess[] = [];
 
   const env = () => ({
@@ -59,17 +65,25 @@ describe('a worker killed in the middle of a storm of changes', () => {
     runtime = await openRuntime(loadConfig(env()));
     await loadReferenceData(runtime.dataSource);
     queue = new JobQueue(runtime.queueBackend);
+    jobs = runtime.queueBackend.openQueue();
     outbox = new Outbox(runtime.dataSource, queue);
     const demo = generateDemo(
       { taxonomy: loadTaxonomy(), geography: loadGeography() },
       { asOf: today, candidates: 300, openings: 60, workplaces: 60 },
     );
     await seedDemo(runtime.dataSource, demo);
+    people = await runtime.dataSource.query(
+      `select id, municipality from candidates where status = 'aktiv' order by id`,
+    );
+    openings = await runtime.dataSource.query(
+      `select id, municipality from openings where state in ('aaben', 'i_dialog') order by id`,
+    );
   });
 
   afterAll(async () => {
     for (const worker of workers) worker.kill('SIGKILL');
     await queue?.close();
+    await jobs?.close();
     await runtime?.close();
     await database?.drop();
   });
@@ -78,48 +92,8 @@ describe('a worker killed in the middle of a storm of changes', () => {
     const first = startWorker();
     await until('the demo is matched', async () => (await outbox.pending()) === 0);
 
-    const people: { id: string; municipality: string }[] = await runtime.dataSource.query(
-      `select id, municipality from candidates where status = 'aktiv' order by id`,
-    );
-    const openings: { id: string; municipality: string }[] = await runtime.dataSource.query(
-      `select id, municipality from openings where state in ('aaben', 'i_dialog') order by id`,
-    );
-    const change = async (i: number) =>
-      outbox.transaction(async (manager, publish) => {
-        if (i % 10 === 0) {
-          const opening = openings[i % openings.length]!;
-          await manager.query('update opening_tasks set level = 1 + $2 % 4 where opening_id = $1', [opening.id, i]);
-          await manager.query('update openings set version = version + 1 where id = $1', [opening.id]);
-          publish({
-            aggregate: 'opening',
-            aggregateId: opening.id,
-            municipality: opening.municipality,
-            reason: 'storm',
-          });
-        } else {
-          const person = people[(i * 7) % people.length]!;
-          await manager.query(
-            'update candidate_competencies set level = 1 + (level + $2) % 4 where candidate_id = $1',
-            [person.id, i],
-          );
-          await manager.query(
-            `update candidates set version = version + 1, max_travel_minutes = 30 + $2 % 60,
-               status = case when $2 % 7 = 0 then 'sygemeldt' else 'aktiv' end where id = $1`,
-            [person.id, i],
-          );
-          publish({
-            aggregate: 'candidate',
-            aggregateId: person.id,
-            municipality: person.municipality,
-            reason: 'storm',
-          });
-        }
-      });
-
     const runsBefore = await runs();
-    const storm = (async () => {
-      for (let i = 1; i <= CHANGES; i++) await change(i);
-    })();
+    const storm = storming(1, CHANGES);
     await until('the worker is at work on the storm', async () => (await runs()) > runsBefore + 5);
     first.kill('SIGKILL');
     await storm;
@@ -131,6 +105,108 @@ describe('a worker killed in the middle of a storm of changes', () => {
     expect((await queue.counts()).failed).toBe(0);
   });
 
+  it('shares the work between two workers and finishes with one when the other is killed', async () => {
+    const other = startWorker();
+    const both = [workers.at(-2)!, other].map(({ pid }) => pid);
+    await until('both workers take jobs', async () => {
+      const [row] = await runtime.dataSource.query(
+        'select count(*)::int as running from index_positions where pid = any($1::int[])',
+        [both],
+      );
+      return row.running === 2;
+    });
+    const before = await finished();
+    const storm = storming(CHANGES + 1, CHANGES + CHANGES / 2);
+    await until('each has finished some jobs', async () => {
+      const since = (await finished()).filter(({ id }) => !before.some((job) => job.id === id));
+      return new Set(since.map(({ processedBy }) => processedBy)).size >= 2;
+    });
+    other.kill('SIGKILL');
+    await storm;
+    await until('everything is matched again', async () => (await outbox.pending()) === 0);
+    await compareWithReference();
+    expect((await queue.counts()).failed).toBe(0);
+  });
+
+  it('resumes a full re-match whose worker is killed, single changes first', async () => {
+    for (const worker of workers) worker.kill('SIGKILL');
+    const newest = async () =>
+      new Map<string, string>(
+        (await runtime.dataSource.query('select opening_id, id from match_runs where is_current')).map(
+          (run: { opening_id: string; id: string }) => [run.opening_id, run.id],
+        ),
+      );
+    const before = await newest();
+    const rematches = new FullRematches(runtime.dataSource, queue, 4);
+    const versions = { policyVersion: 'any', rulesVersion: 'any' };
+    const id = await rematches.begin('asked', versions);
+    expect(await rematches.begin('asked', versions)).toBe(id);
+    const asked = await rematches.get(id);
+    expect(asked).toMatchObject({ done: 0, finishedAt: null });
+    expect(asked.openings).toBeGreaterThan(40);
+    await storming(1000, 1000);
+
+    const first = startWorker();
+    await until('a batch is done', async () => (await rematches.get(id)).done > 0);
+    first.kill('SIGKILL');
+    const done = await finished();
+    const taken = (name: string) => done.filter((job) => job.name === name).map((job) => job.processedOn!);
+    expect(Math.max(...taken('rematch-opening'))).toBeLessThanOrEqual(Math.min(...taken('rematch-batch')));
+    expect((await rematches.get(id)).finishedAt).toBeNull();
+
+    startWorker();
+    await until('the re-match is finished', async () => (await rematches.get(id)).finishedAt !== null);
+    await until('everything is matched', async () => (await outbox.pending()) === 0);
+    expect((await rematches.get(id)).done).toBe(asked.openings);
+    const after = await newest();
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+    for (const [opening, run] of after) expect(run > before.get(opening)!).toBe(true);
+    await compareWithReference();
+    expect((await queue.counts()).failed).toBe(0);
+  });
+
+  async function finished(): Promise<Job[]> {
+    return jobs.getJobs(['completed'], 0, 999, false);
+  }
+
+  /** Makes the changes of the given numbers, one after the other. */
+  async function storming(from: number, to: number): Promise<void> {
+    for (let i = from; i <= to; i++) await change(i);
+  }
+
+  async function change(i: number): Promise<void> {
+    await outbox.transaction(async (manager, publish) => {
+      if (i % 10 === 0) {
+        const opening = openings[i % openings.length]!;
+        await manager.query('update opening_tasks set level = 1 + $2 % 4 where opening_id = $1', [opening.id, i]);
+        await manager.query('update openings set version = version + 1 where id = $1', [opening.id]);
+        publish({
+          aggregate: 'opening',
+          aggregateId: opening.id,
+          municipality: opening.municipality,
+          reason: 'storm',
+        });
+      } else {
+        const person = people[(i * 7) % people.length]!;
+        await manager.query('update candidate_competencies set level = 1 + (level + $2) % 4 where candidate_id = $1', [
+          person.id,
+          i,
+        ]);
+        await manager.query(
+          `update candidates set version = version + 1, max_travel_minutes = 30 + $2 % 60,
+             status = case when $2 % 7 = 0 then 'sygemeldt' else 'aktiv' end where id = $1`,
+          [person.id, i],
+        );
+        publish({
+          aggregate: 'candidate',
+          aggregateId: person.id,
+          municipality: person.municipality,
+          reason: 'storm',
+        });
+      }
+    });
+  }
+
   async function runs(): Promise<number> {
     const [row] = await runtime.dataSource.query('select count(*)::int as runs from match_runs');
     return row.runs as number;
@@ -141,10 +217,10 @@ describe('a worker killed in the middle of a storm of changes', () => {
     const taxonomy = loadTaxonomy();
     const rules = loadRules();
     const { facts } = await readCandidates(manager, { taxonomy, rules, asOf: today });
-    const { openings } = await loadOpeningFacts(manager, {});
+    const loaded = await loadOpeningFacts(manager, {});
     const travel = new DistanceTravelModel(loadGeography());
     const context = { policy: DEFAULT_POLICY, asOf: today, graph: taxonomy, travel };
-    const matched = openings.filter((opening) => opening.matched);
+    const matched = loaded.openings.filter((opening) => opening.matched);
     expect(matched.length).toBeGreaterThan(40);
     for (const opening of await new SchemeDesk(runtime.dataSource, rules).withRoom(matched, today)) {
       const expected = rankCandidates(opening, [...facts.values()], context, LIST_SIZE).candidates.map((line) => ({

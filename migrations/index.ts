@@ -29,6 +29,7 @@ import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create
 import { EncryptIdentifiers1795300700200 } from './1795300700200-encrypt-identifiers';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
+import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-people-without-a-name';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   EncryptIdentifiers1795300700200,
   IndexPlacementsByFirm1795300800000,
   LetReasonsBeData1795300800100,
+  AllowPeopleWithoutAName1795300800200,
 ] as const;

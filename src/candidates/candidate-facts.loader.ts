@@ -132,7 +132,7 @@ function parentInput(row: ParentRow): CandidateInputDto {
     status: given<StatusDto>({ code: row.status, until: row.statusUntil }),
     travel: given<TravelDto>({ modes, maxMinutes, maxBicycleKm }),
     // the name is not read
-    identity: birthDate === null ? undefined : { givenName: '', birthDate },
+    identity: birthDate === null ? undefined : { birthDate },
   });
   for (const list of row.lists) input[list] = [];
   return input;

@@ -18,8 +18,9 @@ export class CandidateIdentity extends MunicipalRow {
   @JoinColumn()
   candidate?: Candidate;
 
-  @Column('text')
-  givenName: string;
+  /** null = a pseudonymised record */
+  @Column('text', { nullable: true })
+  givenName: string | null;
 
   @Column('text', { nullable: true })
   familyName: string | null;

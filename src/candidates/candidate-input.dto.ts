@@ -66,8 +66,13 @@ export class WeekIntervalDto {
 
 /** Who the person is. Kept apart from everything the matcher reads (domain.md §9.2, §9.4). */
 export class IdentityDto {
-  @Text({ description: 'Given name(s), any script', max: 120, example: 'Amina' })
-  givenName: string;
+  @Text({
+    description: 'Given name(s), any script; left out for a pseudonymised record, which may still tell a date of birth',
+    max: 120,
+    optional: true,
+    example: 'Amina',
+  })
+  givenName?: string;
 
   @Text({ description: 'Family name(s), any script', max: 120, optional: true, example: 'Demo' })
   familyName?: string;

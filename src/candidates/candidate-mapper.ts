@@ -67,11 +67,11 @@ function toColumns(input: CandidateInputDto): CandidateColumns {
 }
 
 function toIdentityRow({ identity, municipality }: CandidateInputDto): CandidateRows['identity'] {
-  if (!identity) return null;
+  if (!identity || Object.values(identity).every((field) => field === undefined || field === null)) return null;
   const cpr = identity.cpr?.replace(/\D/g, '') ?? null;
   return {
     municipality,
-    givenName: identity.givenName,
+    givenName: identity.givenName ?? null,
     familyName: identity.familyName ?? null,
     birthDate: identity.birthDate ?? null,
     sex: identity.sex ?? null,

@@ -137,7 +137,7 @@ function candidateOf(row: PersonRow, placements: PlacementDto[] | undefined): Ca
   return given<CandidateInputDto>({
     municipality: row.municipality,
     // the name is not read
-    identity: row.birthDate === null ? undefined : { givenName: '', birthDate: row.birthDate },
+    identity: row.birthDate === null ? undefined : { birthDate: row.birthDate },
     status: given<StatusDto>({ code: row.status, from: row.statusFrom, until: row.statusUntil }),
     residence: given<ResidenceDto>({
       takenOverOn: row.takenOverOn,

@@ -13,7 +13,7 @@ export interface CandidateRow {
   fields: Omit<CandidateInputDto, 'municipality' | 'unmapped'>;
   /** the municipality the row itself names */
   municipality?: string;
-  identity: Partial<IdentityDto>;
+  identity: IdentityDto;
   status: Partial<StatusDto>;
   residence: ResidenceDto;
   travel: TravelDto;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CandidateInputDto } from '../candidates/candidate-input.dto';
 import { candidatesToCsv, errorFile, openingsToCsv } from './csv-writer';
 import { noteCodes, read, readCandidate, readOpening, refusalCodes, unmappedAt } from './testing/read';
 
@@ -111,12 +112,13 @@ describe('a CSV of people', () => {
     expect((await readCandidate('Fornavn;Kompetencer\nAmina;Gulvvask')).competencies).toBeUndefined();
   });
 
-  it('does not hold identity without a given name, nor a status date without a status', async () => {
+  it('holds what a pseudonymised row tells of a person, and no status date without a status', async () => {
     const parsed = await read('Efternavn;Fødselsdato;Status til\nDemo;01-02-1991;01-03-2026');
-    expect(parsed.records[0]?.input).not.toHaveProperty('identity');
-    expect(parsed.records[0]?.input).not.toHaveProperty('status');
-    expect(parsed.records[0]?.input.unmapped).toHaveLength(3);
-    expect(noteCodes(parsed)).toEqual(['FIELD.REQUIRED', 'FIELD.REQUIRED']);
+    const input = parsed.records[0]?.input as CandidateInputDto;
+    expect(input.identity).toEqual({ familyName: 'Demo', birthDate: '1991-02-01' });
+    expect(input).not.toHaveProperty('status');
+    expect(input.unmapped).toHaveLength(1);
+    expect(noteCodes(parsed)).toEqual(['FIELD.REQUIRED']);
   });
 
   it('never lets a CPR number in, and says so', async () => {

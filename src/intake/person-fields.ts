@@ -26,24 +26,11 @@ export interface IdentityNodes {
   phone?: SourceNode;
 }
 
-/** Identity, kept apart from all else. Without a given name the input cannot hold one: the texts stay unmapped. */
+/** Identity, kept apart from all else; undefined when nothing of it is told. A pseudonymised record has no name. */
 export function readIdentity(draft: RecordDraft, nodes: IdentityNodes): IdentityDto | undefined {
-  const givenName = draft.text(nodes.given, 120, '/identity/givenName');
-  if (givenName === undefined) {
-    const others = [nodes.family, nodes.birth, nodes.sex, nodes.email, nodes.phone, ...(nodes.nationalities ?? [])];
-    if (others.some((node) => node && !node.isEmpty())) {
-      draft.note(
-        '/identity/givenName',
-        'IDENTITY.NAME_MISSING',
-        'No given name: identity was not read.',
-        'A given name.',
-      );
-    }
-    return undefined;
-  }
   const nationality = nodes.nationalities?.find((node) => countryCode(node.text) !== undefined);
-  return known<IdentityDto>({
-    givenName,
+  const identity = known<IdentityDto>({
+    givenName: draft.text(nodes.given, 120, '/identity/givenName'),
     familyName: draft.text(nodes.family, 120, '/identity/familyName'),
     birthDate: draft.value(nodes.birth, '/identity/birthDate', 'A date YYYY-MM-DD.', fullDate),
     sex: draft.maybe(nodes.sex, sexCode),
@@ -51,6 +38,7 @@ export function readIdentity(draft: RecordDraft, nodes: IdentityNodes): Identity
     email: draft.value(nodes.email, '/identity/email', 'At most 254 characters.', atMost(254)),
     phone: draft.value(nodes.phone, '/identity/phone', 'At most 40 characters.', atMost(40)),
   });
+  return Object.keys(identity).length > 0 ? identity : undefined;
 }
 
 const IDENTITY_PATH =

@@ -174,9 +174,7 @@ function candidateOf(
   read: ReadonlyMap<string, SourceNode>,
 ): ParsedRecord {
   checkMunicipality(row.municipality, draft.options);
-  const { givenName } = row.identity;
   const { code } = row.status;
-  if (givenName === undefined) giveBack(draft, read, IDENTITY, '/identity/givenName', 'A given name.');
   if (code === undefined) giveBack(draft, read, STATUS, '/status/code', 'A status code.');
   const languages = row.fields.languages ?? [];
   const danish = known(row.danish);
@@ -187,7 +185,7 @@ function candidateOf(
   }
   return finishCandidate(draft, place, {
     ...row.fields,
-    identity: givenName === undefined ? undefined : { ...row.identity, givenName },
+    identity: filled(row.identity),
     status: code === undefined ? undefined : { ...row.status, code },
     residence: filled(row.residence),
     travel: filled(row.travel),
@@ -195,7 +193,6 @@ function candidateOf(
   });
 }
 
-const IDENTITY = ['familyName', 'birthDate', 'sex', 'nationality', 'email', 'phone'];
 const STATUS = ['statusFrom', 'statusUntil'];
 
 /** Cells that cannot be held without their key field go back to the unmapped ones. */

@@ -90,7 +90,7 @@ export const candidateInput: fc.Arbitrary<CandidateInputDto> = fc
             email: text,
             phone: text,
           },
-          { requiredKeys: ['givenName'] },
+          { requiredKeys: ['birthDate'] },
         ),
         owner: one(['mh', 'æø']),
         status: fc.record({ code: one(CANDIDATE_STATUSES) }),

@@ -1,5 +1,9 @@
-import { plusDays, requireDate } from './dates';
+import { dateNumber, plusDays, requireDate } from './dates';
 import type { CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
+import { unavoidableTasks } from './gates/declined-task.gate';
+import { openingSchemes, type OpeningScheme } from './gates/scheme.gate';
+import { safetyAlternatives, type SafetyAlternative } from './gates/safety-language.gate';
+import { openDemands, statesDemands, type Demands } from './gates/skaanehensyn.gate';
 import type { Policy } from './policy';
 import { tripBetween, type Trip } from './trip';
 
@@ -10,6 +14,26 @@ export interface MatchContext {
   asOf: IsoDate;
   graph: CompetencyGraph;
   travel: TravelModel;
+  /** trips remembered from one opening to the next; without it each opening asks the travel model anew */
+  trips?: TripMemory;
+}
+
+/** Trips by workplace, then by the place of departure. */
+export interface TripMemory {
+  /** The remembered trips to one workplace, to be added to. */
+  to(workplace: string): Map<string, Trip>;
+}
+
+/** What the gates ask of the opening, worked out once for all people. */
+export interface AskedByOpening {
+  demands: Demands;
+  /** the opening itself lists a demand the workplace does not handle */
+  demandsStated: boolean;
+  schemes: readonly OpeningScheme[];
+  /** competencies of tasks that are needed or learnt */
+  unavoidable: readonly string[];
+  /** accepted languages with what safety asks of them; empty = safety asks nothing */
+  safety: readonly SafetyAlternative[];
 }
 
 /** One opening under one context, with the dates every gate needs worked out once. */
@@ -20,6 +44,9 @@ export interface OpeningCase {
   start: IsoDate;
   /** the last day on which somebody may become available (policy tolerance) */
   latestStart: IsoDate;
+  /** `start` as `dateNumber` */
+  startNumber: number;
+  asked: AskedByOpening;
   /** the trip from a postal code to the workplace; `undefined` when the opening names no place. Remembered. */
   tripFrom(postalCode: string): Trip | undefined;
 }
@@ -29,12 +56,26 @@ export function openingCase(opening: OpeningFacts, context: MatchContext): Openi
   const { asOf, policy, travel } = context;
   const { startsOn, workplacePostalCode } = opening;
   const start = startsOn !== undefined && requireDate(startsOn) > asOf ? startsOn : asOf;
-  const trips = new Map<string, Trip>();
+  const trips = context.trips?.to(workplacePostalCode ?? '') ?? new Map<string, Trip>();
   const tripFrom = (postalCode: string): Trip | undefined => {
     if (workplacePostalCode === undefined) return undefined;
     let trip = trips.get(postalCode);
     if (!trip) trips.set(postalCode, (trip = tripBetween(travel, postalCode, workplacePostalCode)));
     return trip;
   };
-  return { opening, context, start, latestStart: plusDays(start, policy.gates.availabilityToleranceDays), tripFrom };
+  return {
+    opening,
+    context,
+    start,
+    startNumber: dateNumber(start),
+    latestStart: plusDays(start, policy.gates.availabilityToleranceDays),
+    asked: {
+      demands: openDemands(opening),
+      demandsStated: statesDemands(opening),
+      schemes: openingSchemes(opening),
+      unavoidable: unavoidableTasks(opening),
+      safety: safetyAlternatives(opening.languages),
+    },
+    tripFrom,
+  };
 }

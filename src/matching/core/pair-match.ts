@@ -37,19 +37,24 @@ export function matchPlanned(plan: OpeningPlan, candidate: CandidateFacts): Pair
   if (jobGoal) results.push(scoreJobGoal(jobGoal, candidate));
 
   const gates = evaluateGates(plan, candidate);
-  const sum = (value: (result: FactorResult) => number): number => results.reduce((a, b) => a + value(b), 0);
+  let [total, known, reachable, unknownGates] = [0, 0, 0, 0];
+  let eligible = true;
+  for (const result of results) {
+    total += result.part.points;
+    known += result.known;
+    reachable += result.part.maxPoints;
+  }
+  for (const { outcome } of gates) {
+    if (outcome === 'not_met') eligible = false;
+    else if (outcome === 'unknown') unknownGates++;
+  }
   return {
     candidateId: candidate.id,
     openingId: plan.opening.id,
     gates,
-    eligible: gates.every(({ outcome }) => outcome !== 'not_met'),
-    total: sum(({ part }) => part.points),
-    confidence: confidence(
-      plan.context.policy,
-      sum(({ known }) => known),
-      sum(({ part }) => part.maxPoints),
-      gates.filter(({ outcome }) => outcome === 'unknown').length,
-    ),
+    eligible,
+    total,
+    confidence: confidence(plan.context.policy, known, reachable, unknownGates),
     parts: results.map(({ part }) => part),
   };
 }

@@ -62,40 +62,24 @@ export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): Fact
   const way = trip
     ? bestWay(trip, mask, candidate.maxBicycleKm ?? policy.commute.bicycleKm, policy.commute.walkKm)
     : 'unknown';
-  const kilometres = trip?.kilometres ?? null;
-  const common = { code: 'commute', maxPoints };
-  if (typeof way === 'string') {
-    return factorResult('commute', maxPoints, [
-      finding({
-        ...common,
-        outcome: way === 'unknown' ? 'unknown' : 'not_met',
-        points: way === 'unknown' ? pointsFor(maxPoints, policy.commute.priorPermille) : 0,
-        facts: {
-          mode: null,
-          minutes: null,
-          limit,
-          kilometres,
-          smallJob,
-          placeKnown: candidate.postalCode !== undefined,
-          modesKnown: mask !== 0,
-        },
-      }),
-    ]);
-  }
-  const beyond = way.minutes > limit;
+  const found = typeof way === 'string' ? null : way;
+  const beyond = found !== null && found.minutes > limit;
+  const unknown = way === 'unknown';
+  const nowhere = unknown ? pointsFor(maxPoints, policy.commute.priorPermille) : 0;
   return factorResult('commute', maxPoints, [
     finding({
-      ...common,
-      outcome: beyond ? 'not_met' : 'met',
-      points: commutePoints(plan, way.minutes, beyond),
+      code: 'commute',
+      outcome: unknown ? 'unknown' : found === null || beyond ? 'not_met' : 'met',
+      points: found ? commutePoints(plan, found.minutes, beyond) : nowhere,
+      maxPoints,
       facts: {
-        mode: TRAVEL_MODES[way.mode]!,
-        minutes: way.minutes,
+        mode: found ? TRAVEL_MODES[found.mode]! : null,
+        minutes: found?.minutes ?? null,
         limit,
-        kilometres,
+        kilometres: trip?.kilometres ?? null,
         smallJob,
-        placeKnown: true,
-        modesKnown: true,
+        placeKnown: found !== null || candidate.postalCode !== undefined,
+        modesKnown: found !== null || mask !== 0,
       },
     }),
   ]);

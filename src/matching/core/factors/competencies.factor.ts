@@ -14,10 +14,21 @@ export interface TaskPlan {
   substitutes: readonly { code: string; permille: number }[];
 }
 
+/** One way in which holding a competency counts for a task. */
+export interface CompetencyUse {
+  /** place of the task in the plan */
+  task: number;
+  /** 0 = the competency itself, else one more than the place among the substitutes: the earlier one wins equal credit */
+  order: number;
+  coversPermille: number;
+}
+
 /** The competency factor of one opening: tasks and mandatory credentials, in the opening's order. */
 export interface CompetencyPlan {
   maxPoints: number;
   tasks: readonly TaskPlan[];
+  /** by competency: the tasks it counts for, and how */
+  uses: ReadonlyMap<string, readonly CompetencyUse[]>;
   credentials: readonly { code: string; maxPoints: number }[];
   policy: Policy;
   start: IsoDate;
@@ -37,16 +48,22 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     ...opening.credentials.map(() => credentialWeight),
   ];
   const shares = splitPoints(maxPoints, weights);
+  const tasks = opening.tasks.map((task, index) => ({
+    task,
+    maxPoints: shares[index]!,
+    prior: priorPermille[task.need],
+    substitutes: graph.substitutes(task.competency).filter(({ code }) => code !== task.competency),
+  }));
+  // many openings are only counted, and never need to know
+  let uses: CompetencyPlan['uses'] | undefined;
   return {
     maxPoints,
     policy,
     start,
-    tasks: opening.tasks.map((task, index) => ({
-      task,
-      maxPoints: shares[index]!,
-      prior: priorPermille[task.need],
-      substitutes: graph.substitutes(task.competency).filter(({ code }) => code !== task.competency),
-    })),
+    tasks,
+    get uses() {
+      return (uses ??= usesOf(tasks));
+    },
     credentials: opening.credentials.map((code, index) => ({ code, maxPoints: shares[opening.tasks.length + index]! })),
   };
 }
@@ -69,43 +86,79 @@ export function recordCredit(
   return Math.max(credit, plan.prior);
 }
 
+function usesOf(tasks: readonly TaskPlan[]): Map<string, CompetencyUse[]> {
+  const uses = new Map<string, CompetencyUse[]>();
+  const add = (code: string, use: CompetencyUse): void => {
+    const known = uses.get(code);
+    if (known) known.push(use);
+    else uses.set(code, [use]);
+  };
+  tasks.forEach(({ task, substitutes }, index) => {
+    add(task.competency, { task: index, order: 0, coversPermille: PERMILLE });
+    substitutes.forEach(({ code, permille }, place) => {
+      if (permille > 0) add(code, { task: index, order: place + 1, coversPermille: permille });
+    });
+  });
+  return uses;
+}
+
+/** The record that counts for a task so far. */
 interface Best {
   record: HeldCompetency;
   credit: number;
-  via: { code: string; permille: number } | null;
+  order: number;
 }
 
-type HeldByCode = ReadonlyMap<string, readonly HeldCompetency[]>;
+/** What somebody's records say of one task. */
+interface TaskRecords {
+  best?: Best;
+  /** a direct record of level 0 */
+  notAble?: HeldCompetency;
+  /** a direct record above level 0 */
+  able: boolean;
+  /** a direct record at the asked level or above */
+  reached: boolean;
+}
 
-/** The best record for a task; the direct one wins a tie. A direct "not able" overrules what is only related. */
-function bestRecord(plan: TaskPlan, policy: Policy, held: HeldByCode): Best | undefined {
-  let best: Best | undefined;
-  let notAble: Best | undefined;
-  for (const record of held.get(plan.task.competency) ?? []) {
-    const credit = recordCredit(plan, policy, record.level, record.evidence, PERMILLE);
-    if (record.level === 0) notAble ??= { record, credit: 0, via: null };
-    else if (!best || credit > best.credit) best = { record, credit, via: null };
-  }
-  if (!best && notAble) return notAble;
-  for (const via of plan.substitutes) {
-    for (const record of held.get(via.code) ?? []) {
-      if (record.level === 0 || via.permille === 0) continue;
-      const credit = recordCredit(plan, policy, record.level, record.evidence, via.permille);
-      if (!best || credit > best.credit) best = { record, credit, via };
+/** Every record once, for every task it counts for. The larger credit wins, then the direct one, then the earlier. */
+function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): TaskRecords[] {
+  const byTask = plan.tasks.map((): TaskRecords => ({ able: false, reached: false }));
+  for (const record of held) {
+    for (const { task, order, coversPermille } of plan.uses.get(record.code) ?? []) {
+      const found = byTask[task]!;
+      if (record.level === 0) {
+        if (order === 0) found.notAble ??= record;
+        continue;
+      }
+      const asked = plan.tasks[task]!;
+      if (order === 0) {
+        found.able = true;
+        if (record.level >= asked.task.level) found.reached = true;
+      }
+      const credit = recordCredit(asked, plan.policy, record.level, record.evidence, coversPermille);
+      const { best } = found;
+      if (!best || credit > best.credit || (credit === best.credit && order < best.order)) {
+        found.best = { record, credit, order };
+      }
     }
   }
-  return best;
+  return byTask;
 }
 
-function scoreTask(plan: TaskPlan, policy: Policy, held: HeldByCode): Finding {
+/** The best record for a task. A direct "not able" overrules what is only related. */
+function bestRecord({ best, notAble, able }: TaskRecords): Best | undefined {
+  return notAble && !able ? { record: notAble, credit: 0, order: 0 } : best;
+}
+
+function scoreTask(plan: TaskPlan, policy: Policy, records: TaskRecords): Finding {
   const { task, maxPoints } = plan;
-  const best = bestRecord(plan, policy, held);
-  const reached = (held.get(task.competency) ?? []).some(({ level }) => level >= task.level);
+  const best = bestRecord(records);
+  const via = best && best.order > 0 ? plan.substitutes[best.order - 1] : undefined;
   return {
     certainty: best ? policy.confidence.evidencePermille[best.record.evidence] : 0,
     criterion: {
       code: `competency.${task.need}`,
-      outcome: !best ? 'unknown' : reached ? 'met' : 'not_met',
+      outcome: !best ? 'unknown' : records.reached ? 'met' : 'not_met',
       points: pointsFor(maxPoints, best ? best.credit : plan.prior),
       maxPoints,
       facts: {
@@ -113,8 +166,8 @@ function scoreTask(plan: TaskPlan, policy: Policy, held: HeldByCode): Finding {
         asked: task.level,
         level: best?.record.level ?? null,
         evidence: best?.record.evidence ?? null,
-        via: best?.via?.code ?? null,
-        viaPermille: best?.via?.permille ?? null,
+        via: via?.code ?? null,
+        viaPermille: via?.permille ?? null,
       },
     },
   };
@@ -131,13 +184,8 @@ export function credentialPoints(policy: Policy, maxPoints: number, status: 'hel
  * competency; records are never added up. `met` = recorded at the asked level or above in the competency itself.
  */
 export function scoreCompetencies(plan: CompetencyPlan, candidate: CandidateFacts): FactorResult {
-  const held = new Map<string, HeldCompetency[]>();
-  for (const record of candidate.competencies) {
-    const same = held.get(record.code);
-    if (same) same.push(record);
-    else held.set(record.code, [record]);
-  }
-  const findings = plan.tasks.map((task) => scoreTask(task, plan.policy, held));
+  const records = recordsByTask(plan, candidate.competencies);
+  const findings = plan.tasks.map((task, index) => scoreTask(task, plan.policy, records[index]!));
   for (const { code, maxPoints } of plan.credentials) {
     const { status, validUntil } = credentialState(candidate.credentials, code, plan.start);
     const known = status === 'expired' ? 'not_held' : status;

@@ -9,7 +9,7 @@ import { GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 import { type Reach, ReachBook } from './reach';
-import { clearOthers, countBoth, countRange, countRuns, keepOthers, setRange } from './slot-bits';
+import { clearOthers, countBoth, countRange, countRuns, join, keepOthers, setRange } from './slot-bits';
 
 /** People between two stretches of reachable ones that are looked at together with them. */
 const BRIDGED = 256;
@@ -27,6 +27,8 @@ export interface Eligible {
   undecided: Int32Array;
   /** classes of travel with their minutes; undefined when nobody has to travel to a known place */
   reach: Reach | undefined;
+  /** see `EligibleFinder.placesOf` */
+  places(reach: Reach): Int32Array;
 }
 
 /** Somebody named in `closedFor`: the answer of the scheme gate, and what it was without that. */
@@ -43,6 +45,7 @@ export class EligibleFinder {
   private readonly gates: GateBook;
   private readonly reaches: ReachBook;
   private bits = new Uint32Array(0);
+  private places = new Int32Array(0);
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -96,39 +99,42 @@ export class EligibleFinder {
     const count = countRuns(bits, runs);
     if (reach) for (const { from, to } of opens) undecided[travel]! += countRange(bits, from, to);
     else if (!plan.opening.remote) undecided[travel] = count;
-    return { bits, runs, count, excluded, undecided, reach };
+    return { bits, runs, count, excluded, undecided, reach, places: (of) => this.placesOf(of) };
   }
 
   /** Sets the bits of the people who can get there, and tells where they lie. */
   private reachable(reach: Reach): { runs: SlotRange[]; opens: SlotRange[]; people: number } {
-    const { travelFrom, travelTo, travellers, sorted, high, facets } = this.columns;
+    const { travellers, sorted, high, facets } = this.columns;
     const { bits } = this;
-    const { classes } = reach;
-    const stretches: SlotRange[] = [];
-    const opens: SlotRange[] = [];
-    const state = new Uint8Array(facets.travel.rows.size);
+    const { classes, stretches } = reach;
     let people = 0;
-    for (let at = 0; at < classes.length; at++) {
-      const own = classes[at]!;
-      people += travellers[own]!;
-      state[own] = 1 + reach.open[at]!;
-      if (own >= travelTo.length) continue;
-      join(stretches, travelFrom[own]!, travelTo[own]!, 0);
-      if (reach.open[at] === 1) join(opens, travelFrom[own]!, travelTo[own]!, 0);
-    }
+    for (let at = 0; at < classes.length; at++) people += travellers[classes[at]!]!;
     const runs: SlotRange[] = [];
     for (const { from, to } of stretches) join(runs, from & ~31, (to + 31) & ~31, BRIDGED);
     if (sorted < high) join(runs, sorted & ~31, (high + 31) & ~31, BRIDGED);
     for (const { from, to } of runs) bits.fill(0, from >> 5, to >> 5);
     for (const { from, to } of stretches) setRange(bits, from, to);
-    const { classes: own } = facets.travel;
+    if (sorted === high) return { runs, opens: reach.opens, people };
+
+    const opens = reach.opens.map(({ from, to }) => ({ from, to }));
+    const places = this.placesOf(reach);
+    const own = facets.travel.classes;
     for (let slot = sorted; slot < high; slot++) {
-      const known = state[own[slot]!]!;
-      if (known === 0) continue;
+      const place = places[own[slot]!]!;
+      if (place === 0) continue;
       bits[slot >> 5]! |= 1 << (slot & 31);
-      if (known === 2) join(opens, slot, slot + 1, 0);
+      if (reach.open[place - 1] === 1) join(opens, slot, slot + 1, 0);
     }
     return { runs, opens, people };
+  }
+
+  /** By class of travel its place among the reachable ones plus 1; 0 = not reachable. Valid until the next call. */
+  placesOf({ classes }: Reach): Int32Array {
+    const { size } = this.columns.facets.travel.rows;
+    if (this.places.length < size) this.places = new Int32Array(size + (size >> 2));
+    else this.places.fill(0);
+    for (let at = 0; at < classes.length; at++) this.places[classes[at]!] = at + 1;
+    return this.places;
   }
 
   /** Slots of people with an earlier rejection that still counts. */
@@ -181,11 +187,4 @@ export function askClass(gate: ClassGate, { facets }: PeopleColumns, slot: numbe
 
 function isSet(bits: Uint32Array, runs: readonly SlotRange[], slot: number): boolean {
   return runs.some(({ from, to }) => from <= slot && slot < to) && ((bits[slot >> 5]! >>> (slot & 31)) & 1) === 1;
-}
-
-/** Adds a range to an ascending list, joined with the last one when the gap is not larger. */
-function join(ranges: SlotRange[], from: number, to: number, gap: number): void {
-  const last = ranges.at(-1);
-  if (last && from <= last.to + gap) last.to = Math.max(last.to, to);
-  else ranges.push({ from, to });
 }

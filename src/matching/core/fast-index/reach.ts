@@ -2,6 +2,8 @@
 import type { TravelModel } from '../facts';
 import { bestWay, fastestWay, tripBetween, type BestWay, type Trip } from '../trip';
 import type { PeopleColumns } from './people-columns';
+import type { SlotRange } from './posting-store';
+import { join } from './slot-bits';
 
 /** Workplaces whose classes are kept; the one used longest ago goes first. */
 const KEPT = 256;
@@ -19,6 +21,7 @@ export interface TravelLimits {
   walkKm: number;
 }
 
+/** The minutes as a number. */
 function minutesOf(way: BestWay): number {
   if (typeof way !== 'string') return way.minutes;
   return way === 'unknown' ? MINUTES_UNKNOWN : MINUTES_NONE;
@@ -32,6 +35,10 @@ export class Reach {
   readonly minutes: number[] = [];
   /** 1 = nobody knows whether they can get there at all */
   readonly open: number[] = [];
+  /** where the sorted people of these classes lie, ascending */
+  readonly stretches: SlotRange[] = [];
+  /** where the ones of whom nobody knows lie */
+  readonly opens: SlotRange[] = [];
   private seen = 0;
 
   constructor(
@@ -70,6 +77,10 @@ export class Reach {
     this.classes.push(own);
     this.minutes.push(minutes);
     this.open.push(open);
+    const { travelFrom, travelTo } = this.columns;
+    if (own >= travelTo.length) return;
+    join(this.stretches, travelFrom[own]!, travelTo[own]!, 0);
+    if (open === 1) join(this.opens, travelFrom[own]!, travelTo[own]!, 0);
   }
 }
 

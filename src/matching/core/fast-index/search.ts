@@ -1,23 +1,12 @@
 /** The best people for one opening: gates, then points, most of which are never worked out for most people. */
 import type { TravelModel } from '../facts';
-import { scoreBranchepakke } from '../factors/branchepakke.factor';
-import { scoreLanguage } from '../factors/language.factor';
 import type { OpeningPlan } from '../opening-plan';
+import { FULL_POINTS } from '../points';
 import { mixDraws } from '../rank-order';
-import type { FactorCode } from '../result';
-import {
-  commutePointsByClass,
-  credentialsPoints,
-  hoursPoints,
-  jobGoalPoints,
-  languagePoints,
-  packagePoints,
-  type RowPoints,
-} from './class-points';
 import { type Eligible, EligibleFinder } from './eligible';
-import type { FacetName } from './facets';
-import { type FacetColumn, type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
+import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
 import type { SlotRange } from './posting-store';
+import { Scorer, ScorerMemory } from './scorer';
 import { TaskPoints } from './task-points';
 import { TopList } from './top-list';
 
@@ -26,6 +15,9 @@ const WAITING = WAIT_UNKNOWN + 1;
 const DRAW_BITS = 12;
 const DRAWS = 2 ** DRAW_BITS;
 const TOTAL = WAITING * DRAWS;
+
+/** Points of a bucket as a power of two. */
+const BUCKET_BITS = 5;
 
 /** How much work the last search was. */
 export interface SearchCounters {
@@ -49,181 +41,16 @@ export interface Found {
   scorer: Scorer;
 }
 
-/** Bits of a remembered number for the points (at most 10 000); the question's turn stands above them. */
-const POINT_BITS = 14;
-const POINT_MASK = (1 << POINT_BITS) - 1;
-const TURNS = 1 << (31 - POINT_BITS);
-
-/** Points by class, remembered for one question. */
-class Remembered {
-  /** turn and points by class */
-  values = new Int32Array(0);
-  private turn = 0;
-
-  /** Forgets the last question; returns what stands above the points of this one. */
-  begin(classes: number): number {
-    if (this.values.length < classes) this.values = new Int32Array(classes + (classes >> 2));
-    if (++this.turn === TURNS) {
-      this.values.fill(0);
-      this.turn = 1;
-    }
-    return this.turn << POINT_BITS;
-  }
-}
-
-/** Points of one facet: a table that fills as classes come up. */
-class FacetPoints {
-  private readonly classes: Int32Array;
-  private readonly data: Int32Array;
-  private readonly starts: Int32Array;
-  private readonly known: Int32Array;
-  private readonly turn: number;
-
-  constructor(
-    { classes, rows }: FacetColumn,
-    private readonly rule: RowPoints,
-    readonly most: number,
-    remembered: Remembered,
-  ) {
-    this.classes = classes;
-    this.data = rows.data;
-    this.starts = rows.starts;
-    this.turn = remembered.begin(rows.size);
-    this.known = remembered.values;
-  }
-
-  of(slot: number): number {
-    const own = this.classes[slot]!;
-    const known = this.known[own]!;
-    if (known >= this.turn) return known & POINT_MASK;
-    const points = this.rule(this.data, this.starts[own]!, this.starts[own + 1]!);
-    this.known[own] = this.turn | points;
-    return points;
-  }
-}
-
-/** Arrays that are used again from one question to the next. */
-class Scratch {
-  commute = new Int32Array(0);
-  private readonly byFacet = new Map<FacetName, Remembered>();
-
-  of(name: FacetName): Remembered {
-    let remembered = this.byFacet.get(name);
-    if (!remembered) this.byFacet.set(name, (remembered = new Remembered()));
-    return remembered;
-  }
-
-  /** Zeroes for each class of travel. */
-  travel(classes: number): Int32Array {
-    if (this.commute.length < classes) this.commute = new Int32Array(classes + (classes >> 2));
-    else this.commute.fill(0, 0, classes);
-    return this.commute;
-  }
-}
-
-/** One opening's points for any slot. */
-export class Scorer {
-  private readonly language: FacetPoints | undefined;
-  private readonly packages: FacetPoints | undefined;
-  private readonly credentials: FacetPoints | undefined;
-  private readonly hours: FacetPoints | undefined;
-  private readonly goals: FacetPoints | undefined;
-  private readonly travel: Int32Array;
-  private readonly commute: Int32Array | undefined;
-  private readonly tasks: Int32Array;
-  private readonly projecting: boolean;
-  /** the most that commute, credentials, language, branchepakke, hours and job goal can add */
-  readonly rest: number;
-
-  constructor(
-    private readonly columns: PeopleColumns,
-    private readonly plan: OpeningPlan,
-    eligible: Eligible,
-    tasks: TaskPoints,
-    scratch: Scratch,
-  ) {
-    const { words } = columns;
-    const { competencies, language, branchepakke, commute, hours, job_goal: jobGoal } = plan.factors;
-    const facet = (name: FacetName, rule: RowPoints | undefined, most = 0): FacetPoints | undefined =>
-      rule && new FacetPoints(columns.facets[name], rule, most, scratch.of(name));
-    const credentialsMost = competencies?.credentials.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
-    this.credentials = facet('credentials', credentialsPoints(plan, words), credentialsMost);
-    this.language = facet('languages', languagePoints(plan, words), language?.maxPoints);
-    this.packages = facet('packages', packagePoints(plan, words), branchepakke?.maxPoints);
-    this.hours = facet('hours', hoursPoints(plan, words), hours?.maxPoints);
-    this.goals = facet('goals', jobGoalPoints(plan, words), jobGoal?.maxPoints);
-    const { classes, rows } = columns.facets.travel;
-    this.travel = classes;
-    if (commute && eligible.reach) {
-      this.commute = scratch.travel(rows.size);
-      commutePointsByClass(plan, eligible.reach, rows, words, this.commute);
-    }
-    this.tasks = tasks.points;
-    this.projecting = plan.context.policy.projection.use;
-    const facets = [this.credentials, this.language, this.packages, this.hours, this.goals];
-    this.rest = (commute?.maxPoints ?? 0) + facets.reduce((sum, one) => sum + (one?.most ?? 0), 0);
-  }
-
-  /** All points of a slot, or -1 when it is found on the way that they stay below `least`. */
-  total(slot: number, least: number): number {
-    let points = this.tasks[slot]!;
-    let open = this.rest;
-    if (this.commute) {
-      points += this.commute[this.travel[slot]!]!;
-      open -= this.plan.factors.commute!.maxPoints;
-      if (points + open < least) return -1;
-    }
-    if (this.packages) {
-      points += this.packagesOf(slot);
-      open -= this.packages.most;
-      if (points + open < least) return -1;
-    }
-    if (this.language) {
-      points += this.languageOf(slot);
-      open -= this.language.most;
-      if (points + open < least) return -1;
-    }
-    if (this.credentials) points += this.credentials.of(slot);
-    if (this.hours) points += this.hours.of(slot);
-    if (this.goals) points += this.goals.of(slot);
-    return points;
-  }
-
-  /** Points of a slot by factor; a factor the opening says nothing about is missing. */
-  byFactor(slot: number): Partial<Record<FactorCode, number>> {
-    const { competencies, language, branchepakke, commute, hours, job_goal: jobGoal } = this.plan.factors;
-    const points: Partial<Record<FactorCode, number>> = {};
-    if (competencies) points.competencies = this.tasks[slot]! + (this.credentials?.of(slot) ?? 0);
-    if (language) points.language = this.languageOf(slot);
-    if (branchepakke) points.branchepakke = this.packagesOf(slot);
-    if (commute) points.commute = this.commute?.[this.travel[slot]!] ?? 0;
-    if (hours) points.hours = this.hours?.of(slot) ?? 0;
-    if (jobGoal) points.job_goal = this.goals?.of(slot) ?? 0;
-    return points;
-  }
-
-  /** Where the policy scores projections, people with a pace are scored by the rule itself. */
-  private languageOf(slot: number): number {
-    if (this.projecting && this.columns.progress[slot] === 1) {
-      return scoreLanguage(this.plan.factors.language!, this.columns.facts[slot]!).part.points;
-    }
-    return this.language!.of(slot);
-  }
-
-  private packagesOf(slot: number): number {
-    if (this.projecting && this.columns.progress[slot] === 1) {
-      return scoreBranchepakke(this.plan.factors.branchepakke!, this.columns.facts[slot]!).part.points;
-    }
-    return this.packages!.of(slot);
-  }
-}
-
 /** Answers for one set of columns. */
 export class Search {
   readonly counters: SearchCounters = { eligible: 0, bitmapWords: 0, postings: 0, looked: 0, scored: 0 };
   readonly finder: EligibleFinder;
   private readonly tasks = new TaskPoints();
-  private readonly scratch = new Scratch();
+  private readonly memory = new ScorerMemory();
+  /** the eligible of the question at hand, and their points for tasks */
+  private slots = new Int32Array(0);
+  private gathered = new Int16Array(0);
+  private readonly buckets = new Int32Array((FULL_POINTS >> BUCKET_BITS) + 1);
 
   constructor(
     readonly columns: PeopleColumns,
@@ -242,14 +69,14 @@ export class Search {
     const eligible = this.finder.find(plan);
     const scorer = this.scorer(plan, eligible, limit > 0 ? eligible.runs : []);
     const top = new TopList(limit, this.tieBreak(plan));
-    if (limit > 0) this.collect(plan, eligible, scorer, top);
+    if (limit > 0) this.collect(plan, eligible, scorer, top, limit);
     return { eligible, slots: top.ranked(), scorer };
   }
 
   /** Points of everybody in the ranges, excluded or not. */
   scorer(plan: OpeningPlan, eligible: Eligible, runs: readonly SlotRange[]): Scorer {
     this.tasks.fill(plan, this.columns, runs);
-    return new Scorer(this.columns, plan, eligible, this.tasks, this.scratch);
+    return new Scorer(this.columns, plan, eligible, this.tasks, this.memory);
   }
 
   /** The place of a slot with that many points as one number; the larger one stands first. Equal for few. */
@@ -269,35 +96,73 @@ export class Search {
     };
   }
 
-  private collect(plan: OpeningPlan, { bits, runs, count }: Eligible, scorer: Scorer, top: TopList): void {
-    const { points } = this.tasks;
+  private collect(plan: OpeningPlan, eligible: Eligible, scorer: Scorer, top: TopList, limit: number): void {
     const { counters } = this;
-    counters.eligible = count;
+    counters.eligible = eligible.count;
     counters.postings = this.tasks.read;
     counters.looked = 0;
     counters.scored = 0;
-    let least = 0;
-    let floor = -scorer.rest;
-    for (const { from, to } of runs) {
-      const end = (to + 31) >> 5;
-      for (let word = from >> 5; word < end; word++) {
-        for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
-          const slot = (word << 5) + 31 - Math.clz32(rest & -rest);
-          if (points[slot]! < floor) continue;
-          counters.looked++;
-          const total = scorer.total(slot, least);
-          if (total < least) continue;
-          counters.scored++;
-          const key = this.key(plan, slot, total);
-          if (key < top.threshold) continue;
-          top.offer(slot, key);
-          const { threshold } = top;
-          if (threshold > 0) {
-            least = Math.floor(threshold / TOTAL);
-            floor = least - scorer.rest;
-          }
+    this.gather(eligible);
+    // those with the most points for tasks first: the list is soon good enough to pass most of the others over
+    const first = eligible.count > 4 * limit ? this.pointsOfTheBest(2 * limit) : 0;
+    if (first > 0) this.offer(plan, eligible.count, scorer, top, first, Infinity);
+    this.offer(plan, eligible.count, scorer, top, 0, first > 0 ? first : Infinity);
+  }
+
+  /** Writes the eligible side by side with their points for tasks, and counts them by bucket. */
+  private gather({ bits, runs, count }: Eligible): void {
+    if (this.slots.length < count) {
+      this.slots = new Int32Array(count + (count >> 2));
+      this.gathered = new Int16Array(this.slots.length);
+    }
+    const { slots, gathered, buckets } = this;
+    const { points } = this.tasks;
+    buckets.fill(0);
+    let at = 0;
+    for (const run of runs) {
+      const end = (run.to + 31) >> 5;
+      for (let word = run.from >> 5; word < end; word++) {
+        for (let left = bits[word]!; left !== 0; left &= left - 1) {
+          const slot = (word << 5) + 31 - Math.clz32(left & -left);
+          const own = points[slot]!;
+          slots[at] = slot;
+          gathered[at++] = own;
+          buckets[own >> BUCKET_BITS]!++;
         }
       }
     }
+  }
+
+  /** Offers everybody whose points for tasks are at least `from` and below `to`. */
+  private offer(plan: OpeningPlan, count: number, scorer: Scorer, top: TopList, from: number, to: number): void {
+    const { counters, gathered, slots } = this;
+    let { threshold } = top;
+    let least = threshold > 0 ? Math.floor(threshold / TOTAL) : 0;
+    let floor = Math.max(from, least - scorer.rest);
+    for (let at = 0; at < count; at++) {
+      const tasks = gathered[at]!;
+      if (tasks < floor || tasks >= to) continue;
+      const slot = slots[at]!;
+      counters.looked++;
+      const total = scorer.total(slot, least);
+      if (total < least) continue;
+      counters.scored++;
+      const key = this.key(plan, slot, total);
+      if (key < threshold) continue;
+      top.offer(slot, key);
+      threshold = top.threshold;
+      if (threshold > 0) {
+        least = Math.floor(threshold / TOTAL);
+        floor = Math.max(from, least - scorer.rest);
+      }
+    }
+  }
+
+  /** Points for tasks that about so many of the gathered reach, rounded down to a whole bucket. */
+  private pointsOfTheBest(people: number): number {
+    const { buckets } = this;
+    let bucket = buckets.length - 1;
+    for (let count = buckets[bucket]!; count < people && bucket > 0; count += buckets[bucket]!) bucket--;
+    return bucket << BUCKET_BITS;
   }
 }

@@ -69,3 +69,10 @@ export function keepOthers(bits: Uint32Array, others: Uint32Array, runs: readonl
     for (let word = from >> 5; word < end; word++) bits[word]! &= others[word]!;
   }
 }
+
+/** Adds a range to an ascending list, joined with the last one when the gap is not larger. */
+export function join(ranges: SlotRange[], from: number, to: number, gap: number): void {
+  const last = ranges[ranges.length - 1];
+  if (last && from <= last.to + gap) last.to = Math.max(last.to, to);
+  else ranges.push({ from, to });
+}

@@ -9,13 +9,8 @@ import { type PostingStore, RECORD_BITS, type SlotRange } from './posting-store'
 
 const RECORDS = 1 << RECORD_BITS;
 const RECORD_MASK = RECORDS - 1;
-/** Bits of `best` for points (at most 10 000); the task's turn stands above them. */
-const POINT_BITS = 14;
-const POINT_MASK = (1 << POINT_BITS) - 1;
-/** Turns after which `best` starts afresh. */
-const TURNS = 1 << (31 - POINT_BITS);
 /** Mark for a direct record of "not able", which nothing related can overrule: more than any points. */
-const NOT_ABLE = POINT_MASK;
+const NOT_ABLE = 0x7fff;
 /** Numbers of the scratch for stretches of one list. */
 const STRETCHES = 1024;
 
@@ -35,19 +30,19 @@ function pointsByRecord(task: TaskPlan, policy: Policy, prior: number, coversPer
 /** Adds up points of tasks by slot. Keeps its arrays from one opening to the next. */
 export class TaskPoints {
   /** by slot, right inside the runs asked for last */
-  points = new Int32Array(0);
+  points = new Int16Array(0);
   /** entries read for the last opening */
   read = 0;
-  private best = new Int32Array(0);
-  private turn = 0;
+  /** by slot, the most points for the task at hand so far */
+  private best = new Int16Array(0);
   private readonly stretches = new Int32Array(STRETCHES);
 
   /** Fills `points` for the people in the runs. */
   fill(plan: OpeningPlan, columns: PeopleColumns, runs: readonly SlotRange[]): void {
     const slots = columns.live.length << 5;
     if (this.points.length < slots) {
-      this.points = new Int32Array(slots);
-      this.best = new Int32Array(slots);
+      this.points = new Int16Array(slots);
+      this.best = new Int16Array(slots);
     }
     this.read = 0;
     const { tasks, policy } = plan.factors.competencies ?? { tasks: [], policy: plan.context.policy };
@@ -59,51 +54,40 @@ export class TaskPoints {
 
   private add(task: TaskPlan, policy: Policy, prior: number, columns: PeopleColumns, runs: readonly SlotRange[]): void {
     if (task.maxPoints === 0) return;
-    if (++this.turn === TURNS) {
-      this.best.fill(0);
-      this.turn = 1;
-    }
+    for (const { from, to } of runs) this.best.fill(prior, from, to);
     const { postings, words } = columns;
     const own = words.competencies.find(task.task.competency);
     const direct = pointsByRecord(task, policy, prior, PERMILLE) ?? new Int32Array(RECORDS).fill(prior);
     for (let record = 0; record < EVIDENCE.length; record++) direct[record] = NOT_ABLE;
-    this.along(postings, own, runs, direct, prior);
+    this.along(postings, own, runs, direct);
     for (const { code, permille } of task.substitutes) {
       const points = pointsByRecord(task, policy, prior, permille);
-      if (points) this.along(postings, words.competencies.find(code), runs, points, prior);
+      if (points) this.along(postings, words.competencies.find(code), runs, points);
     }
   }
 
-  private along(
-    postings: PostingStore,
-    code: number,
-    runs: readonly SlotRange[],
-    points: Int32Array,
-    prior: number,
-  ): void {
+  private along(postings: PostingStore, code: number, runs: readonly SlotRange[], points: Int32Array): void {
     if (code < 0) return;
     const { stretches } = this;
     const count = postings.stretches(code, runs, stretches);
     for (let at = 0; at < count; at += 2) {
-      this.entries(postings.words, stretches[at]!, stretches[at + 1]!, points, prior);
+      this.entries(postings.words, stretches[at]!, stretches[at + 1]!, points);
     }
     const later = postings.later(code);
-    if (later) this.entries(Int32Array.from(later), 0, later.length, points, prior);
+    if (later) this.entries(Int32Array.from(later), 0, later.length, points);
   }
 
-  private entries(words: Int32Array, from: number, to: number, byRecord: Int32Array, prior: number): void {
+  private entries(words: Int32Array, from: number, to: number, byRecord: Int32Array): void {
     const { points, best } = this;
-    const none = this.turn << POINT_BITS;
     this.read += to - from;
     for (let at = from; at < to; at++) {
       const word = words[at]!;
       const slot = word >> RECORD_BITS;
       const value = byRecord[word & RECORD_MASK]!;
       const before = best[slot]!;
-      const now = none + value;
-      if (now <= before) continue;
-      points[slot]! += (value === NOT_ABLE ? 0 : value) - (before < none ? prior : before - none);
-      best[slot] = now;
+      if (value <= before) continue;
+      points[slot]! += (value === NOT_ABLE ? 0 : value) - before;
+      best[slot] = value;
     }
   }
 }

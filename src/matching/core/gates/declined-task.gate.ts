@@ -7,7 +7,9 @@ export function unavoidableTasks(opening: OpeningFacts): string[] {
 }
 
 /** Has the person said no to one of the tasks? Only what the person has stated counts (domain.md §2.7). */
-export const declinedTask: GateRule = ({ opening }, candidate) => {
-  const declined = unavoidableTasks(opening).filter((competency) => candidate.declinedTasks.includes(competency));
+export const declinedTask: GateRule = ({ asked }, candidate) => {
+  const { declinedTasks } = candidate;
+  const declined =
+    declinedTasks.length === 0 ? [] : asked.unavoidable.filter((competency) => declinedTasks.includes(competency));
   return gateResult('declined_task', declined.length > 0 ? 'not_met' : 'met', { declined });
 };

@@ -1,4 +1,4 @@
-import { cefrOrdinal } from '../../../language/cefr';
+import { cefrOrdinal, type LanguageSkill } from '../../../language/cefr';
 import type { CandidateFacts, LanguageAlternative } from '../facts';
 import { askedSkills, isRecorded } from '../factors/language.factor';
 import type { Outcome } from '../result';
@@ -11,20 +11,34 @@ export interface SafetyAnswer {
   unknown: string[];
 }
 
+/** One accepted language with the minimums that safety asks of it; none = being recorded with the language is enough. */
+export interface SafetyAlternative {
+  language: string;
+  skills: readonly { skill: LanguageSkill; asked: number }[];
+}
+
+/** What safety asks; empty when no alternative has a minimum for safety, and then the gate has nothing to ask. */
+export function safetyAlternatives(languages: readonly LanguageAlternative[]): SafetyAlternative[] {
+  if (!asksForSafety(languages)) return [];
+  return languages.map((alternative) => ({
+    language: alternative.language,
+    skills: alternative.reason === 'safety' ? askedSkills(alternative) : [],
+  }));
+}
+
 /**
  * Is one accepted language enough for safety? Known below a minimum asked for safety is a no. A language whose minimums
  * have other reasons passes for anybody recorded with it, and is a question for anybody else.
  */
-export function safetyAnswer(alternative: LanguageAlternative, candidate: CandidateFacts): SafetyAnswer {
-  const { language } = alternative;
+export function safetyAnswer({ language, skills }: SafetyAlternative, candidate: CandidateFacts): SafetyAnswer {
   const levels = candidate.languages[language];
-  if (alternative.reason !== 'safety' || askedSkills(alternative).length === 0) {
+  if (skills.length === 0) {
     const recorded = isRecorded(levels);
     return { outcome: recorded ? 'met' : 'unknown', short: [], unknown: recorded ? [] : [language] };
   }
   const short: string[] = [];
   const unknown: string[] = [];
-  for (const { skill, asked } of askedSkills(alternative)) {
+  for (const { skill, asked } of skills) {
     const level = levels?.[skill];
     if (level === undefined) unknown.push(`${language}.${skill}`);
     else if (cefrOrdinal(level) < asked) short.push(`${language}.${skill}`);
@@ -41,9 +55,9 @@ export function asksForSafety(languages: readonly LanguageAlternative[]): boolea
  * Can the person be spoken to where it matters for safety (domain.md §7.4)? One accepted language is enough: only
  * somebody known to fall short in every one of them is excluded.
  */
-export const safetyLanguage: GateRule = ({ opening }, candidate) => {
-  if (!asksForSafety(opening.languages)) return gateResult('safety_language', 'met', { short: [], unknown: [] });
-  const answers = opening.languages.map((alternative) => safetyAnswer(alternative, candidate));
+export const safetyLanguage: GateRule = ({ asked: { safety } }, candidate) => {
+  if (safety.length === 0) return gateResult('safety_language', 'met', { short: [], unknown: [] });
+  const answers = safety.map((alternative) => safetyAnswer(alternative, candidate));
   const some = (outcome: Outcome): boolean => answers.some((answer) => answer.outcome === outcome);
   return gateResult('safety_language', some('met') ? 'met' : some('unknown') ? 'unknown' : 'not_met', {
     short: answers.flatMap(({ short }) => short),

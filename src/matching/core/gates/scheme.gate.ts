@@ -60,18 +60,19 @@ export function openingSchemes({ schemes, schemeRoom }: OpeningFacts): OpeningSc
  * one of them is known to be closed is excluded, and an opening that names no scheme excludes nobody. A rule about the
  * pair (the latest employer) closes a scheme for that person alone.
  */
-export const scheme: GateRule = ({ opening, start }, candidate) => {
+export const scheme: GateRule = ({ opening, start, startNumber, asked }, candidate) => {
   const by: Record<'open' | 'undecided' | 'closed' | 'noRoom', SchemeOption[]> = {
     open: [],
     undecided: [],
     closed: [],
     noRoom: [],
   };
-  const options = openingSchemes(opening);
+  const options = asked.schemes;
+  const startIsOpen = opening.startsOn === undefined;
   const closedHere = opening.closedFor?.[candidate.id];
   for (const { scheme: option, room } of options) {
     const { state, from, until, sureUntil } = windowNumbers(candidate.schemeWindows?.[option]);
-    const own = windowOutcome(state, from, until, sureUntil, dateNumber(start), opening.startsOn === undefined);
+    const own = windowOutcome(state, from, until, sureUntil, startNumber, startIsOpen);
     if (room === 'not_met') by.noRoom.push(option);
     else if (own === 'not_met' || closedHere?.includes(option)) by.closed.push(option);
     else by[own === 'unknown' || room === 'unknown' ? 'undecided' : 'open'].push(option);

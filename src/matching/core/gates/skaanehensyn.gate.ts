@@ -38,11 +38,10 @@ export function statesDemands(opening: OpeningFacts): boolean {
 }
 
 /** Does the work ask for more than the person can bear? In work terms only (domain.md §2.7). */
-export const skaanehensyn: GateRule = ({ opening }, candidate) => {
+export const skaanehensyn: GateRule = ({ asked: { demands, demandsStated } }, candidate) => {
   const limits = candidate.skaanehensyn;
   if (limits === undefined) {
-    const asked = statesDemands(opening);
-    return gateResult('skaanehensyn', asked ? 'unknown' : 'met', {
+    return gateResult('skaanehensyn', demandsStated ? 'unknown' : 'met', {
       neverAsked: true,
       conflicts: [],
       limits: [],
@@ -50,7 +49,6 @@ export const skaanehensyn: GateRule = ({ opening }, candidate) => {
       unknown: [],
     });
   }
-  const demands = openDemands(opening);
   const conflicts = limits.filter(({ condition, max }) => (demands.get(condition) ?? -Infinity) > hundredths(max));
   const unknown = limits.filter(({ condition }) => demands.get(condition) === null).map(({ condition }) => condition);
   return gateResult('skaanehensyn', worst(conflicts.length > 0, unknown.length > 0), {

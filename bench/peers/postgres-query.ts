@@ -14,15 +14,17 @@ import { type CompetencyPlan, credentialPoints } from '../../src/matching/core/f
 import { GOAL_LEVELS, goalCredit, noGoalPoints } from '../../src/matching/core/factors/job-goal.factor';
 import { type AlternativePlan, type LanguagePlan, ORAL_SKILLS } from '../../src/matching/core/factors/language.factor';
 import { skillCredit, unknownCredit } from '../../src/matching/core/factors/language.factor';
-import { hundredths } from '../../src/matching/core/gates/already-placed.gate';
-import { unavoidableTasks } from '../../src/matching/core/gates/declined-task.gate';
-import { asksForSafety } from '../../src/matching/core/gates/safety-language.gate';
-import { openingSchemes } from '../../src/matching/core/gates/scheme.gate';
-import { openDemands } from '../../src/matching/core/gates/skaanehensyn.gate';
 import type { OpeningPlan } from '../../src/matching/core/opening-plan';
 import { PERMILLE, pointsFor } from '../../src/matching/core/points';
 import { FACTORS, type FactorCode } from '../../src/matching/core/result';
 import { type TableCodes, weekBits } from './postgres-tables';
+import {
+  asksForSafety,
+  hundredths,
+  openDemands,
+  openingSchemes,
+  unavoidableTasks,
+} from '../../src/matching/core/gates/asked-by-opening';
 
 /** SQL functions of the tie-break: the core's 32-bit mixing with whole numbers of 64 bits. */
 export const TIE_BREAK_SQL = `

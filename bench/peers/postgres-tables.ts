@@ -17,12 +17,12 @@ import {
 } from '../../src/matching/core/facts';
 import { goalsReached } from '../../src/matching/core/factors/branchepakke.factor';
 import { GOAL_LEVELS } from '../../src/matching/core/factors/job-goal.factor';
-import { hundredths } from '../../src/matching/core/gates/already-placed.gate';
 import { statusKind } from '../../src/matching/core/gates/status.gate';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import type { Policy } from '../../src/matching/core/policy';
 import { modeMask, ownLimit, tripBetween } from '../../src/matching/core/trip';
 import { Codes } from './codes';
+import { hundredths } from '../../src/matching/core/gates/asked-by-opening';
 
 const DDL = `
   create schema if not exists bench;

@@ -2,11 +2,12 @@
 import { CEFR_LEVELS, cefrOrdinal, type CefrLevel, type LanguageSkill } from '../../language/cefr';
 import { credentialState } from './credential-state';
 import { BRANCHEPAKKE_STEPS, TRAVEL_MODES, type CandidateFacts, type LanguageAlternative } from './facts';
-import { askedSkills, ORAL_SKILLS } from './factors/language.factor';
+import { ORAL_SKILLS } from './factors/language.factor';
 import { hoursRange } from './factors/hours.factor';
 import type { OpeningCase } from './opening-case';
 import type { ReasonFacts } from './result';
 import { gridCount, gridIntersectCount, gridUnion } from './week-grid';
+import { askedSkills } from './gates/asked-by-opening';
 
 /** One possible change. */
 export interface LiftProposal {

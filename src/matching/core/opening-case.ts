@@ -1,9 +1,6 @@
 import { dateNumber, plusDays, requireDate } from './dates';
 import type { CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
-import { unavoidableTasks } from './gates/declined-task.gate';
-import { openingSchemes, type OpeningScheme } from './gates/scheme.gate';
-import { safetyAlternatives, type SafetyAlternative } from './gates/safety-language.gate';
-import { openDemands, statesDemands, type Demands } from './gates/skaanehensyn.gate';
+import { askedBy, type AskedByOpening } from './gates/asked-by-opening';
 import type { Policy } from './policy';
 import { tripBetween, type Trip } from './trip';
 
@@ -22,18 +19,6 @@ export interface MatchContext {
 export interface TripMemory {
   /** The remembered trips to one workplace, to be added to. */
   to(workplace: string): Map<string, Trip>;
-}
-
-/** What the gates ask of the opening, worked out once for all people. */
-export interface AskedByOpening {
-  demands: Demands;
-  /** the opening itself lists a demand the workplace does not handle */
-  demandsStated: boolean;
-  schemes: readonly OpeningScheme[];
-  /** competencies of tasks that are needed or learnt */
-  unavoidable: readonly string[];
-  /** accepted languages with what safety asks of them; empty = safety asks nothing */
-  safety: readonly SafetyAlternative[];
 }
 
 /** One opening under one context, with the dates every gate needs worked out once. */
@@ -69,13 +54,7 @@ export function openingCase(opening: OpeningFacts, context: MatchContext): Openi
     start,
     startNumber: dateNumber(start),
     latestStart: plusDays(start, policy.gates.availabilityToleranceDays),
-    asked: {
-      demands: openDemands(opening),
-      demandsStated: statesDemands(opening),
-      schemes: openingSchemes(opening),
-      unavoidable: unavoidableTasks(opening),
-      safety: safetyAlternatives(opening.languages),
-    },
+    asked: askedBy(opening),
     tripFrom,
   };
 }

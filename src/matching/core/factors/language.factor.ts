@@ -7,6 +7,7 @@ import type { Policy } from '../policy';
 import { projectedLevels, type ProjectionDays } from '../projection';
 import type { Criterion } from '../result';
 import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { askedSkills } from '../gates/asked-by-opening';
 
 /** One skill of one accepted language with its share of the points. */
 export interface SkillPlan {
@@ -39,14 +40,6 @@ export const ORAL_SKILLS: readonly LanguageSkill[] = ['listening', 'speaking', '
 /** The opening names at least one workplace language. */
 export function languageApplies({ opening }: OpeningCase): boolean {
   return opening.languages.length > 0;
-}
-
-/** The skills of an alternative that have a minimum, in the order of `LANGUAGE_SKILLS`. */
-export function askedSkills(alternative: LanguageAlternative): { skill: LanguageSkill; asked: number }[] {
-  return LANGUAGE_SKILLS.flatMap((skill) => {
-    const minimum = alternative.minimums[skill];
-    return minimum === undefined ? [] : [{ skill, asked: cefrOrdinal(minimum) }];
-  });
 }
 
 /** Shares the factor's points over the skills with a minimum, separately for every alternative. */

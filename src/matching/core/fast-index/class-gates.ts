@@ -2,18 +2,22 @@
 import { LANGUAGE_SKILLS } from '../../../language/cefr';
 import { dateNumber } from '../dates';
 import { SCHEME_OPTIONS, WORK_CONDITIONS } from '../facts';
-import { askedSkills } from '../factors/language.factor';
 import { placedOutcome } from '../gates/already-placed.gate';
-import { unavoidableTasks } from '../gates/declined-task.gate';
 import { ageAnswer } from '../gates/legal-age.gate';
-import { openingSchemes, windowOutcome } from '../gates/scheme.gate';
-import { asksForSafety } from '../gates/safety-language.gate';
-import { openDemands, statesDemands } from '../gates/skaanehensyn.gate';
+import { windowOutcome } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import type { GateCode, Outcome } from '../result';
 import { ASKED, GONE, LEVEL_BITS, PAUSED, type FacetName } from './facets';
 import type { PeopleColumns } from './people-columns';
 import { ADULT, AGE_UNKNOWN, type Vocabulary } from './vocabulary';
+import {
+  askedSkills,
+  asksForSafety,
+  openDemands,
+  openingSchemes,
+  statesDemands,
+  unavoidableTasks,
+} from '../gates/asked-by-opening';
 
 /** Answers as numbers. */
 export const MET = 0;

@@ -15,10 +15,10 @@ import {
 } from '../facts';
 import { goalsReached } from '../factors/branchepakke.factor';
 import { GOAL_LEVELS } from '../factors/job-goal.factor';
-import { hundredths } from '../gates/already-placed.gate';
 import { statusKind } from '../gates/status.gate';
 import { modeMask } from '../trip';
 import { type Vocabulary, WEEK_WORDS } from './vocabulary';
+import { hundredths } from '../gates/asked-by-opening';
 
 /** Bits of a language word per skill: 0 = unknown, else the ordinal on the ladder plus 1. */
 export const LEVEL_BITS = 5;

@@ -1,11 +1,7 @@
 import type { CandidateFacts, IsoDate } from '../facts';
 import type { Outcome } from '../result';
 import { gateResult, type GateRule } from './gate-rule';
-
-/** Hours as whole hundredths, so that sums of parts of an hour are exact. */
-export function hundredths(amount: number): number {
-  return Math.round(amount * 100);
-}
+import { hundredths } from './asked-by-opening';
 
 /** Hundredths of hours a week taken by placements that run on that day. */
 export function placedHundredths(candidate: CandidateFacts, day: IsoDate): number {

@@ -1,10 +1,4 @@
-import type { OpeningFacts } from '../facts';
 import { gateResult, type GateRule } from './gate-rule';
-
-/** The tasks nobody can get round: needed from the first day, or learnt on the job. */
-export function unavoidableTasks(opening: OpeningFacts): string[] {
-  return opening.tasks.filter(({ need }) => need !== 'nice').map(({ competency }) => competency);
-}
 
 /** Has the person said no to one of the tasks? Only what the person has stated counts (domain.md §2.7). */
 export const declinedTask: GateRule = ({ asked }, candidate) => {

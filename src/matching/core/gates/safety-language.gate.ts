@@ -1,29 +1,15 @@
-import { cefrOrdinal, type LanguageSkill } from '../../../language/cefr';
-import type { CandidateFacts, LanguageAlternative } from '../facts';
-import { askedSkills, isRecorded } from '../factors/language.factor';
+import { cefrOrdinal } from '../../../language/cefr';
+import type { CandidateFacts } from '../facts';
+import { isRecorded } from '../factors/language.factor';
 import type { Outcome } from '../result';
 import { gateResult, worst, type GateRule } from './gate-rule';
+import { type SafetyAlternative } from './asked-by-opening';
 
 /** One alternative's answer, and the skills behind it as `language.skill`. */
 export interface SafetyAnswer {
   outcome: Outcome;
   short: string[];
   unknown: string[];
-}
-
-/** One accepted language with the minimums that safety asks of it; none = being recorded with the language is enough. */
-export interface SafetyAlternative {
-  language: string;
-  skills: readonly { skill: LanguageSkill; asked: number }[];
-}
-
-/** What safety asks; empty when no alternative has a minimum for safety, and then the gate has nothing to ask. */
-export function safetyAlternatives(languages: readonly LanguageAlternative[]): SafetyAlternative[] {
-  if (!asksForSafety(languages)) return [];
-  return languages.map((alternative) => ({
-    language: alternative.language,
-    skills: alternative.reason === 'safety' ? askedSkills(alternative) : [],
-  }));
 }
 
 /**
@@ -44,11 +30,6 @@ export function safetyAnswer({ language, skills }: SafetyAlternative, candidate:
     else if (cefrOrdinal(level) < asked) short.push(`${language}.${skill}`);
   }
   return { outcome: worst(short.length > 0, unknown.length > 0), short, unknown };
-}
-
-/** True when some alternative has a minimum for safety; otherwise the gate has nothing to ask. */
-export function asksForSafety(languages: readonly LanguageAlternative[]): boolean {
-  return languages.some((language) => language.reason === 'safety' && askedSkills(language).length > 0);
 }
 
 /**

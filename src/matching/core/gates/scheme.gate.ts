@@ -1,5 +1,5 @@
 import { dateNumber, NO_END } from '../dates';
-import type { OpeningFacts, SchemeOption, SchemeWindow } from '../facts';
+import type { SchemeOption, SchemeWindow } from '../facts';
 import type { Outcome } from '../result';
 import { gateResult, type GateRule } from './gate-rule';
 
@@ -12,12 +12,6 @@ export interface WindowNumbers {
   until: number;
   /** `NO_END` = no limit */
   sureUntil: number;
-}
-
-/** A scheme the opening accepts, and what workplace and opening alone say of it. */
-export interface OpeningScheme {
-  scheme: SchemeOption;
-  room: Outcome;
 }
 
 /** The window as numbers; no window at all is unknown. Throws `DATE.INVALID`. */
@@ -46,13 +40,6 @@ export function windowOutcome(
   if (state < 0 || until < start) return 'not_met';
   if (from > start) return startIsOpen ? 'unknown' : 'not_met';
   return state === 0 || sureUntil < start ? 'unknown' : 'met';
-}
-
-/** The accepted schemes in their order, the combination last when the opening has one. */
-export function openingSchemes({ schemes, schemeRoom }: OpeningFacts): OpeningScheme[] {
-  const options: SchemeOption[] = [...new Set<SchemeOption>(schemes)];
-  if (schemeRoom?.kombination !== undefined) options.push('kombination');
-  return options.map((scheme) => ({ scheme, room: schemeRoom?.[scheme] ?? 'unknown' }));
 }
 
 /**

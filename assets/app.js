@@ -23,6 +23,13 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing(event.target)) return;
     if (document.body.dataset.singleKeys !== 'on') return;
     const key = event.key.toLowerCase();
+    if (key === '/') {
+      const field = document.querySelector('main input[type=search], [data-search]');
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+      return;
+    }
     if (!/^[a-z]$/.test(key)) return;
     const element = document.querySelector(`[data-key="${key}"]`);
     if (!element) return;

@@ -9,6 +9,7 @@ import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
 import { ImportPagesModule } from './imports/import-pages.module';
 import { CompareService } from './match/compare.service';
+import { HelpController } from './help/help.controller';
 import { MatchController } from './match/match.controller';
 import { MatchPageService } from './match/match-page.service';
 import { ListFilesController } from './openings/list-files.controller';
@@ -24,6 +25,7 @@ import { ShortlistController } from './openings/shortlist.controller';
 import { ReadingPagesModule } from './reading/reading-pages.module';
 import { ReviewController } from './review/review.controller';
 import { ReviewPageService } from './review/review-page.service';
+import { SearchPagesModule } from './search/search-pages.module';
 import { StartController } from './start/start.controller';
 import { AssetsController } from './view/assets.controller';
 import { ViewModule } from './view/view.module';
@@ -44,6 +46,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     ReadingPagesModule,
     CandidatePagesModule,
     NewOpeningModule,
+    SearchPagesModule,
   ],
   controllers: [
     AssetsController,
@@ -58,6 +61,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     OpeningController,
     MatchController,
     ReviewController,
+    HelpController,
   ],
   providers: [
     OpeningHeadService,

@@ -33,7 +33,7 @@ export interface BoardCard {
   recorded: BoardColumn;
   /** deadlines that have passed */
   overdue: number;
-  /** the nearest deadline that has not passed; null when none is known */
+  /** the nearest deadline that is neither past nor settled; null when none is known */
   next: { kind: string; dueOn: IsoDate } | null;
 }
 
@@ -87,7 +87,7 @@ export class BoardService {
       since,
       days: since === null ? null : Math.max(0, daysBetween(since, today)),
       recorded: recorded.column,
-      ...deadlinesOnCard(this.keeper.answers(person, today)),
+      ...deadlinesOnCard(this.keeper.answers(person, today), today),
     };
   }
 }
@@ -97,13 +97,13 @@ function wanted({ municipality, owner }: PersonRecord, filter: BoardFilter): boo
 }
 
 /** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */
-function deadlinesOnCard(answers: readonly DeadlineAnswer[]): Pick<BoardCard, 'overdue' | 'next'> {
+function deadlinesOnCard(answers: readonly DeadlineAnswer[], today: IsoDate): Pick<BoardCard, 'overdue' | 'next'> {
   let overdue = 0;
   let next: BoardCard['next'] = null;
   for (const { status, kind, dueOn, facts } of answers) {
     if (status === 'overdue') overdue += 1;
-    else if (status !== 'unknown' && dueOn !== null && facts.applies !== false && (!next || dueOn < next.dueOn)) {
-      next = { kind, dueOn };
+    else if (status !== 'unknown' && dueOn !== null && dueOn >= today && facts.settledOn === undefined) {
+      if (facts.applies !== false && (!next || dueOn < next.dueOn)) next = { kind, dueOn };
     }
   }
   return { overdue, next };

@@ -38,6 +38,12 @@ export class DeadlinesService {
     return { ...pageOf(rest, query.limit, lineKeys, presentDeadline), asOf, rulesVersion: this.rules.version };
   }
 
+  /** All overdue and due deadlines of one consultant's people, not in pages: a caseload is small. */
+  async ofOwner(owner: string, municipality: string): Promise<DeadlineDto[]> {
+    const lines = await this.lines(this.clock.today());
+    return wantedLines(lines, { owner, municipality, statuses: ['overdue', 'due'] }).map(presentDeadline);
+  }
+
   /**
    * Job `record-breaches`: records every deadline that is overdue today and was not recorded before. Safe to run twice
    * and side by side: a person, kind and due day stand in the table once. Answers how many were new.

@@ -56,7 +56,10 @@ export class BoardPageService {
     const byColumn = new Map<BoardColumn, BoardCard[]>(BOARD_COLUMNS.map((column) => [column, []]));
     for (const card of cards) byColumn.get(card.column)!.push(card);
     const shown = query.column === '' ? BESIDE_OTHERS : ON_A_PAGE;
-    const from = query.column === '' ? 0 : (query.page - 1) * ON_A_PAGE;
+    const inColumn = query.column === '' ? 0 : byColumn.get(query.column)!.length;
+    const pages = Math.max(1, Math.ceil(inColumn / ON_A_PAGE));
+    const page = Math.min(query.page, pages);
+    const from = query.column === '' ? 0 : (page - 1) * ON_A_PAGE;
     const column = (code: BoardColumn): ColumnView => {
       const all = byColumn.get(code)!;
       const targets = BOARD_COLUMNS.filter((to) => to !== code);
@@ -70,12 +73,10 @@ export class BoardPageService {
         refused: targets.filter((to) => !possible.includes(to)),
       };
     };
-    const groups = BOARD_GROUPS.map((group) => ({
-      code: group.code,
-      columns: group.columns.filter((code) => query.column === '' || code === query.column).map(column),
-    })).filter(({ columns }) => columns.length > 0);
-    const inColumn = query.column === '' ? 0 : byColumn.get(query.column)!.length;
-    const pages = Math.max(1, Math.ceil(inColumn / ON_A_PAGE));
+    const groups = BOARD_GROUPS.map((group) => {
+      const columns = group.columns.filter((code) => query.column === '' || code === query.column).map(column);
+      return { code: group.code, columns, empty: columns.filter(({ count }) => count === 0) };
+    }).filter(({ columns }) => columns.length > 0);
     const asked = boardParameters(query);
     return new PageAnswer('board/index', {
       title: this.view.text(viewer.locale, 'board.title'),
@@ -98,10 +99,10 @@ export class BoardPageService {
         undo: address('/tavler/fortryd', asked),
       },
       pages: {
-        current: Math.min(query.page, pages),
+        current: page,
         total: pages,
-        previous: query.page > 1 ? this.link({ ...query, page: query.page - 1 }) : null,
-        next: query.page < pages ? this.link({ ...query, page: query.page + 1 }) : null,
+        previous: page > 1 ? this.link({ ...query, page: page - 1 }) : null,
+        next: page < pages ? this.link({ ...query, page: page + 1 }) : null,
       },
     });
   }

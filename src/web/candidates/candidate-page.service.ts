@@ -31,6 +31,9 @@ import { type CandidateMatch, matchesOf } from './candidate.queries';
 import { historyLines } from './history.presenter';
 import { ladderView } from './ladder.presenter';
 
+/** Notes of the record that have a sentence of their own. */
+const NOTES = ['STATUS.END_UNKNOWN', 'STATUS.END_PASSED', 'CANDIDATE.CPR_REPLACEMENT'] as const;
+
 const SHOWN = { matches: 10, deadlines: 10, history: 40, lookUps: 20 } as const;
 
 /**
@@ -86,7 +89,7 @@ export class CandidatePageService {
         hoursMax: person.hoursMax ?? null,
         travel: person.travel ?? null,
         updatedAt: person.updatedAt,
-        notes: own ? person.notes.map(({ code }) => code) : [],
+        notes: own ? person.notes.map(({ code }) => NOTES.find((note) => note === code) ?? 'OTHER') : [],
       },
       column: card?.column ?? null,
       days: card?.days ?? null,

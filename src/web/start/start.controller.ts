@@ -1,17 +1,22 @@
-import { Get } from '@nestjs/common';
+import { Get, Post } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
+import { IdParam } from '../../common/api/uuid.pipe';
 import { Clock, ZONE } from '../../common/clock';
+import { NotFound } from '../../common/errors';
+import { ContactLogService } from '../../employers/contact-log.service';
 import { JobQueue } from '../../queue/job-queue';
+import { EmployerRepliesService } from '../../suggestions/employer-replies.service';
 import { countWaiting, headOfQueue, reviewQuery } from '../review/review-queue';
 import { CurrentViewer, PageController } from '../view/page';
-import { PageAnswer } from '../view/page-answer';
+import { PageAnswer, SeeOther } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
+import { ownTasks } from './own-deadlines';
 import { caseloadOf, changesSince, newestOpenings } from './start.queries';
 
-const SHOWN = { deadlines: 6, suggestions: 6, changes: 12, openings: 6 } as const;
+const SHOWN = { people: 8, suggestions: 6, changes: 12, openings: 6, replies: 10, contacts: 6 } as const;
 
 /** The start page: what waits for the person who looks. */
 @PageController()
@@ -19,6 +24,8 @@ export class StartController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly deadlines: DeadlinesService,
+    private readonly replies: EmployerRepliesService,
+    private readonly contacts: ContactLogService,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
     private readonly view: ViewService,
@@ -28,8 +35,9 @@ export class StartController {
   async show(@CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const review = reviewQuery(new URLSearchParams());
     const since = DateTime.fromJSDate(this.clock.now(), { zone: ZONE }).minus({ days: 1 }).startOf('day').toJSDate();
-    const [deadlines, waiting, suggestions, changes, openings, caseload, failedJobs] = await Promise.all([
-      this.nextDeadlines(viewer),
+    const [tasks, employers, waiting, suggestions, changes, openings, caseload, failedJobs] = await Promise.all([
+      this.ownDeadlines(viewer),
+      this.fromEmployers(viewer),
       countWaiting(this.dataSource, review, viewer),
       headOfQueue(this.dataSource, review, viewer, SHOWN.suggestions),
       changesSince(this.dataSource, since, viewer, SHOWN.changes),
@@ -40,7 +48,8 @@ export class StartController {
     return new PageAnswer('start', {
       title: this.view.text(viewer.locale, 'start.title'),
       nav: 'start',
-      ...deadlines,
+      tasks,
+      ...employers,
       waiting,
       suggestions,
       changes,
@@ -51,19 +60,41 @@ export class StartController {
     });
   }
 
-  /** Deadlines of one's own people that have passed or are near, the overdue ones first (domain.md §2.3). */
-  private async nextDeadlines({ colleague, locale }: Viewer) {
-    if (!colleague) return { deadlines: [], moreDeadlines: false };
-    const { initials: owner, municipality } = colleague;
-    const { items, nextCursor } = await this.deadlines.list({ owner, municipality, limit: SHOWN.deadlines });
+  /** Marks an employer's reply as followed up. Quiet when a colleague did so meanwhile. */
+  @Post('svar/:id/fulgt-op')
+  async followUp(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<SeeOther> {
+    try {
+      if (viewer.colleague) await this.replies.handle(id, viewer.colleague.initials);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+    }
+    return new SeeOther('/#h-replies');
+  }
+
+  /** Deadlines of one's own people (domain.md §2.3): those something can still be done about first. */
+  private async ownDeadlines({ colleague, locale }: Viewer) {
+    const today = this.clock.today();
+    const all = colleague ? await this.deadlines.ofOwner(colleague.initials, colleague.municipality) : [];
+    const tasks = ownTasks(all, today);
     return {
-      deadlines: items.map(({ pseudonym, status, text }) => ({
-        pseudonym,
-        status,
-        text: text[locale],
+      ...tasks,
+      people: tasks.people.slice(0, SHOWN.people).map(({ deadlines, ...person }) => ({
+        ...person,
+        deadlines: deadlines.map(({ status, text }) => ({ status, text: text[locale] })),
       })),
-      moreDeadlines: nextCursor !== null,
+      more: Math.max(0, tasks.people.length - SHOWN.people),
     };
+  }
+
+  /** Employers' replies and promised contacts that wait for this colleague. */
+  private async fromEmployers({ colleague }: Viewer) {
+    if (!colleague) return { replies: [], contacts: [] };
+    const { municipality, initials } = colleague;
+    const [replies, contacts] = await Promise.all([
+      this.replies.waiting(municipality, initials, SHOWN.replies),
+      this.contacts.due(municipality, this.clock.today(), { by: initials, limit: SHOWN.contacts }),
+    ]);
+    return { replies, contacts };
   }
 
   /** How many jobs were given up; only leaders are told, who can do something about it. */

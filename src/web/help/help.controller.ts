@@ -1,0 +1,23 @@
+import { Get } from '@nestjs/common';
+import { CurrentViewer, PageController } from '../view/page';
+import { PageAnswer } from '../view/page-answer';
+import { ViewService } from '../view/view.service';
+import type { Viewer } from '../viewer/viewer';
+import { HELP_KEYS, HELP_TERMS, HELP_TOPICS } from './help-contents';
+
+/** Help: what is where, which keys there are, and what the words of the field mean. */
+@PageController('hjaelp')
+export class HelpController {
+  constructor(private readonly view: ViewService) {}
+
+  @Get()
+  show(@CurrentViewer() viewer: Viewer): PageAnswer {
+    return new PageAnswer('help/index', {
+      title: this.view.text(viewer.locale, 'help.title'),
+      nav: 'help',
+      topics: HELP_TOPICS,
+      keys: HELP_KEYS,
+      terms: HELP_TERMS,
+    });
+  }
+}

@@ -1,0 +1,119 @@
+/** What the search reads: people by what is known of their work, never by name but for one's own cases. */
+import type { DataSource } from 'typeorm';
+
+/** Somebody found, without a name. */
+export interface FoundPerson {
+  id: string;
+  pseudonym: string;
+  owner: string | null;
+  postalCode: string | null;
+}
+
+const PERSON = `c.id, c.pseudonym, c.owner, c.postal_code as "postalCode"`;
+
+/** People whose pseudonym has that number, then those whose number begins with it. */
+export function peopleByNumber(
+  dataSource: DataSource,
+  municipality: string,
+  number: string,
+  limit: number,
+): Promise<FoundPerson[]> {
+  return dataSource.query(
+    `select ${PERSON} from candidates c where c.municipality = $1 and c.deleted_at is null and c.pseudonym like $2
+     order by c.pseudonym <> $3, length(c.pseudonym), c.pseudonym limit $4`,
+    [municipality, `K-${number}%`, `K-${number}`, limit],
+  );
+}
+
+/** How many people, and the first of them. */
+export interface FoundPeople {
+  count: number;
+  people: FoundPerson[];
+}
+
+/** People who live in one of the postal codes. */
+export async function peopleByPostalCode(
+  dataSource: DataSource,
+  municipality: string,
+  codes: readonly string[],
+  limit: number,
+): Promise<FoundPeople> {
+  return counted(
+    await dataSource.query(
+      `select ${PERSON}, count(*) over ()::int as all from candidates c
+       where c.municipality = $1 and c.deleted_at is null and c.postal_code = any($2::text[])
+       order by c.waiting_since nulls last, c.id limit $3`,
+      [municipality, codes, limit],
+    ),
+  );
+}
+
+/** People who master one of the competencies, the highest level and the surest evidence first. */
+export async function peopleByCompetency(
+  dataSource: DataSource,
+  municipality: string,
+  code: string,
+  limit: number,
+): Promise<FoundPeople> {
+  return counted(
+    await dataSource.query(
+      `select ${PERSON}, count(*) over ()::int as all from candidate_competencies k
+         join candidates c on c.id = k.candidate_id
+       where c.municipality = $1 and c.deleted_at is null and k.competency = $2 and k.level > 0
+       order by k.level desc, array_position(array['verified', 'evidenced', 'claimed'], k.evidence), c.id limit $3`,
+      [municipality, code, limit],
+    ),
+  );
+}
+
+/** Names of the people somebody has the case of, to look among them in memory. */
+export function namesOfCaseload(
+  dataSource: DataSource,
+  municipality: string,
+  owner: string,
+): Promise<(FoundPerson & { name: string })[]> {
+  return dataSource.query(
+    `select ${PERSON}, concat_ws(' ', i.given_name, i.family_name) as name
+     from candidates c join candidate_identities i on i.candidate_id = c.id
+     where c.municipality = $1 and c.owner = $2 and c.deleted_at is null`,
+    [municipality, owner],
+  );
+}
+
+/** An opening to look among. */
+export interface OpeningTitle {
+  id: string;
+  title: string;
+  employer: string | null;
+  state: string;
+}
+
+/** Openings, those for which people are looked for first. */
+export function openingTitles(dataSource: DataSource, municipality: string, limit: number): Promise<OpeningTitle[]> {
+  return dataSource.query(
+    `select o.id, o.title, e.name as employer, o.state from openings o
+       left join workplaces w on w.id = o.workplace_id left join employers e on e.id = w.employer_id
+     where o.municipality = $1 and o.deleted_at is null
+     order by o.state not in ('aaben', 'i_dialog'), o.id desc limit $2`,
+    [municipality, limit],
+  );
+}
+
+/** An employer to look among. */
+export interface EmployerName {
+  id: string;
+  name: string;
+  cvr: string | null;
+}
+
+/** Employers of the municipality. */
+export function employerNames(dataSource: DataSource, municipality: string, limit: number): Promise<EmployerName[]> {
+  return dataSource.query(
+    `select id, name, cvr from employers where municipality = $1 and deleted_at is null order by id desc limit $2`,
+    [municipality, limit],
+  );
+}
+
+function counted(rows: (FoundPerson & { all: number })[]): FoundPeople {
+  return { count: rows[0]?.all ?? 0, people: rows.map(({ all: _, ...person }) => person) };
+}

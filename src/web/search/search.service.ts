@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Geography } from '../../geography/geography';
+import { Taxonomy } from '../../taxonomy/taxonomy';
+import { ownerChip } from '../openings/ranked-line.presenter';
+import { address } from '../view/address';
+import type { Viewer } from '../viewer/viewer';
+import { folded, lookAmong } from './fuzzy';
+import { pseudonymNumber, type SearchKind, type SearchQuery } from './search-query';
+import {
+  employerNames,
+  type FoundPeople,
+  type FoundPerson,
+  namesOfCaseload,
+  openingTitles,
+  peopleByCompetency,
+  peopleByNumber,
+  peopleByPostalCode,
+} from './search.queries';
+
+/** Lines of each kind in a search for everything, and in a search for one kind. */
+const SHOWN = { beside: 5, alone: 50 } as const;
+/** Most openings and employers that are looked among. */
+const AMONG = 20_000;
+
+/** Why somebody was found: a code of a text, with its words. */
+export interface PeopleGroup {
+  why: 'number' | 'name' | 'place' | 'competency' | 'owner';
+  /** the competency, town or colleague in words; empty where the code says all */
+  what: string;
+  count: number;
+  people: (FoundPerson & { chip: ReturnType<typeof ownerChip>; name: string | null })[];
+  /** where all of them are listed; null when these are all */
+  more: string | null;
+}
+
+/** Everything that was found. */
+export interface SearchResults {
+  people: PeopleGroup[];
+  openings: { id: string; title: string; employer: string | null; state: string }[];
+  employers: { id: string; name: string; cvr: string | null }[];
+  competencies: { code: string; label: string; href: string }[];
+  occupations: { code: string; label: string; isco08: string; href: string }[];
+  total: number;
+}
+
+/** Looks over people, openings, employers and the words of the taxonomy at once. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly taxonomy: Taxonomy,
+    private readonly geography: Geography,
+  ) {}
+
+  async find({ text, kind }: SearchQuery, viewer: Viewer): Promise<SearchResults> {
+    const municipality = viewer.colleague?.municipality ?? '';
+    const limit = kind === 'alt' ? SHOWN.beside : SHOWN.alone;
+    const wants = (one: SearchKind) => kind === 'alt' || kind === one;
+    const nothing = text.length < 2;
+    const [people, openings, employers] = await Promise.all([
+      wants('borgere') && !nothing ? this.people(text, municipality, limit, viewer) : [],
+      wants('aabninger') && !nothing ? this.openings(text, municipality, limit) : [],
+      wants('virksomheder') && !nothing ? this.employers(text, municipality, limit) : [],
+    ]);
+    const competencies = wants('kompetencer') && !nothing ? this.competencies(text, limit, viewer) : [];
+    const occupations = wants('jobs') && !nothing ? this.occupations(text, limit, viewer) : [];
+    const total =
+      people.reduce((sum, group) => sum + group.people.length, 0) +
+      [openings, employers, competencies, occupations].reduce((sum, list) => sum + list.length, 0);
+    return { people, openings, employers, competencies, occupations, total };
+  }
+
+  private async people(text: string, municipality: string, limit: number, viewer: Viewer): Promise<PeopleGroup[]> {
+    const number = pseudonymNumber(text);
+    const places = /^\d{4}$/.test(text) || !/\d/.test(text) ? this.places(text) : [];
+    const [competency] = number === null ? this.competencies(text, 1, viewer) : [];
+    const [byNumber, byName, byPlace, byCompetency] = await Promise.all([
+      number === null ? [] : peopleByNumber(this.dataSource, municipality, number, limit),
+      number === null ? this.byName(text, municipality, limit, viewer) : [],
+      places.length === 0
+        ? NOBODY
+        : peopleByPostalCode(
+            this.dataSource,
+            municipality,
+            places.map(({ code }) => code),
+            limit,
+          ),
+      competency ? peopleByCompetency(this.dataSource, municipality, competency.code, limit) : NOBODY,
+    ]);
+    const more = ({ count, people }: FoundPeople) =>
+      count > people.length && limit === SHOWN.beside ? address('/soeg', { q: text, type: 'borgere' }) : null;
+    const group = (why: PeopleGroup['why'], what: string, found: FoundPeople): PeopleGroup => ({
+      why,
+      what,
+      count: found.count,
+      people: found.people.map((person) => ({
+        ...person,
+        chip: ownerChip(person.owner, viewer.colleagues),
+        name: null,
+      })),
+      more: more(found),
+    });
+    const towns = [...new Set(places.map(({ name }) => name))].join(', ');
+    return [
+      group('number', '', { count: byNumber.length, people: byNumber }),
+      {
+        ...group('name', '', { count: byName.length, people: byName }),
+        people: byName.map((one) => ({ ...one, chip: null })),
+      },
+      ...this.colleagues(text, viewer),
+      group('competency', competency?.label ?? '', byCompetency),
+      group('place', towns, byPlace),
+    ].filter(({ people, why }) => people.length > 0 || why === 'owner');
+  }
+
+  /** Names are looked for among one's own cases only (domain.md §9.2). */
+  private async byName(text: string, municipality: string, limit: number, { colleague }: Viewer) {
+    if (!colleague) return [];
+    const own = await namesOfCaseload(this.dataSource, municipality, colleague.initials);
+    return lookAmong(own, ({ name }) => name, text, limit);
+  }
+
+  /** A colleague's initials or name lead to the colleague's boards. */
+  private colleagues(text: string, { colleagues }: Viewer): PeopleGroup[] {
+    const wanted = folded(text);
+    return [...colleagues.values()]
+      .filter(
+        ({ initials, name }) => folded(initials) === wanted || (wanted.length > 2 && folded(name).includes(wanted)),
+      )
+      .map(({ initials, name }) => ({
+        why: 'owner',
+        what: `${initials} – ${name}`,
+        count: 0,
+        people: [],
+        more: address('/tavler', { ejer: initials }),
+      }));
+  }
+
+  /** Towns as they are called, not as they might be meant: a search for a task is no search for a town. */
+  private places(text: string) {
+    const wanted = folded(text);
+    return this.geography
+      .suggestPostalCode(text)
+      .filter(({ code, name }) => code === text || folded(name).startsWith(wanted));
+  }
+
+  private async openings(text: string, municipality: string, limit: number) {
+    const among = await openingTitles(this.dataSource, municipality, AMONG);
+    return lookAmong(among, ({ title, employer }) => `${title} ${employer ?? ''}`, text, limit);
+  }
+
+  private async employers(text: string, municipality: string, limit: number) {
+    const among = await employerNames(this.dataSource, municipality, AMONG);
+    return lookAmong(among, ({ name, cvr }) => `${name} ${cvr ?? ''}`, text, limit);
+  }
+
+  private competencies(text: string, limit: number, { locale }: Viewer) {
+    return this.taxonomy.suggest('competency', text, limit).map(({ code }) => {
+      const label = this.taxonomy.competency(code)?.labels[locale] ?? code;
+      return { code, label, href: address('/soeg', { q: label, type: 'borgere' }) };
+    });
+  }
+
+  private occupations(text: string, limit: number, { locale }: Viewer) {
+    return this.taxonomy.suggest('occupation', text, limit).flatMap(({ code }) => {
+      const occupation = this.taxonomy.occupation(code);
+      if (!occupation) return [];
+      const label = occupation.labels[locale];
+      return [
+        {
+          code,
+          label,
+          isco08: occupation.isco08,
+          href: address('/soeg', { q: occupation.labels.da, type: 'aabninger' }),
+        },
+      ];
+    });
+  }
+}
+
+const NOBODY: FoundPeople = { count: 0, people: [] };

@@ -42,6 +42,17 @@ describe('deadlines', () => {
     expect(kinds('2025-01-01')).toContain('work_duty');
   });
 
+  it('keeps the day of the law when it is a holiday, and tells the last working day before it', () => {
+    // one month after the takeover is Easter Monday 2026
+    const answer = deadline('programme_start', { takenOverOn: '2026-03-06' }, '2026-04-02');
+    expect(answer).toMatchObject({ status: 'due', dueOn: '2026-04-06', actBy: '2026-04-01' });
+    const onEaster = deadline('programme_start', { takenOverOn: '2026-03-06' }, '2026-04-06');
+    expect(onEaster.status).toBe('due');
+    const working = deadline('programme_start', { takenOverOn: '2026-03-07' }, '2026-04-07');
+    expect(working).toMatchObject({ dueOn: '2026-04-07', actBy: '2026-04-07' });
+    expect(deadline('permit_end', {}, '2026-04-07').actBy).toBeNull();
+  });
+
   it('knows nothing about a person without facts, and says what is missing', () => {
     for (const answer of deadlines({}, '2026-06-01', rules)) {
       expect({ kind: answer.kind, status: answer.status }).toEqual({ kind: answer.kind, status: 'unknown' });

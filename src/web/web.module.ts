@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CaseworkModule } from '../casework/casework.module';
+import { EmployersModule } from '../employers/employers.module';
 import { MatchingApiModule } from '../matching/matching-api.module';
 import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
@@ -36,6 +37,7 @@ import { PreferencesController } from './viewer/preferences.controller';
   imports: [
     ViewModule,
     CaseworkModule,
+    EmployersModule,
     MatchingModule,
     MatchingApiModule,
     OpeningsModule,

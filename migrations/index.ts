@@ -27,6 +27,7 @@ import { KeepImportFiles1795300500200 } from './1795300500200-keep-import-files'
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
 import { EncryptIdentifiers1795300700200 } from './1795300700200-encrypt-identifiers';
+import { CreateSeenListsAndErasure1795300700300 } from './1795300700300-create-seen-lists-and-erasure';
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-people-without-a-name';
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,
   EncryptIdentifiers1795300700200,
+  CreateSeenListsAndErasure1795300700300,
   IndexPlacementsByFirm1795300800000,
   LetReasonsBeData1795300800100,
   AllowPeopleWithoutAName1795300800200,

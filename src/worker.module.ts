@@ -11,6 +11,9 @@ import { MatchingModule } from './matching/matching.module';
 import { matchingJobs } from './matching/matching.jobs';
 import { RematchBatchService } from './matching/rematch-batch.service';
 import { RematchService } from './matching/rematch.service';
+import { PrivacyModule } from './privacy/privacy.module';
+import { retentionJobs, RETENTION_EVERY } from './privacy/retention/retention.jobs';
+import { RetentionService } from './privacy/retention/retention.service';
 import { JobQueue } from './queue/job-queue';
 import { JobRunner } from './queue/job-runner';
 import type { Runtime } from './runtime';
@@ -33,6 +36,7 @@ export class Worker implements OnApplicationShutdown {
     await this.queue.schedule('record-breaches', BREACHES_EVERY);
     await this.queue.schedule('forget-imports', FORGET_EVERY);
     await this.queue.schedule('seal-audit', SEAL_EVERY);
+    await this.queue.schedule('apply-retention', RETENTION_EVERY);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -45,17 +49,26 @@ export class WorkerModule {
   static forRuntime(runtime: Runtime): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [AuditModule, MatchingModule, CaseworkModule, ImportsModule],
+      imports: [AuditModule, PrivacyModule, MatchingModule, CaseworkModule, ImportsModule],
       providers: [
         {
           provide: Worker,
-          inject: [RematchService, RematchBatchService, ImportsService, DeadlinesService, AuditKeeper, JobQueue],
+          inject: [
+            RematchService,
+            RematchBatchService,
+            ImportsService,
+            DeadlinesService,
+            AuditKeeper,
+            RetentionService,
+            JobQueue,
+          ],
           useFactory: (
             rematch: RematchService,
             batches: RematchBatchService,
             imports: ImportsService,
             deadlines: DeadlinesService,
             audit: AuditKeeper,
+            retention: RetentionService,
             queue: JobQueue,
           ) =>
             new Worker(
@@ -65,6 +78,7 @@ export class WorkerModule {
                   ...matchingJobs(rematch, batches),
                   ...caseworkJobs(deadlines),
                   ...auditJobs(audit),
+                  ...retentionJobs(retention, runtime.config.RETENTION),
                   'import-file': ({ importId }) => imports.run(importId),
                   'forget-imports': () => imports.forgetOld(),
                 },

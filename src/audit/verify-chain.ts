@@ -41,13 +41,14 @@ export async function verifyChain(manager: EntityManager, heads: readonly Writte
   const expected = new Map(heads.map((head) => [head.seq, head]));
   let head: ChainHead = { seq: 0, hash: GENESIS };
   let broken: ChainReport['broken'] = null;
+  const removed = await removedByRetention(manager);
   for (
     let links = await linksAfter(manager, 0);
     links.length > 0 && !broken;
     links = await linksAfter(manager, head.seq)
   ) {
     for (const link of links) {
-      const fault = faultOf(head, link) ?? headFault(expected, link);
+      const fault = faultOf(head, link, removed) ?? headFault(expected, link);
       if (fault) {
         broken = { seq: Number(link.seq), eventId: link.sealedId, at: link.at?.toISOString() ?? null, fault };
         break;
@@ -62,9 +63,9 @@ export async function verifyChain(manager: EntityManager, heads: readonly Writte
   return { checked: head.seq, unsealed: await countUnsealed(manager), head, broken };
 }
 
-function faultOf(head: ChainHead, link: Link): ChainFault | null {
+function faultOf(head: ChainHead, link: Link, removed: ReadonlySet<string>): ChainFault | null {
   if (Number(link.seq) !== head.seq + 1 || link.prevHash !== head.hash) return 'seal_missing';
-  if (link.id === null) return 'event_missing';
+  if (link.id === null) return removed.has(link.sealedId) ? null : 'event_missing';
   return seal(head, link as SealedEvent).hash === link.hash ? null : 'event_changed';
 }
 
@@ -82,6 +83,28 @@ async function linksAfter(manager: EntityManager, seq: number): Promise<Link[]> 
      where s.seq > $1 order by s.seq limit ${BATCH}`,
     [seq],
   );
+}
+
+/**
+ * Events that retention let go: each removal wrote an event of its own, which names them and is itself sealed. That
+ * event being false would be found as a changed one.
+ */
+async function removedByRetention(manager: EntityManager): Promise<Set<string>> {
+  const rows = await manager.query<{ first: string; last: string }[]>(
+    `select e.details->>'firstId' as first, e.details->>'lastId' as last from audit_events e
+     join audit_seals s on s.event_id = e.id
+     where e.action = 'erasure' and e.subject_type = 'audit_events'`,
+  );
+  const removed = new Set<string>();
+  for (const { first, last } of rows) {
+    const gone = await manager.query<{ id: string }[]>(
+      `select s.event_id as id from audit_seals s
+       where s.event_id between $1 and $2 and not exists (select 1 from audit_events e where e.id = s.event_id)`,
+      [first, last],
+    );
+    for (const { id } of gone) removed.add(id);
+  }
+  return removed;
 }
 
 async function countUnsealed(manager: EntityManager): Promise<number> {

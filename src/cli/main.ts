@@ -202,4 +202,30 @@ function addPrivacy(program: Command): void {
     .description('encrypt everything anew with the first key of FIELD_KEYS; the older ones must still be there')
     .addOption(lang())
     .action(async (options) => (await import('./privacy.command')).rotateKeysCommand(options));
+  privacy
+    .command('export')
+    .description('write everything held about a person, and who looked at it, into a file')
+    .argument('<person>', 'id or pseudonym (K-1042)')
+    .requiredOption('--out <file>', 'file to write; .pdf makes a document, anything else JSON')
+    .addOption(lang())
+    .action(async (person: string, options) => (await import('./privacy.command')).exportSubject(person, options));
+  privacy
+    .command('erase')
+    .description('erase a person everywhere; cannot be undone')
+    .argument('<person>', 'id or pseudonym (K-1042)')
+    .requiredOption('--confirm <person>', 'the same again')
+    .addOption(lang())
+    .action(async (person: string, options) => (await import('./privacy.command')).eraseSubject(person, options));
+  privacy
+    .command('repeat-erasures')
+    .description('erase again whoever was erased before, after a backup was restored')
+    .addOption(lang())
+    .action(async (options) => (await import('./privacy.command')).repeatErasures(options));
+  privacy
+    .command('retention')
+    .description('tell what has run out by policies/retention.yaml; lets it go with --apply')
+    .option('--as-of <date>', 'the day to judge on; today when left out', calendarDate)
+    .option('--apply', 'let go what has run out')
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./privacy.command')).retentionCommand(options));
 }

@@ -61,6 +61,8 @@ const schema = z.object({
    * DATA_DIR. Needed where NODE_ENV is production and DATABASE_URL is set: all processes must have the same
    */
   FIELD_KEYS: z.string().optional(),
+  /** `apply`: the daily job lets go what the retention rules no longer keep; `report`: it only tells */
+  RETENTION: z.enum(['report', 'apply']).default('report'),
   /** file that the head of the audit chain is added to once a day; default `audit-heads.jsonl` in DATA_DIR */
   AUDIT_HEAD_FILE: z.string().optional(),
   /** how much is logged */

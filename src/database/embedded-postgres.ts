@@ -230,7 +230,13 @@ async function start(native: string, dataDir: string, port: number, ephemeral: b
   const log = path.join(dataDir, 'server.log');
   const settings = [
     `-p ${port}`,
-    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'shared_buffers=128MB'],
+    ...[
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'timezone=UTC',
+      'shared_buffers=128MB',
+      'log_error_verbosity=terse',
+    ],
     ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'] : []),
   ].map((setting) => (setting.startsWith('-') ? setting : `-c ${setting}`));
   const begun = await run(native, 'pg_ctl', [

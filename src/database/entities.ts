@@ -57,6 +57,11 @@ import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { SuggestionNote } from '../suggestions/suggestion-note.entity';
 import { DisclosurePermission } from '../privacy/disclosure/disclosure-permission.entity';
 import { FieldKeyRow } from '../privacy/fields/field-key.entity';
+import { SeenContent } from '../privacy/replay/seen-content.entity';
+import { SeenFacts } from '../privacy/replay/seen-facts.entity';
+import { SeenList } from '../privacy/replay/seen-list.entity';
+import { LegalHold } from '../privacy/subject/legal-hold.entity';
+import { Tombstone } from '../privacy/subject/tombstone.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { BranchepakkeGoalRow } from '../taxonomy/branchepakke-goal.entity';
 import { BranchepakkeStepRow } from '../taxonomy/branchepakke-step.entity';
@@ -144,4 +149,9 @@ export const ENTITIES = [
   ReadingFinding,
   StoredReading,
   FieldKeyRow,
+  SeenList,
+  SeenContent,
+  SeenFacts,
+  LegalHold,
+  Tombstone,
 ] as const;

@@ -17,6 +17,8 @@ export interface JobPayloads {
   'record-breaches': Record<string, never>;
   /** chain the audit events that came since, and write the head of the day outside */
   'seal-audit': Record<string, never>;
+  /** let go what the retention rules no longer keep, or tell what that would be */
+  'apply-retention': Record<string, never>;
   /** repair what was lost and find what went stale, also by a date passing */
   sweep: Record<string, never>;
 }
@@ -32,6 +34,7 @@ export const JOB_NAMES = [
   'forget-imports',
   'record-breaches',
   'seal-audit',
+  'apply-retention',
   'sweep',
 ] as const satisfies JobName[];
 

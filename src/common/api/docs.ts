@@ -17,6 +17,7 @@ import { ProblemDto, PROBLEM_JSON } from './problem.dto';
 const REFUSALS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read (broken JSON, an id that is no UUID)',
   404: 'There is no such record',
+  410: 'It was erased since',
   409: 'The state of the record does not allow it, or a record with the same key exists',
   412: 'The record has changed since `If-Match` was read',
   413: 'The body is too large',

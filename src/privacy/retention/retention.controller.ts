@@ -1,0 +1,22 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Route } from '../../common/api/docs';
+import { RetentionLineDto } from './retention.dto';
+import { RetentionService } from './retention.service';
+
+@ApiTags('privacy')
+@Controller('retention')
+export class RetentionController {
+  constructor(private readonly retention: RetentionService) {}
+
+  @Get()
+  @Route({
+    summary: 'See what has run out',
+    description: 'A dry run of the retention rules as of today; nothing is touched.',
+    type: RetentionLineDto,
+    list: true,
+  })
+  report(): Promise<RetentionLineDto[]> {
+    return this.retention.report();
+  }
+}

@@ -1,0 +1,66 @@
+import { verifyChain } from '../../src/audit/verify-chain';
+import { AuditSealer } from '../../src/audit/audit-sealer';
+import { RetentionService } from '../../src/privacy/retention/retention.service';
+import { FixedClock } from '../support/fixed-clock';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+const TODAY = '2032-03-01';
+
+describe('retention', () => {
+  let t: TestApp;
+  let retention: RetentionService;
+  const ids: Record<string, string> = {};
+
+  const register = async (from: string) =>
+    (await t.api.post('/candidates', { municipality: '0851', status: { code: 'udrejst', from } }).expect(201)).body
+      .id as string;
+
+  beforeAll(async () => {
+    t = await startTestApp({ worker: false, clock: new FixedClock(TODAY) });
+    retention = t.app.get(RetentionService, { strict: false });
+    // five years back from today is 2027-03-01
+    for (const [name, from] of [
+      ['old', '2027-02-28'],
+      ['held', '2027-02-28'],
+      ['young', '2027-03-01'],
+    ] as const) {
+      ids[name] = await register(from);
+    }
+    await t.api.post(`/candidates/${ids.held}/legal-holds`, { reason: 'Klagesag', by: 'MJ' }).expect(201);
+  });
+
+  afterAll(async () => t?.close());
+
+  const line = async (rule: string) => (await retention.report()).find((one) => one.rule === rule);
+
+  it('tells what has run out and what is held, and touches nothing', async () => {
+    expect(await line('person_closed')).toMatchObject({ due: 1, held: 1, oldest: '2027-02-28', done: 0 });
+    expect(await line('person_closed')).toEqual(await line('person_closed'));
+    const { body } = await t.api.get('/retention').expect(200);
+    expect(body).toContainEqual(expect.objectContaining({ rule: 'person_closed', due: 1, held: 1 }));
+  });
+
+  it('lets go of the person a day too old, not of the younger one and not of the one held', async () => {
+    const applied = await retention.apply();
+    expect(applied.find(({ rule }) => rule === 'person_closed')).toMatchObject({ done: 1 });
+    const left = await t.dataSource.query<{ id: string }[]>('select id from candidates');
+    expect(left.map(({ id }) => id).sort()).toEqual([ids.held, ids.young].sort());
+    const [stone] = await t.dataSource.query('select ground from tombstones');
+    expect(stone.ground).toBe('retention');
+    expect(await line('person_closed')).toMatchObject({ due: 0, held: 1 });
+  });
+
+  it('lets old events of the log go, and the chain stays whole by their seals', async () => {
+    await new AuditSealer(t.dataSource).run({ everything: true });
+    // an event of 2020, put in as it would have been then: before all others
+    await t.dataSource.query(`
+      insert into audit_events (at, action, subject_type, actor_id, actor_role, details)
+      values ('2020-01-01', 'access', 'test', 'system', 'system', '{}')`);
+    await new AuditSealer(t.dataSource).run({ everything: true });
+    expect(await line('audit_event')).toMatchObject({ due: 1 });
+    await retention.apply();
+    expect(await line('audit_event')).toMatchObject({ due: 0 });
+    await new AuditSealer(t.dataSource).run({ everything: true });
+    expect((await verifyChain(t.dataSource.manager)).broken).toBeNull();
+  });
+});

@@ -7,6 +7,7 @@ import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { BoardPagesModule } from './board/board-pages.module';
 import { CandidatePagesModule } from './candidates/candidate-pages.module';
+import { EmployerPortalModule } from './employer-portal/employer-portal.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
 import { ImportPagesModule } from './imports/import-pages.module';
 import { CompareService } from './match/compare.service';
@@ -44,6 +45,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,
+    EmployerPortalModule,
     ImportPagesModule,
     ReadingPagesModule,
     CandidatePagesModule,

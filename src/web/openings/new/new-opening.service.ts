@@ -4,8 +4,9 @@ import { type FieldProblem, InvalidInput } from '../../../common/errors';
 import { OpeningInputDto } from '../../../openings/opening-input.dto';
 import { OpeningsService } from '../../../openings/openings.service';
 import { Taxonomy } from '../../../taxonomy/taxonomy';
-import { type FormFaults, faultsOf, NO_FAULTS } from '../../forms/form-faults';
+import { type FormFaults, faults, faultsOf, NO_FAULTS } from '../../forms/form-faults';
 import { textIn } from '../../forms/form-values';
+import { wordingFaults } from '../../forms/wording';
 import { ViewService } from '../../view/view.service';
 import type { Viewer } from '../../viewer/viewer';
 import { type Firm, FirmLookupService } from './firm-lookup.service';
@@ -49,13 +50,13 @@ export class NewOpeningService {
   ) {}
 
   /** The model of the page. */
-  async model({ form, faults = NO_FAULTS, meant = [] }: FormState, viewer: Viewer) {
+  async model({ form, faults: found = NO_FAULTS, meant = [] }: FormState, viewer: Viewer) {
     const municipality = municipalityOf(viewer);
     const firm = await this.firms.of(form, municipality);
     const { input } = this.read(form, viewer);
     return {
       ...openingFormView(form, this.taxonomy, viewer.locale),
-      faults,
+      faults: found,
       meant,
       firm,
       reach: await this.reaches.of(input, firm.chosen ?? placeTyped(form), viewer),
@@ -102,7 +103,10 @@ export class NewOpeningService {
     const firm = await this.firms.of(form, municipality);
     const { input, problems } = this.read(form, viewer);
     const found = [...this.firms.problems(form, firm), ...problems, ...this.problemsOf(input)];
-    if (found.length > 0) return this.firmOrFormFaults(found, form, viewer);
+    const wording = wordingFaults({ titel: input.title, beskrivelse: input.description ?? '' }, viewer.locale);
+    if (found.length + wording.length > 0) {
+      return faults([...this.firmOrFormFaults(found, form, viewer).list, ...wording]);
+    }
     try {
       const workplaceId = await this.firms.workplaceOf(form, firm, municipality);
       const { opening } = await this.openings.register({ ...input, workplaceId }, state);

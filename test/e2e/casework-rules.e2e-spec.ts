@@ -1,9 +1,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { storedReferences } from '../../src/cli/engines';
+import { listChanges } from '../../src/cli/list-changes';
+import { readRulesFolder } from '../../src/cli/rules-folder';
 import { projectRoot } from '../../src/common/project-root';
 import { DEFAULT_POLICY } from '../../src/matching/core/policy';
 import { loadRules } from '../../src/schemes';
+import { Taxonomy } from '../../src/taxonomy/taxonomy';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { until } from '../support/until';
@@ -105,6 +109,39 @@ describe('the rules and what they say of a workplace', () => {
     const cap = (await t.api.get('/rules/ratio.legal_cap').expect(200)).body;
     expect(cap.schemes.length).toBeGreaterThan(1);
     expect((await t.api.get('/rules/findes.ikke').expect(404)).body.code).toBe('RULE.NOT_FOUND');
+  });
+
+  it('show what a changed folder would do to the lists, before it is taken into use', async () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'jobbro-test-diff-'));
+    const shipped = path.join(projectRoot(), 'rules');
+    fs.cpSync(shipped, dir, { recursive: true });
+    const igu = fs.readFileSync(path.join(shipped, 'igu.yaml'), 'utf8');
+    fs.writeFileSync(path.join(dir, 'igu.yaml'), igu.replace('underAge: 50', 'underAge: 30'));
+    const person = {
+      municipality: '0851',
+      identity: { birthDate: '1990-01-01' },
+      residence: { firstRegisteredOn: '2024-01-01', basis: 'refugee', permanent: true, completedIgu: false },
+      placements: [],
+    };
+    await t.api.post('/candidates', person).expect(201);
+    const opening = {
+      municipality: '0851',
+      title: 'IGU i køkken',
+      schemes: ['igu'],
+      startsOn: '2026-08-03',
+      schemeTerms: { igu: { practiceHours: 27, schoolHours: 8 } },
+    };
+    const { id } = (await t.api.post('/openings?state=aaben', opening).expect(201)).body;
+    const references = await storedReferences(t.dataSource);
+    const stored = Taxonomy.fromData(references.taxonomy.toData());
+    const folders = { before: readRulesFolder(undefined, stored), after: readRulesFolder(dir, stored) };
+    fs.rmSync(dir, { recursive: true });
+    const options = { asOf: '2026-06-10', listSize: 100 };
+    expect(await listChanges(t.dataSource, references, folders, options)).toEqual([
+      { openingId: id, title: 'IGU i køkken', eligibleBefore: 1, eligibleAfter: 0, entered: 0, left: 1 },
+    ]);
+    const same = { before: folders.before, after: folders.before };
+    expect(await listChanges(t.dataSource, references, same, options)).toEqual([]);
   });
 
   describe('the ratio of a workplace', () => {

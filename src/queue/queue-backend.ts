@@ -66,7 +66,8 @@ async function postgresBackend(config: Config, databaseUrl: string): Promise<Que
   } finally {
     await client.end();
   }
-  const connection = { connectionString: databaseUrl, max: 4 };
+  // a job that a crash of the server takes away is handed over again by the sweep, as with Redis
+  const connection = { connectionString: databaseUrl, max: 4, options: '-c synchronous_commit=off' };
   return {
     kind: 'postgres',
     openQueue: () => new postgres.Queue(QUEUE_NAME, { connection }) as unknown as AnyQueue,

@@ -1,0 +1,53 @@
+/** Many clients at once, each asking anew as soon as it is answered. */
+import autocannon from 'autocannon';
+import { quantile } from '../timing';
+
+/** Times of the answers, milliseconds; errors are answers other than 200 and broken connections. */
+export interface Answers {
+  clients: number;
+  answered: number;
+  errors: number;
+  perSecond: number;
+  p50: number;
+  p95: number;
+  p99: number;
+}
+
+/** Asks for `seconds`, after a second that does not count. */
+export async function ask(url: string, bodies: readonly string[], clients: number, seconds: number): Promise<Answers> {
+  await run(url, bodies, clients, 1);
+  return run(url, bodies, clients, seconds);
+}
+
+async function run(url: string, bodies: readonly string[], clients: number, seconds: number): Promise<Answers> {
+  const times: number[] = [];
+  let refused = 0;
+  const { errors, timeouts, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url,
+        connections: clients,
+        duration: seconds,
+        requests: bodies.map((body) => ({
+          method: 'POST' as const,
+          headers: { 'content-type': 'application/json' },
+          body,
+        })),
+      },
+      (error: Error | null, result: autocannon.Result) => (error ? reject(error) : resolve(result)),
+    );
+    instance.on('response', (_client, status, _bytes, milliseconds) => {
+      times.push(milliseconds);
+      if (status !== 200) refused++;
+    });
+  });
+  return {
+    clients,
+    answered: times.length,
+    errors: errors + timeouts + refused,
+    perSecond: times.length / duration,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
+  };
+}

@@ -183,6 +183,7 @@ export class CandidateKeeper {
       // what a file says is believed only when the database says the same
       if (kept || this.auditWanted) await this.compare(manager, today);
     });
+    this.index.settle();
     this.day = today;
     this.log.debug(`index loaded: ${this.index.size} candidates`);
     this.keepIfChanged(KEEP_AT_START);

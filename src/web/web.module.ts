@@ -42,6 +42,7 @@ import { PreferencesController } from './viewer/preferences.controller';
     MatchingModule,
     MatchingApiModule,
     OpeningsModule,
+    EmployersModule,
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,

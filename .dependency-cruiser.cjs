@@ -40,8 +40,20 @@ module.exports = {
     never(
       'audit-is-near-the-ground',
       '^src/audit/',
-      '^src/(?!audit/|common/|config/|database/|queue/)',
+      '^src/(?!audit/|access/|common/|config/|database/|queue/)',
       'Everybody may write to the log; the log knows nobody.',
+    ),
+    never(
+      'access-is-near-the-ground',
+      '^src/access/',
+      '^src/(?!access/|common/)',
+      'Everybody asks the policy; the policy knows roles, subjects and SQL, and no module.',
+    ),
+    never(
+      'identity-knows-no-business',
+      '^src/identity/',
+      '^src/(matching|casework|openings|suggestions|intake|web|cli)/',
+      'Signing in says who somebody is; what they see is the business of others.',
     ),
     never(
       'openings-and-candidates-do-not-know-matching',

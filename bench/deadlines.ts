@@ -6,6 +6,7 @@
  *
  * The database must be empty; it is filled with the demo.
  */
+import { Access, PROGRAM } from '../src/access';
 import { performance } from 'node:perf_hooks';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -41,20 +42,21 @@ async function main([databaseUrl, people = '20000']: string[]): Promise<void> {
     }
     return times;
   };
+  const access = new Access(PROGRAM);
   const nothing = async (): Promise<void> => {};
-  tell('first answer of the process', await timed(1, nothing, () => service.list({ limit: 50 })));
+  tell('first answer of the process', await timed(1, nothing, () => service.list(access, { limit: 50 })));
   const [{ owner }] = await db.query('select owner from candidates where owner is not null limit 1');
-  tell('a page', await timed(ROUNDS, nothing, () => service.list({ limit: 50 })));
-  tell('a page of one consultant', await timed(ROUNDS, nothing, () => service.list({ limit: 50, owner })));
+  tell('a page', await timed(ROUNDS, nothing, () => service.list(access, { limit: 50 })));
+  tell('a page of one consultant', await timed(ROUNDS, nothing, () => service.list(access, { limit: 50, owner })));
   tell(
     'what is in order, of one consultant',
-    await timed(ROUNDS, nothing, () => service.list({ limit: 50, owner, status: 'ok' })),
+    await timed(ROUNDS, nothing, () => service.list(access, { limit: 50, owner, status: 'ok' })),
   );
   const touch = () =>
     db.query(
       'update candidates set updated_at = now() where id = (select id from candidates order by random() limit 1)',
     );
-  tell('a page after somebody changed', await timed(ROUNDS, touch, () => service.list({ limit: 50 })));
+  tell('a page after somebody changed', await timed(ROUNDS, touch, () => service.list(access, { limit: 50 })));
   await app.close();
   await runtime.close();
 }

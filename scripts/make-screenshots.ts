@@ -36,9 +36,11 @@ async function takePictures(url: string, shown: Record<string, string>): Promise
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, colorScheme: 'light' });
-    const value = encodeURIComponent(`${shown.municipality}:${shown.owner}`);
-    await context.addCookies([{ name: 'jobbro_as', value, url }]);
     const page = await context.newPage();
+    await page.goto(`${url}/log-ind`);
+    await page.locator('select[name=bruger]').selectOption(`${shown.municipality}:${shown.owner}`);
+    await page.locator('form:has(select[name=bruger]) button').click();
+    await page.waitForURL(`${url}/`);
     for (const [name, address, height] of [
       ['opening', `/aabninger/${shown.id}?antal=10`, 1200],
       ['explanation', `/match/${shown.id}/${shown.candidate}`, 1350],

@@ -6,6 +6,7 @@ import type { Clock } from './common/clock';
 import { EmployersModule } from './employers/employers.module';
 import { EngineModule } from './engine.module';
 import { GeographyModule } from './geography/geography.module';
+import { IdentityModule } from './identity/identity.module';
 import { ImportsModule } from './intake/imports.module';
 import { MatchingModule } from './matching/matching.module';
 import { MatchingApiModule } from './matching/matching-api.module';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         EngineModule.forRuntime(runtime, clock),
         AuditModule,
+        IdentityModule,
         TaxonomyModule,
         GeographyModule,
         EmployersModule,

@@ -12,6 +12,8 @@ import { type Config, ConfigError, loadConfig } from './config/config';
 import { complain, say } from './console';
 import { EmbeddedPostgresError } from './database/embedded-postgres';
 import { SchemaBehind } from './database/migrate';
+import { ApiKeysService } from './identity/api-keys.service';
+import { ensureDemoKey } from './identity/demo-key';
 import { JsonLogger } from './logger';
 import { openRuntime, type Runtime, StartError } from './runtime';
 import { Worker } from './worker.module';
@@ -79,7 +81,10 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     }
     await app.get(IndexReporter).start();
     if (config.ROLE === 'worker') say('Jobbro worker takes jobs.');
-    else await welcome(app, await app.getUrl(), performance.now() - started);
+    else {
+      const keyFile = await ensureDemoKey(app.get(ApiKeysService), config);
+      await welcome(app, { url: await app.getUrl(), keyFile }, performance.now() - started);
+    }
   } catch (error) {
     if (closing) return;
     closing = fail(error, close);

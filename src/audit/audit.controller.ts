@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Access, Allow, CurrentAccess } from '../access';
 import { Route } from '../common/api/docs';
 import { SendsPageLink } from '../common/api/pages';
 import { AuditEventPageDto, AuditQueryDto } from './audit.dto';
@@ -10,6 +11,7 @@ import { AuditService } from './audit.service';
 export class AuditController {
   constructor(private readonly audit: AuditService) {}
 
+  @Allow('read', 'Audit')
   @Get('events')
   @SendsPageLink()
   @Route({
@@ -18,7 +20,7 @@ export class AuditController {
     type: AuditEventPageDto,
     refusals: [422],
   })
-  events(@Query() query: AuditQueryDto): Promise<AuditEventPageDto> {
-    return this.audit.list(query);
+  events(@CurrentAccess() access: Access, @Query() query: AuditQueryDto): Promise<AuditEventPageDto> {
+    return this.audit.list(access, query);
   }
 }

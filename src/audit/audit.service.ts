@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
+import type { Access } from '../access';
 import { decodeCursor, type Page, pageOf } from '../common/api/pages';
 import { given } from '../common/given';
 import type { AuditEventDto, AuditQueryDto } from './audit.dto';
@@ -11,17 +12,18 @@ export class AuditService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One page of events, newest first. */
-  async list(query: AuditQueryDto): Promise<Page<AuditEventDto>> {
+  async list(access: Access, query: AuditQueryDto): Promise<Page<AuditEventDto>> {
     const { action, subjectType, subjectId, actorId, municipality } = query;
     const before = query.cursor === undefined ? undefined : String(decodeCursor(query.cursor, ['number'])[0]);
-    const rows = await this.dataSource.manager.find(AuditEvent, {
-      where: {
-        ...given({ action, subjectType, subjectId, actorId, municipality }),
-        ...(before === undefined ? {} : { id: LessThan(before) }),
-      },
-      order: { id: 'DESC' },
-      take: query.limit + 1,
+    const events = this.dataSource.manager.createQueryBuilder(AuditEvent, 'e').where({
+      ...given({ action, subjectType, subjectId, actorId, municipality }),
+      ...(before === undefined ? {} : { id: LessThan(before) }),
     });
+    const rows = await access
+      .narrow(events, 'read', 'Audit')
+      .orderBy('e.id', 'DESC')
+      .limit(query.limit + 1)
+      .getMany();
     return pageOf(rows, query.limit, (row) => [Number(row.id)], present);
   }
 

@@ -17,7 +17,7 @@ export interface RequestAudit {
 
 /** Addresses that tell nothing about people. */
 const IMPERSONAL =
-  /^\/(health|assets|metrics|openapi|competencies|occupations|credentials|branchepakker|postal-codes|municipalities|reason-codes|policy|rules|audit|jobs|hjaelp|tilgaengelighed|arbejder-som|sprog)\b/;
+  /^\/(health|assets|metrics|openapi|competencies|occupations|credentials|branchepakker|postal-codes|municipalities|reason-codes|policy|rules|audit|jobs|hjaelp|tilgaengelighed|indstillinger|log-ind|log-ud|sprog)\b/;
 
 /** Requests that ask by POST because they carry much, and change nothing. */
 const QUESTIONS = /^\/(rankings|readings)\b/;

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, CurrentAccess, byId, forMunicipality } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -15,6 +16,7 @@ import { CandidatesService } from './candidates.service';
 export class CandidatesController {
   constructor(private readonly candidates: CandidatesService) {}
 
+  @Allow('create', 'Candidate', forMunicipality())
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -37,6 +39,7 @@ export class CandidatesController {
     return candidate;
   }
 
+  @Allow('read', 'Candidate')
   @Get()
   @SendsPageLink()
   @Route({
@@ -45,10 +48,11 @@ export class CandidatesController {
     type: CandidatePageDto,
     refusals: [422],
   })
-  list(@Query() query: CandidateQueryDto): Promise<CandidatePageDto> {
-    return this.candidates.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: CandidateQueryDto): Promise<CandidatePageDto> {
+    return this.candidates.list(access, query);
   }
 
+  @Allow('read', 'Candidate', byId())
   @Get(':id')
   @SendsEtag()
   @Route({
@@ -61,6 +65,7 @@ export class CandidatesController {
     return this.candidates.get(id);
   }
 
+  @Allow('update', 'Candidate', byId())
   @Patch(':id')
   @SendsEtag()
   @MergePatchOf(CandidateInputDto)
@@ -75,6 +80,7 @@ export class CandidatesController {
     return this.candidates.update(id, patch, seen);
   }
 
+  @Allow('update', 'Candidate', byId())
   @Post(':id/status')
   @SendsEtag()
   @ApiIfMatch()
@@ -92,6 +98,7 @@ export class CandidatesController {
     return this.candidates.changeStatus(id, change, seen);
   }
 
+  @Allow('delete', 'Candidate', byId())
   @Delete(':id')
   @ApiIfMatch()
   @Route({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Access } from '../access';
 import { newestFirst } from '../common/api/listing';
 import { patched } from '../common/api/merge-patch';
 import type { Page } from '../common/api/pages';
@@ -74,12 +75,12 @@ export class CandidatesService {
     return this.read(this.dataSource.manager, id);
   }
 
-  async list(query: CandidateQueryDto): Promise<Page<CandidateLineDto>> {
+  async list(access: Access, query: CandidateQueryDto): Promise<Page<CandidateLineDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(Candidate, 'c').where('c.deletedAt is null');
     for (const filter of ['municipality', 'status', 'owner', 'pseudonym', 'externalId'] as const) {
       if (query[filter] !== undefined) rows.andWhere(`c.${filter} = :${filter}`, { [filter]: query[filter] });
     }
-    return newestFirst(rows, query, presentCandidateLine);
+    return newestFirst(access.narrow(rows, 'read', 'Candidate'), query, presentCandidateLine);
   }
 
   /**

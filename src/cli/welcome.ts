@@ -19,6 +19,12 @@ const TASKS = 3;
 /** a list whose first lines all reach this makes the better example */
 const STRONG = 7000;
 
+/** Where the program is; `keyFile` is null where the demo sign-in is switched off. */
+export interface Place {
+  url: string;
+  keyFile: string | null;
+}
+
 interface ShownOpening {
   id: string;
   title: string;
@@ -27,9 +33,10 @@ interface ShownOpening {
 /**
  * Prints the address, lines to try that work as they stand, and one ranked list of the demo. Of real people nothing is
  * printed: the terminal may be a log.
+ * @param place where the program is, and the file of a key to try it with
  * @param startedInMs how long the start took
  */
-export async function welcome(app: INestApplicationContext, url: string, startedInMs: number): Promise<void> {
+export async function welcome(app: INestApplicationContext, place: Place, startedInMs: number): Promise<void> {
   const dataSource = app.get(DataSource);
   const seconds = (startedInMs / 1000).toFixed(1);
   const [counts] = await dataSource.query<{ people: number; openings: number }[]>(
@@ -37,14 +44,16 @@ export async function welcome(app: INestApplicationContext, url: string, started
        (select count(*)::int from openings where deleted_at is null and state in ('aaben', 'i_dialog')) as openings`,
   );
   say();
-  say(`Jobbro is ready at ${url} (${seconds} s): ${counts!.people} people, ${counts!.openings} openings to fill.`);
+  say(
+    `Jobbro is ready at ${place.url} (${seconds} s): ${counts!.people} people, ${counts!.openings} openings to fill.`,
+  );
   const opening = await shownOpening(dataSource);
-  if (opening) await showDemo(app, url, opening);
+  if (opening) await showDemo(app, place, opening);
   else if (counts!.people === 0)
     say('The database is empty: `npm run cli -- seed` fills it with a synthetic municipality.');
 }
 
-async function showDemo(app: INestApplicationContext, url: string, opening: ShownOpening): Promise<void> {
+async function showDemo(app: INestApplicationContext, { url, keyFile }: Place, opening: ShownOpening): Promise<void> {
   const ranking = await app.get(MatchingService).rankOpening(opening.id, { limit: LINES });
   const names = await pseudonymsOf(
     app.get(DataSource),
@@ -55,8 +64,14 @@ async function showDemo(app: INestApplicationContext, url: string, opening: Show
   const first = ranking.candidates[0]!.candidateId;
   say();
   say('Try:');
-  say(`  curl -s '${url}/api/v1/openings/${opening.id}/candidates?limit=${LINES}'`);
-  say(`  curl -s -X POST ${url}/api/v1/rankings -H 'Content-Type: application/json' \\`);
+  if (keyFile) {
+    say(`  ${url}/log-ind in a browser: sign in as somebody of each role`);
+    say(`  KEY=$(cat '${path.relative('', keyFile)}')`);
+  }
+  say(`  curl -s -H "Authorization: Bearer $KEY" '${url}/api/v1/openings/${opening.id}/candidates?limit=${LINES}'`);
+  say(
+    `  curl -s -X POST ${url}/api/v1/rankings -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\`,
+  );
   say(`    -d '${rankingBody(taxonomy)}'`);
   say(`  ${settings(app.get<Config>(CONFIG))}npm run cli -- explain ${opening.id} ${nameOf(first)}`);
   say();

@@ -26,10 +26,20 @@ const schema = z.object({
     .default('jobbro'),
   /** folder of the embedded server */
   DATA_DIR: z.string().default(path.join(projectRoot(), '.data')),
-  /** address the web role listens on; there is no sign-in yet, so only this machine by default */
+  /** address the web role listens on; only this machine by default */
   HOST: z.string().default('127.0.0.1'),
   /** port of the web role; 0 takes any free one */
   PORT: wholeNumber(0, 65535, 3000),
+  /** where people reach the pages, e.g. `https://jobbro.example.dk`; with https, cookies are bound to that host */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://jobbro.example.dk' }).optional(),
+  /** proxies in front of the program whose X-Forwarded headers are believed */
+  TRUSTED_PROXIES: wholeNumber(0, 10, 0),
+  /** signs session cookies, at least 32 characters; not set = made once and kept in DATA_DIR */
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** YAML file of the identity providers people sign in with (docs/access.md) */
+  IDENTITY_PROVIDERS: z.string().optional(),
+  /** sign in as a synthetic person of each role, for trying out; default only on the embedded server */
+  DEMO_SIGN_IN: yesNo.optional(),
   /** what this process does: web pages and API, queue worker, or both */
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   /** fill an empty database with the synthetic demo municipality; default only on the embedded server */
@@ -72,8 +82,10 @@ const schema = z.object({
 
 /** The configuration of one process. */
 export type Config = Readonly<
-  Omit<z.infer<typeof schema>, 'SEED_DEMO'> & {
+  Omit<z.infer<typeof schema>, 'SEED_DEMO' | 'DEMO_SIGN_IN'> & {
     SEED_DEMO: boolean;
+    /** never true when NODE_ENV is production */
+    DEMO_SIGN_IN: boolean;
     /** true when no DATABASE_URL is given */
     EMBEDDED: boolean;
   }
@@ -117,6 +129,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'FIELD_KEYS: must be set in production (`privacy new-key` makes a key); use FIELD_KEYS_FILE for a secret',
     );
   }
+  const production = parsed.data?.NODE_ENV === 'production';
+  if (production && parsed.data?.DEMO_SIGN_IN) {
+    faults.push('DEMO_SIGN_IN: must not be true when NODE_ENV is production; name IDENTITY_PROVIDERS instead');
+  }
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const embedded = parsed.data.DATABASE_URL === undefined;
   return Object.freeze({
@@ -124,6 +140,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     EMBEDDED: embedded,
     SEED_DEMO: parsed.data.SEED_DEMO ?? embedded,
     INDEX_DIR: parsed.data.INDEX_DIR ?? (embedded ? path.join(parsed.data.DATA_DIR, 'index') : undefined),
+    DEMO_SIGN_IN: !production && (parsed.data.DEMO_SIGN_IN ?? embedded),
   });
 }
 

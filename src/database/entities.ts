@@ -12,6 +12,7 @@ import { CandidatePlacement } from '../candidates/candidate-placement.entity';
 import { CandidateSkaanehensyn } from '../candidates/candidate-skaanehensyn.entity';
 import { CandidateText } from '../candidates/candidate-text.entity';
 import { Candidate } from '../candidates/candidate.entity';
+import { CaseWorker } from '../candidates/case-worker.entity';
 import { CandidateStatusChange } from '../candidates/candidate-status-change.entity';
 import { BoardMove } from '../casework/board/board-move.entity';
 import { CandidateGoalObservation } from '../casework/branchepakker/goal-observation.entity';
@@ -73,6 +74,11 @@ import { CredentialRow } from '../taxonomy/credential.entity';
 import { IscoGroupRow } from '../taxonomy/isco-group.entity';
 import { OccupationRow } from '../taxonomy/occupation.entity';
 import { RemovedRow } from './removed-row.entity';
+import { ApiKey } from '../identity/api-key.entity';
+import { CaseOpening } from '../identity/case-opening.entity';
+import { SignInLimit } from '../identity/sign-in-limit.entity';
+import { StoredSession } from '../identity/stored-session.entity';
+import { User } from '../identity/user.entity';
 import { ReferenceDataRow } from './reference-data.entity';
 
 /** Every table of the product. A table that is missing here does not exist for TypeORM. */
@@ -154,4 +160,10 @@ export const ENTITIES = [
   SeenFacts,
   LegalHold,
   Tombstone,
+  User,
+  StoredSession,
+  SignInLimit,
+  ApiKey,
+  CaseWorker,
+  CaseOpening,
 ] as const;

@@ -4,6 +4,7 @@ import { newId } from '../common/id';
 import { insertRows } from '../database/insert-rows';
 import { ContactPerson } from '../employers/contact-person.entity';
 import { Employer } from '../employers/employer.entity';
+import { CaseWorker } from '../candidates/case-worker.entity';
 import { Staff } from '../employers/staff.entity';
 import { Workplace } from '../employers/workplace.entity';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
@@ -64,7 +65,7 @@ export async function seedDemo(
     await insertRows(
       manager,
       Staff,
-      staff.map((colleague) => ({ ...colleague, active: true })),
+      staff.map((colleague) => ({ ...colleague, team: null, active: true })),
     );
     wrote(staff.length);
     const workplaceIds = await storeFirms(manager, demo);
@@ -78,6 +79,7 @@ export async function seedDemo(
       batch.forEach(({ externalId }, index) => candidateIds.set(externalId, saved[index]!.id));
       wrote(batch.length);
     }
+    await storeCaseworkers(manager, demo, candidateIds);
     const openingIds = new Map<string, string>();
     for (const batch of batches(openings)) {
       const inputs = batch.map((opening) => openingInput(opening, workplaceIds));
@@ -117,6 +119,24 @@ export async function hasDemo(manager: EntityManager, municipality: string): Pro
     [municipality],
   );
   return row!.present;
+}
+
+/** Everybody gets a caseworker beside the consultant who owns the case, in turn (domain.md §1.2). */
+async function storeCaseworkers(
+  manager: EntityManager,
+  { municipality, staff, candidates }: DemoMunicipality,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const caseworkers = staff.filter(({ role }) => role === 'sagsbehandler');
+  const rows = candidates.flatMap(({ externalId, residence }, index) => {
+    const caseworker = caseworkers[index % caseworkers.length];
+    const candidateId = ids.get(externalId);
+    if (!caseworker || !candidateId) return [];
+    const { initials, role } = caseworker;
+    const from = residence?.takenOverOn ?? '2020-01-01';
+    return [{ id: newId(), municipality, candidateId, initials, role, from, until: null, deputy: false }];
+  });
+  for (const batch of batches(rows)) await insertRows(manager, CaseWorker, batch);
 }
 
 /** Employers, workplaces and contact persons; answers the workplaces' ids by their keys. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Allow, byId } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -14,6 +15,7 @@ import { ContactPersonListDto, StoredContactPersonDto } from './employer.dto';
 export class ContactPersonsController {
   constructor(private readonly contacts: ContactPersonsService) {}
 
+  @Allow('create', 'ContactPerson', byId('workplaceId', 'Workplace', 'read'))
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -34,6 +36,7 @@ export class ContactPersonsController {
     return contact;
   }
 
+  @Allow('read', 'ContactPerson', byId('workplaceId', 'Workplace'))
   @Get()
   @Route({
     summary: 'List the contact persons of a place of work',
@@ -45,6 +48,7 @@ export class ContactPersonsController {
     return this.contacts.list(workplaceId);
   }
 
+  @Allow('read', 'ContactPerson', byId())
   @Get(':id')
   @SendsEtag()
   @Route({
@@ -57,6 +61,7 @@ export class ContactPersonsController {
     return this.contacts.get(workplaceId, id);
   }
 
+  @Allow('update', 'ContactPerson', byId())
   @Patch(':id')
   @SendsEtag()
   @MergePatchOf(ContactPersonDto)
@@ -75,6 +80,7 @@ export class ContactPersonsController {
     return this.contacts.update(workplaceId, id, patch, seen);
   }
 
+  @Allow('delete', 'ContactPerson', byId())
   @Delete(':id')
   @ApiIfMatch()
   @Route({

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, CurrentAccess, byId, forMunicipality } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -15,6 +16,7 @@ import { EmployersService } from './employers.service';
 export class EmployersController {
   constructor(private readonly employers: EmployersService) {}
 
+  @Allow('create', 'Employer', forMunicipality())
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -31,6 +33,7 @@ export class EmployersController {
     return employer;
   }
 
+  @Allow('read', 'Employer')
   @Get()
   @SendsPageLink()
   @Route({
@@ -39,10 +42,11 @@ export class EmployersController {
     type: EmployerPageDto,
     refusals: [422],
   })
-  list(@Query() query: EmployerQueryDto): Promise<EmployerPageDto> {
-    return this.employers.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: EmployerQueryDto): Promise<EmployerPageDto> {
+    return this.employers.list(access, query);
   }
 
+  @Allow('read', 'Employer', byId())
   @Get(':id')
   @SendsEtag()
   @Route({ summary: 'Read one employer', description: 'With its ETag.', type: EmployerDto, refusals: [400, 404] })
@@ -50,6 +54,7 @@ export class EmployersController {
     return this.employers.get(id);
   }
 
+  @Allow('update', 'Employer', byId())
   @Patch(':id')
   @SendsEtag()
   @MergePatchOf(EmployerInputDto)
@@ -63,6 +68,7 @@ export class EmployersController {
     return this.employers.update(id, patch, seen);
   }
 
+  @Allow('delete', 'Employer', byId())
   @Delete(':id')
   @ApiIfMatch()
   @Route({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Access } from '../access';
 import { Clock } from '../common/clock';
 import { newId } from '../common/id';
 import { anywhere, newestFirst } from '../common/api/listing';
@@ -42,12 +43,12 @@ export class EmployersService {
     return presentEmployer(await findRecord(this.dataSource.manager, Employer, 'employer', id));
   }
 
-  async list(query: EmployerQueryDto): Promise<Page<EmployerDto>> {
+  async list(access: Access, query: EmployerQueryDto): Promise<Page<EmployerDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(Employer, 'e').where('e.deletedAt is null');
     if (query.municipality) rows.andWhere('e.municipality = :municipality', query);
     if (query.cvr) rows.andWhere('e.cvr = :cvr', query);
     if (query.q) rows.andWhere('e.name ilike :name', { name: anywhere(query.q) });
-    return newestFirst(rows, query, presentEmployer);
+    return newestFirst(access.narrow(rows, 'read', 'Employer'), query, presentEmployer);
   }
 
   /** Applies a JSON merge patch; another CVR number is another firm, so the lists of its openings are ranked anew. */

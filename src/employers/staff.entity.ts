@@ -37,6 +37,10 @@ export class Staff {
   @Column('text')
   role: StaffRole;
 
+  /** team within the municipality; null = no teams */
+  @Column('text', { nullable: true })
+  team: string | null;
+
   @Column('boolean', { default: true })
   active: boolean;
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, CurrentAccess, byId, inBody } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -14,6 +15,7 @@ import { WorkplacesService } from './workplaces.service';
 export class WorkplacesController {
   constructor(private readonly workplaces: WorkplacesService) {}
 
+  @Allow('create', 'Workplace', inBody('employerId', 'Employer', 'read'))
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -30,6 +32,7 @@ export class WorkplacesController {
     return workplace;
   }
 
+  @Allow('read', 'Workplace')
   @Get()
   @SendsPageLink()
   @Route({
@@ -38,10 +41,11 @@ export class WorkplacesController {
     type: WorkplacePageDto,
     refusals: [422],
   })
-  list(@Query() query: WorkplaceQueryDto): Promise<WorkplacePageDto> {
-    return this.workplaces.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: WorkplaceQueryDto): Promise<WorkplacePageDto> {
+    return this.workplaces.list(access, query);
   }
 
+  @Allow('read', 'Workplace', byId())
   @Get(':id')
   @SendsEtag()
   @Route({
@@ -54,6 +58,7 @@ export class WorkplacesController {
     return this.workplaces.get(id);
   }
 
+  @Allow('update', 'Workplace', byId(), inBody('employerId', 'Employer', 'read'))
   @Patch(':id')
   @SendsEtag()
   @MergePatchOf(NewWorkplaceDto)
@@ -69,6 +74,7 @@ export class WorkplacesController {
     return this.workplaces.update(id, patch, seen);
   }
 
+  @Allow('delete', 'Workplace', byId())
   @Delete(':id')
   @ApiIfMatch()
   @Route({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Access } from '../access';
 import { Clock } from '../common/clock';
 import { Conflict, type FieldProblem, InvalidInput } from '../common/errors';
 import { newId } from '../common/id';
@@ -64,14 +65,14 @@ export class WorkplacesService {
     return presentWorkplace(await findRecord(this.dataSource.manager, Workplace, 'workplace', id));
   }
 
-  async list(query: WorkplaceQueryDto): Promise<Page<WorkplaceDto>> {
+  async list(access: Access, query: WorkplaceQueryDto): Promise<Page<WorkplaceDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(Workplace, 'w').where('w.deletedAt is null');
     if (query.municipality) rows.andWhere('w.municipality = :municipality', query);
     if (query.employerId) rows.andWhere('w.employerId = :employerId', query);
     if (query.pNumber) rows.andWhere('w.pNumber = :pNumber', query);
     if (query.postalCode) rows.andWhere('w.postalCode = :postalCode', query);
     if (query.q) rows.andWhere('w.name ilike :name', { name: anywhere(query.q) });
-    return newestFirst(rows, query, presentWorkplace);
+    return newestFirst(access.narrow(rows, 'read', 'Workplace'), query, presentWorkplace);
   }
 
   /** Applies a JSON merge patch; the lists of the workplace's openings are ranked anew when it matters to them. */

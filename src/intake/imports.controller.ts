@@ -13,6 +13,7 @@ import {
 import { FilesInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, byId, CurrentAccess } from '../access';
 import { Route } from '../common/api/docs';
 import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
@@ -47,6 +48,7 @@ export class ImportsController {
     private readonly undos: ImportUndoService,
   ) {}
 
+  @Allow('create', 'Import')
   @Post()
   @UseInterceptors(
     FilesInterceptor('file', MAX_FILES, {
@@ -80,9 +82,12 @@ export class ImportsController {
     refusals: [400, 409, 413, 415, 422],
   })
   async create(
+    @CurrentAccess() access: Access,
     @UploadedFiles() files: UploadedFile[] | undefined,
     @Body() form: ImportFormDto,
   ): Promise<ImportListDto> {
+    // a form with files is read after the guard has let it in
+    access.demand('create', 'Import', { municipality: form.municipality });
     if (!files || files.length === 0) throw new InvalidInput([NO_FILE]);
     const columnMap = columnMapOf(form.columnMap);
     const items: ImportDto[] = [];
@@ -95,6 +100,7 @@ export class ImportsController {
     return { items };
   }
 
+  @Allow('read', 'Import')
   @Get()
   @SendsPageLink()
   @Route({
@@ -103,10 +109,11 @@ export class ImportsController {
     type: ImportPageDto,
     refusals: [422],
   })
-  list(@Query() query: ImportQueryDto): Promise<ImportPageDto> {
-    return this.imports.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: ImportQueryDto): Promise<ImportPageDto> {
+    return this.imports.list(access, query);
   }
 
+  @Allow('read', 'Import', byId())
   @Get(':id')
   @Route({
     summary: 'Read one import',
@@ -118,6 +125,7 @@ export class ImportsController {
     return this.imports.get(id);
   }
 
+  @Allow('update', 'Import', byId())
   @Post(':id/commit')
   @Route({
     summary: 'Store an import',
@@ -132,6 +140,7 @@ export class ImportsController {
     return row;
   }
 
+  @Allow('update', 'Import', byId())
   @Post(':id/undo')
   @Route({
     summary: 'Take an import back',
@@ -145,6 +154,7 @@ export class ImportsController {
     return this.undos.undo(id);
   }
 
+  @Allow('update', 'Import', byId())
   @Delete(':id')
   @Route({
     summary: 'Forget a file that was only read',
@@ -156,6 +166,7 @@ export class ImportsController {
     await this.imports.discard(id);
   }
 
+  @Allow('read', 'Import', byId())
   @Get(':id/errors.csv')
   @Route({
     summary: 'Download what was refused',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Access } from '../access';
 import { CandidateInputDto } from '../candidates/candidate-input.dto';
 import { CandidatesService } from '../candidates/candidates.service';
 import { guardBody } from '../common/api/body-guard';
@@ -93,11 +94,11 @@ export class ImportsService {
   }
 
   /** Newest first. */
-  async list(query: ImportQueryDto): Promise<Page<ImportDto>> {
+  async list(access: Access, query: ImportQueryDto): Promise<Page<ImportDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(Import, 'i');
     if (query.municipality) rows.andWhere('i.municipality = :municipality', { municipality: query.municipality });
     if (query.state) rows.andWhere('i.state = :state', { state: query.state });
-    return newestFirst(rows, query, presentImport);
+    return newestFirst(access.narrow(rows, 'read', 'Import'), query, presentImport);
   }
 
   /** The file of an import that was not stored yet, and how it was read; null once it is gone. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Allow, byId, forMunicipality, inBody } from '../access';
 import { Route } from '../common/api/docs';
 import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
@@ -26,6 +27,7 @@ import { RankingViewsService } from './ranking-views.service';
 export class RankingsController {
   constructor(private readonly views: RankingViewsService) {}
 
+  @Allow('read', 'Ranking', forMunicipality('opening.municipality'), inBody('opening.workplaceId', 'Workplace'))
   @Post('rankings')
   @Route({
     summary: 'Rank people for an opening that is only described',
@@ -39,6 +41,7 @@ export class RankingsController {
     return this.views.rank(request, query);
   }
 
+  @Allow('read', 'Ranking', byId())
   @Get('openings/:id/candidates')
   @SendsPageLink()
   @Route({
@@ -53,6 +56,7 @@ export class RankingsController {
     return this.views.storedList(id, query);
   }
 
+  @Allow('read', 'Ranking', byId())
   @Get('openings/:id/gates/:gate/candidates')
   @SendsPageLink()
   @ApiParam({ name: 'gate', enum: GATES, description: 'Code of the gate' })
@@ -73,6 +77,7 @@ export class RankingsController {
     return this.views.heldBy(id, gate, query);
   }
 
+  @Allow('read', 'Ranking', byId('id', 'Candidate'))
   @Get('candidates/:id/openings')
   @SendsPageLink()
   @Route({
@@ -85,6 +90,7 @@ export class RankingsController {
     return this.views.openingsFor(id, query);
   }
 
+  @Allow('read', 'Ranking', byId('openingId'), byId('candidateId', 'Candidate'))
   @Get('matches/:openingId/:candidateId')
   @Route({
     summary: 'Explain one match',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access';
 import { Route } from '../common/api/docs';
 import { IdParam } from '../common/api/uuid.pipe';
 import { FullRematches, type RematchProgress } from './full-rematches';
@@ -49,6 +50,7 @@ export class RematchesController {
     private readonly rematch: RematchService,
   ) {}
 
+  @Allow('update', 'Job')
   @Post()
   @Route({
     summary: 'Rank everything anew',
@@ -63,12 +65,14 @@ export class RematchesController {
     return this.rematches.get(await this.rematches.begin('asked', this.rematch.versions()));
   }
 
+  @Allow('read', 'Job')
   @Get()
   @Route({ summary: 'List full re-matches', description: 'With their progress, newest first.', type: RematchListDto })
   async list(): Promise<RematchListDto> {
     return { items: await this.rematches.list() };
   }
 
+  @Allow('read', 'Job')
   @Get(':id')
   @Route({
     summary: 'Read one full re-match',

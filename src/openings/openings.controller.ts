@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, CurrentAccess, byId, forMunicipality, inBody } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -15,6 +16,7 @@ import { OpeningsService } from './openings.service';
 export class OpeningsController {
   constructor(private readonly openings: OpeningsService) {}
 
+  @Allow('create', 'Opening', forMunicipality(), inBody('workplaceId', 'Workplace', 'read'))
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -37,6 +39,7 @@ export class OpeningsController {
     return opening;
   }
 
+  @Allow('read', 'Opening')
   @Get()
   @SendsPageLink()
   @Route({
@@ -45,10 +48,11 @@ export class OpeningsController {
     type: OpeningPageDto,
     refusals: [422],
   })
-  list(@Query() query: OpeningQueryDto): Promise<OpeningPageDto> {
-    return this.openings.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: OpeningQueryDto): Promise<OpeningPageDto> {
+    return this.openings.list(access, query);
   }
 
+  @Allow('read', 'Opening', byId())
   @Get(':id')
   @SendsEtag()
   @Route({
@@ -61,6 +65,7 @@ export class OpeningsController {
     return this.openings.get(id);
   }
 
+  @Allow('update', 'Opening', byId(), inBody('workplaceId', 'Workplace', 'read'))
   @Patch(':id')
   @SendsEtag()
   @MergePatchOf(OpeningInputDto)
@@ -76,6 +81,7 @@ export class OpeningsController {
     return this.openings.update(id, patch, seen);
   }
 
+  @Allow('update', 'Opening', byId())
   @Post(':id/state')
   @SendsEtag()
   @ApiIfMatch()
@@ -91,6 +97,7 @@ export class OpeningsController {
     return this.openings.move(id, change, seen);
   }
 
+  @Allow('delete', 'Opening', byId())
   @Delete(':id')
   @ApiIfMatch()
   @Route({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import type { Access } from '../access';
 import { anywhere, newestFirst } from '../common/api/listing';
 import { patched } from '../common/api/merge-patch';
 import type { Page } from '../common/api/pages';
@@ -92,14 +93,14 @@ export class OpeningsService {
     return presentOpening(await loadOpening(this.dataSource.manager, id));
   }
 
-  async list(query: OpeningQueryDto): Promise<Page<OpeningLineDto>> {
+  async list(access: Access, query: OpeningQueryDto): Promise<Page<OpeningLineDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(Opening, 'o').where('o.deletedAt is null');
     for (const filter of ['municipality', 'state', 'owner', 'workplaceId', 'branchepakke', 'externalId'] as const) {
       if (query[filter] !== undefined) rows.andWhere(`o.${filter} = :${filter}`, { [filter]: query[filter] });
     }
     if (query.scheme) rows.andWhere(':scheme = any(o.schemes)', { scheme: query.scheme });
     if (query.q) rows.andWhere('o.title ilike :title', { title: anywhere(query.q) });
-    return newestFirst(rows, query, presentOpeningLine);
+    return newestFirst(access.narrow(rows, 'read', 'Opening'), query, presentOpeningLine);
   }
 
   /** Applies a JSON merge patch; the record as a whole is checked like a new one. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access';
 import { Route } from '../common/api/docs';
 import { JobCountsDto, JobDto, JobListDto, JobQueryDto } from './job.dto';
 import { JobQueue } from './job-queue';
@@ -13,6 +14,7 @@ export class JobsController {
     private readonly outbox: Outbox,
   ) {}
 
+  @Allow('read', 'Job')
   @Get('counts')
   @Route({
     summary: 'Count the queued jobs',
@@ -23,12 +25,14 @@ export class JobsController {
     return { ...(await this.queue.counts()), pendingChanges: await this.outbox.pending() };
   }
 
+  @Allow('read', 'Job')
   @Get()
   @Route({ summary: 'List jobs', description: 'In one state, newest first.', type: JobListDto, refusals: [422] })
   async list(@Query() query: JobQueryDto): Promise<JobListDto> {
     return { items: await this.queue.list(query.state ?? 'failed') };
   }
 
+  @Allow('read', 'Job')
   @Get(':id')
   @ApiParam({ name: 'id', description: 'Id of the job' })
   @Route({
@@ -41,6 +45,7 @@ export class JobsController {
     return this.queue.status(id);
   }
 
+  @Allow('update', 'Job')
   @Post(':id/retry')
   @ApiParam({ name: 'id', description: 'Id of the job' })
   @Route({

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Access, Allow, CurrentAccess, byId } from '../access';
 import { Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { SendsPageLink } from '../common/api/pages';
@@ -21,6 +22,7 @@ const CHANGE = [400, 404, 409, 412, 413, 415, 422, 428] as const;
 export class SuggestionsController {
   constructor(private readonly suggestions: SuggestionsService) {}
 
+  @Allow('read', 'Suggestion')
   @Get()
   @SendsPageLink()
   @Route({
@@ -29,10 +31,11 @@ export class SuggestionsController {
     type: SuggestionPageDto,
     refusals: [422],
   })
-  list(@Query() query: SuggestionQueryDto): Promise<SuggestionPageDto> {
-    return this.suggestions.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: SuggestionQueryDto): Promise<SuggestionPageDto> {
+    return this.suggestions.list(access, query);
   }
 
+  @Allow('read', 'Suggestion', byId())
   @Get(':id')
   @SendsEtag()
   @Route({
@@ -45,6 +48,7 @@ export class SuggestionsController {
     return this.suggestions.get(id);
   }
 
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/accept')
   @SendsEtag()
   @ApiIfMatch()
@@ -58,6 +62,7 @@ export class SuggestionsController {
     return this.suggestions.accept(id, decision.by, seen);
   }
 
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/reject')
   @SendsEtag()
   @ApiIfMatch()
@@ -73,6 +78,7 @@ export class SuggestionsController {
     return this.suggestions.reject(id, rejection, seen);
   }
 
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/transition')
   @SendsEtag()
   @ApiIfMatch()

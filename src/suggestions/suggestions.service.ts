@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { Access } from '../access';
 import { newestFirst } from '../common/api/listing';
 import type { Page } from '../common/api/pages';
 import { lockRecord, writeRecord } from '../common/api/records';
@@ -31,13 +32,15 @@ export class SuggestionsService {
     private readonly reasons: ReasonBook,
   ) {}
 
-  async list(query: SuggestionQueryDto): Promise<Page<SuggestionLineDto>> {
+  async list(access: Access, query: SuggestionQueryDto): Promise<Page<SuggestionLineDto>> {
     const rows = linked(this.dataSource.manager);
     for (const filter of ['openingId', 'candidateId', 'state'] as const) {
       if (query[filter] !== undefined) rows.andWhere(`s.${filter} = :${filter}`, { [filter]: query[filter] });
     }
     if (query.owner) rows.andWhere('c.owner = :owner', { owner: query.owner });
-    return newestFirst(rows, query, (row) => presentSuggestion(row as LinkedSuggestion));
+    return newestFirst(access.narrow(rows, 'read', 'Suggestion'), query, (row) =>
+      presentSuggestion(row as LinkedSuggestion),
+    );
   }
 
   /** With history. @throws NotFound */

@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { HealthIndicatorResult } from '@nestjs/terminus';
+import { Public } from '../access';
 import { OutsideApi } from '../common/api/outside-api';
 import { HealthIndicators } from './health.indicators';
 
@@ -19,12 +20,14 @@ export class HealthController {
   constructor(private readonly indicators: HealthIndicators) {}
 
   /** The process answers. */
+  @Public()
   @Get('live')
   live(): Health {
     return { status: 'ok', checks: {} };
   }
 
   /** Database, schema and queue can be used; 503 otherwise. */
+  @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
     const { indicators } = this;

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access';
 import { Route } from '../common/api/docs';
 import { NotFound } from '../common/errors';
 import { Geography } from '../geography/geography';
@@ -38,6 +39,7 @@ export class ReferenceController {
     private readonly clock: Clock,
   ) {}
 
+  @Allow('read', 'Reference')
   @Get('competencies')
   @Route({
     summary: 'List competencies',
@@ -59,6 +61,7 @@ export class ReferenceController {
     };
   }
 
+  @Allow('read', 'Reference')
   @Get('occupations')
   @Route({
     summary: 'List occupations',
@@ -73,6 +76,7 @@ export class ReferenceController {
     return { items: found.map(presentOccupation) };
   }
 
+  @Allow('read', 'Reference')
   @Get('credentials')
   @Route({
     summary: 'List licences and certificates',
@@ -87,6 +91,7 @@ export class ReferenceController {
     return { items: found.map(presentCredential) };
   }
 
+  @Allow('read', 'Reference')
   @Get('branchepakker')
   @Route({ summary: 'List branchepakker', description: 'Code and name of each.', type: listDto(BranchepakkeDto) })
   branchepakker(): { items: BranchepakkeDto[] } {
@@ -95,6 +100,7 @@ export class ReferenceController {
     };
   }
 
+  @Allow('read', 'Reference')
   @Get('branchepakker/:code')
   @ApiParam({ name: 'code', description: 'Code of the branchepakke', example: 'RENG' })
   @Route({
@@ -107,6 +113,7 @@ export class ReferenceController {
     return presentBranchepakke(this.branchepakkeOf(code), this.today().templates(code));
   }
 
+  @Allow('read', 'Reference')
   @Get('postal-codes')
   @Route({
     summary: 'List postal codes',
@@ -119,12 +126,14 @@ export class ReferenceController {
     return { items: found.map(({ code, name, municipalities }) => ({ code, name, municipalities })) };
   }
 
+  @Allow('read', 'Reference')
   @Get('municipalities')
   @Route({ summary: 'List municipalities', description: 'All, by code.', type: listDto(MunicipalityDto) })
   municipalities(): { items: MunicipalityDto[] } {
     return { items: this.geography.municipalities().map(({ code, name, region }) => ({ code, name, region })) };
   }
 
+  @Allow('read', 'Reference')
   @Get('reason-codes')
   @Route({
     summary: 'List the reasons for turning a suggestion down',
@@ -135,6 +144,7 @@ export class ReferenceController {
     return { items: this.reasons.on(this.clock.today()) };
   }
 
+  @Allow('read', 'Reference')
   @Get('policy')
   @Route({
     summary: 'Read the policy',

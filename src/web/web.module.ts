@@ -10,6 +10,8 @@ import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPortalModule } from './employer-portal/employer-portal.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
 import { ImportPagesModule } from './imports/import-pages.module';
+import { SettingsController } from './access/settings.controller';
+import { SignInController, SignOutController } from './access/sign-in.controller';
 import { CompareService } from './match/compare.service';
 import { HelpController } from './help/help.controller';
 import { MatchController } from './match/match.controller';
@@ -31,7 +33,6 @@ import { SearchPagesModule } from './search/search-pages.module';
 import { StartController } from './start/start.controller';
 import { AssetsController } from './view/assets.controller';
 import { ViewModule } from './view/view.module';
-import { PreferencesController } from './viewer/preferences.controller';
 
 /** Pages for consultants and virksomhedsservice. How to add one: `README.md` beside this file. */
 @Module({
@@ -55,7 +56,9 @@ import { PreferencesController } from './viewer/preferences.controller';
   ],
   controllers: [
     AssetsController,
-    PreferencesController,
+    SignInController,
+    SignOutController,
+    SettingsController,
     StartController,
     OpeningsListController,
     // before the pages of one opening, whose id stands where its `ny` stands

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../support/browser';
+import { AS_FIRM } from '../support/credentials';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -46,7 +47,7 @@ describeInBrowser('work with employers', () => {
   const visit = (address: string) => page.goto(app.url + address, { waitUntil: 'load' });
   const eligible = async () => Number((await page.locator('.reach__count strong').textContent())!.replace('.', ''));
   const asFirm = async (cvr: string) => {
-    await context.request.post(`${app.url}/arbejdsgiver/vaelg`, { form: { cvr } });
+    await context.addCookies([{ name: AS_FIRM, value: cvr, url: app.url }]);
   };
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 
@@ -243,7 +244,7 @@ describeInBrowser('work with employers', () => {
        where e.cvr = $1 order by o.id desc limit 1`,
       [known.cvr],
     );
-    const addresses = ['/arbejdsgiver', '/arbejdsgiver/ny', '/arbejdsgiver/vaelg', `/arbejdsgiver/aabninger/${id}`];
+    const addresses = ['/arbejdsgiver', '/arbejdsgiver/ny', `/arbejdsgiver/aabninger/${id}`];
     await use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     await asFirm(known.cvr);
     for (const address of addresses) {

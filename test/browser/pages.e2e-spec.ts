@@ -53,7 +53,8 @@ describeInBrowser('pages', () => {
       workplace: `/arbejdssteder/${first.workplace}`,
       'workplace to edit': `/arbejdssteder/${first.workplace}/ret`,
       'new workplace': `/virksomheder/${first.employer}/arbejdssteder/nyt`,
-      'whom to work as': '/arbejder-som',
+      'sign in': '/log-ind',
+      settings: '/indstillinger',
       accessibility: '/tilgaengelighed',
       missing: '/findes-ikke',
     };

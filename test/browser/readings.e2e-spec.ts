@@ -34,8 +34,8 @@ describeInBrowser('confirming what was read', () => {
   });
 
   beforeEach(async () => {
-    const { municipality } = app;
-    person = (await app.api.post('/candidates', { municipality }).expect(201)).body.id;
+    const { municipality, colleague: owner } = app;
+    person = (await app.api.post('/candidates', { municipality, owner }).expect(201)).body.id;
     reading = (await app.api.post('/readings', { candidateId: person, text: CV }).expect(201)).body.id;
   });
 

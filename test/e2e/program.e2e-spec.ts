@@ -45,10 +45,16 @@ describe('the program on an empty folder', () => {
   });
 
   it('prints addresses to try that answer as printed', async () => {
-    const list = /curl -s '([^']+)'/.exec(first)![1]!;
-    expect(await (await fetch(list)).json()).toMatchObject({ items: [{ rank: 1 }, {}, {}, {}, {}] });
+    const list = /curl -s -H "Authorization: Bearer \$KEY" '([^']+)'/.exec(first)![1]!;
+    const keyFile = path.resolve(/KEY=\$\(cat '([^']+)'\)/.exec(first)![1]!);
+    expect(fs.statSync(keyFile).mode & 0o077).toBe(0);
+    const Authorization = `Bearer ${fs.readFileSync(keyFile, 'utf8').trim()}`;
+    expect((await fetch(list)).status).toBe(401);
+    expect(await (await fetch(list, { headers: { Authorization } })).json()).toMatchObject({
+      items: [{ rank: 1 }, {}, {}, {}, {}],
+    });
     const [, address, body] = /curl -s -X POST (\S+) .*\n +-d '([^']+)'/.exec(first)!;
-    const headers = { 'Content-Type': 'application/json' };
+    const headers = { 'Content-Type': 'application/json', Authorization };
     const answer = await fetch(address!, { method: 'POST', headers, body: body! });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ considered: 80, items: [{ rank: 1 }, {}, {}, {}, {}] });

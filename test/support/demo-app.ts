@@ -2,6 +2,7 @@
 import { Clock } from '../../src/common/clock';
 import { generateDemo } from '../../src/demo/generate-demo';
 import { seedDemo } from '../../src/demo/seed-demo';
+import { DemoUsers } from '../../src/identity/demo-users';
 import { loadGeography } from '../../src/geography/load-geography';
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy';
 import type { AddressInfo } from 'node:net';
@@ -21,6 +22,8 @@ export interface DemoApp extends TestApp {
   /** where it listens, e.g. `http://127.0.0.1:41234` */
   url: string;
   municipality: string;
+  /** initials of the consultant whose session pages are asked for in, when nothing else is said */
+  colleague: string;
 }
 
 /** Starts it, seeds it and waits until every opening has its list. */
@@ -34,5 +37,11 @@ export async function startDemoApp(size: {
   await seedDemo(app.dataSource, demo);
   await app.settled();
   const { port } = app.server.address() as AddressInfo;
-  return { ...app, url: `http://127.0.0.1:${port}`, municipality: demo.municipality };
+  const { byRole } = await app.app.get(DemoUsers).all();
+  return {
+    ...app,
+    url: `http://127.0.0.1:${port}`,
+    municipality: demo.municipality,
+    colleague: byRole[0]!.initials!,
+  };
 }

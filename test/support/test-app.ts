@@ -13,6 +13,7 @@ import { Outbox } from '../../src/queue/outbox';
 import { loadReferenceData } from '../../src/reference-data';
 import { openRuntime, type Runtime } from '../../src/runtime';
 import { Worker } from '../../src/worker.module';
+import { TestCredentials } from './credentials';
 import { createTestDatabase } from './test-database';
 import { until } from './until';
 
@@ -25,6 +26,8 @@ export interface TestApp {
   dataSource: DataSource;
   runtime: Runtime;
   server: Server;
+  /** whose requests those are that bring no credentials */
+  credentials: TestCredentials;
   /** a request to a path below `/api/v1` */
   api: {
     get(path: string): supertest.Test;
@@ -47,6 +50,8 @@ export async function startTestApp(
     PORT: '0',
     SEED_DEMO: 'false',
     SWEEP_SECONDS: '1',
+    DEMO_SIGN_IN: 'true',
+    SESSION_SECRET: 'tests-need-a-secret-of-32-characters',
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
     ...options.env,
@@ -57,6 +62,9 @@ export async function startTestApp(
     logger: process.env.TEST_LOG ? undefined : false,
     bodyParser: false,
   });
+  const credentials = new TestCredentials();
+  credentials.of(app);
+  app.use(credentials.middleware);
   configureApi(app);
   await app.init();
   if (options.worker !== false) await app.get(Worker).start();
@@ -68,6 +76,7 @@ export async function startTestApp(
     dataSource: runtime.dataSource,
     runtime,
     server,
+    credentials,
     api: {
       get: (path) => request.get(`/api/v1${path}`),
       post: (path, body = {}) => request.post(`/api/v1${path}`).send(body),

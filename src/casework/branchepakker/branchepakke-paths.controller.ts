@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { Route } from '../../common/api/docs';
 import { Idempotent } from '../../common/api/idempotency';
 import { IdParam } from '../../common/api/uuid.pipe';
@@ -20,6 +21,7 @@ const CHANGE = [400, 404, 409, 413, 415, 422] as const;
 export class BranchepakkePathsController {
   constructor(private readonly paths: BranchepakkePathsService) {}
 
+  @Allow('read', 'Candidate', byId())
   @Get()
   @Route({
     summary: 'Where a person stands in a branchepakke',
@@ -31,6 +33,7 @@ export class BranchepakkePathsController {
     return this.paths.get(id, code);
   }
 
+  @Allow('update', 'Candidate', byId())
   @Post('goals')
   @Idempotent()
   @Route({
@@ -50,6 +53,7 @@ export class BranchepakkePathsController {
     return this.paths.observe(id, code, goal);
   }
 
+  @Allow('update', 'Candidate', byId())
   @Post('waivers')
   @Idempotent()
   @Route({
@@ -67,6 +71,7 @@ export class BranchepakkePathsController {
     return this.paths.waive(id, code, waiver);
   }
 
+  @Allow('update', 'Candidate', byId())
   @Post('step')
   @Idempotent()
   @Route({

@@ -18,6 +18,8 @@ export interface DeadlineFilter {
   municipality?: string;
   candidateId?: string;
   statuses?: readonly DeadlineAnswer['status'][];
+  /** false for municipalities whose people are out of reach */
+  municipalities?: (code: string) => boolean;
 }
 
 /** Day of deadlines that have none: they stand last. */
@@ -63,10 +65,11 @@ export function wantedLines(
 }
 
 function isWanted({ person, answer }: DeadlineLine, filter: DeadlineFilter): boolean {
-  const { owner, municipality, candidateId, kind, statuses } = filter;
+  const { owner, municipality, municipalities, candidateId, kind, statuses } = filter;
   return (
     (owner === undefined || person.owner === owner) &&
     (municipality === undefined || person.municipality === municipality) &&
+    (municipalities === undefined || municipalities(person.municipality)) &&
     (candidateId === undefined || person.id === candidateId) &&
     (kind === undefined || answer.kind === kind) &&
     (statuses === undefined || statuses.includes(answer.status))

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Access, Allow, CurrentAccess } from '../../access';
 import { Route } from '../../common/api/docs';
 import { SendsPageLink } from '../../common/api/pages';
 import { DeadlineBreachPageDto, DeadlineBreachQueryDto, DeadlinePageDto, DeadlineQueryDto } from './deadline.dto';
@@ -11,6 +12,7 @@ import { DeadlinesService } from './deadlines.service';
 export class DeadlinesController {
   constructor(private readonly deadlines: DeadlinesService) {}
 
+  @Allow('read', 'Deadline')
   @Get('deadlines')
   @SendsPageLink()
   @Route({
@@ -21,10 +23,11 @@ export class DeadlinesController {
     type: DeadlinePageDto,
     refusals: [422],
   })
-  list(@Query() query: DeadlineQueryDto): Promise<DeadlinePageDto> {
-    return this.deadlines.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: DeadlineQueryDto): Promise<DeadlinePageDto> {
+    return this.deadlines.list(access, query);
   }
 
+  @Allow('read', 'Deadline')
   @Get('deadline-breaches')
   @SendsPageLink()
   @Route({
@@ -33,7 +36,7 @@ export class DeadlinesController {
     type: DeadlineBreachPageDto,
     refusals: [422],
   })
-  breaches(@Query() query: DeadlineBreachQueryDto): Promise<DeadlineBreachPageDto> {
-    return this.deadlines.breaches(query);
+  breaches(@CurrentAccess() access: Access, @Query() query: DeadlineBreachQueryDto): Promise<DeadlineBreachPageDto> {
+    return this.deadlines.breaches(access, query);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Access } from '../../access';
 import { newestFirst } from '../../common/api/listing';
 import { decodeCursor, type Page, pageOf } from '../../common/api/pages';
 import { Clock } from '../../common/clock';
@@ -30,11 +31,12 @@ export class DeadlinesService {
   ) {}
 
   /** A page of the list, overdue first. */
-  async list(query: DeadlineQueryDto): Promise<DeadlinePageDto> {
+  async list(access: Access, query: DeadlineQueryDto): Promise<DeadlinePageDto> {
     const asOf = this.clock.today();
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, KEYS) as unknown as LineKeys);
     const statuses: DeadlineFilter['statuses'] = query.status ? [query.status] : ['overdue', 'due'];
-    const rest = wantedLines(await this.lines(asOf), { ...query, statuses }, { after, limit: query.limit + 1 });
+    const filter = { ...query, statuses, municipalities: inReachOf(access) };
+    const rest = wantedLines(await this.lines(asOf), filter, { after, limit: query.limit + 1 });
     return { ...pageOf(rest, query.limit, lineKeys, presentDeadline), asOf, rulesVersion: this.rules.version };
   }
 
@@ -72,7 +74,7 @@ export class DeadlinesService {
   }
 
   /** Recorded breaches, newest first. */
-  async breaches(query: DeadlineBreachQueryDto): Promise<Page<DeadlineBreachDto>> {
+  async breaches(access: Access, query: DeadlineBreachQueryDto): Promise<Page<DeadlineBreachDto>> {
     const rows = this.dataSource.manager
       .createQueryBuilder(DeadlineBreach, 'b')
       .innerJoin('b.candidate', 'c')
@@ -80,13 +82,23 @@ export class DeadlinesService {
     for (const filter of ['owner', 'kind', 'municipality', 'candidateId'] as const) {
       if (query[filter] !== undefined) rows.andWhere(`b.${filter} = :${filter}`, { [filter]: query[filter] });
     }
-    return newestFirst(rows, query, presentBreach);
+    return newestFirst(access.narrow(rows, 'read', 'Deadline', 'c'), query, presentBreach);
   }
 
   private async lines(asOf: string): Promise<readonly DeadlineLine[]> {
     await this.keeper.catchUp();
     return this.keeper.deadlines(asOf);
   }
+}
+
+/** Whether deadlines of a municipality are within reach; asked once for each. */
+function inReachOf(access: Access): (municipality: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (municipality) => {
+    const answer = known.get(municipality) ?? access.may('read', 'Deadline', { municipality });
+    known.set(municipality, answer);
+    return answer;
+  };
 }
 
 const KEYS = ['number', 'string', 'uuid', 'string'] as const;

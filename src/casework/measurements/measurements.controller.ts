@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { Route } from '../../common/api/docs';
 import { Idempotent } from '../../common/api/idempotency';
 import { SendsPageLink } from '../../common/api/pages';
@@ -13,6 +14,7 @@ import { MeasurementsService } from './measurements.service';
 export class MeasurementsController {
   constructor(private readonly measurements: MeasurementsService) {}
 
+  @Allow('create', 'Measurement', byId())
   @Post()
   @Idempotent()
   @Route({
@@ -27,6 +29,7 @@ export class MeasurementsController {
     return this.measurements.add(id, input);
   }
 
+  @Allow('read', 'Measurement', byId())
   @Get()
   @SendsPageLink()
   @Route({

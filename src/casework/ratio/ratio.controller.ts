@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { Route } from '../../common/api/docs';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { RatioDto, RatioQueryDto } from './ratio.dto';
@@ -11,6 +12,7 @@ import { RatioService } from './ratio.service';
 export class RatioController {
   constructor(private readonly ratio: RatioService) {}
 
+  @Allow('read', 'Workplace', byId())
   @Get()
   @Route({
     summary: 'Room for supported places',

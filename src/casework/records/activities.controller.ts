@@ -1,5 +1,6 @@
 import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { MergePatchOf, Route } from '../../common/api/docs';
 import { SeenVersion, SendsEtag } from '../../common/api/etag';
 import { Idempotent } from '../../common/api/idempotency';
@@ -23,6 +24,7 @@ const CHANGE = [400, 404, 409, 412, 413, 415, 422, 428] as const;
 export class ActivitiesController {
   constructor(private readonly casework: CaseworkService) {}
 
+  @Allow('update', 'Casework', byId())
   @Post('offers')
   @Idempotent()
   @SendsEtag()
@@ -38,6 +40,7 @@ export class ActivitiesController {
     return this.casework.add('offers', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('offers/:recordId')
   @SendsEtag()
   @MergePatchOf(OfferInputDto)
@@ -56,6 +59,7 @@ export class ActivitiesController {
     return this.casework.change('offers', id, recordId, patch, seen);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('conversations')
   @Idempotent()
   @SendsEtag()
@@ -70,6 +74,7 @@ export class ActivitiesController {
     return this.casework.add('conversations', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('conversations/:recordId')
   @SendsEtag()
   @MergePatchOf(ConversationInputDto)
@@ -88,6 +93,7 @@ export class ActivitiesController {
     return this.casework.change('conversations', id, recordId, patch, seen);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('job-strategies')
   @Idempotent()
   @SendsEtag()
@@ -102,6 +108,7 @@ export class ActivitiesController {
     return this.casework.add('jobStrategies', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('job-strategies/:recordId')
   @SendsEtag()
   @MergePatchOf(JobStrategyInputDto)
@@ -120,6 +127,7 @@ export class ActivitiesController {
     return this.casework.change('jobStrategies', id, recordId, patch, seen);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('cv-reviews')
   @Idempotent()
   @SendsEtag()
@@ -134,6 +142,7 @@ export class ActivitiesController {
     return this.casework.add('cvReviews', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('barriers')
   @Idempotent()
   @SendsEtag()
@@ -148,6 +157,7 @@ export class ActivitiesController {
     return this.casework.add('barriers', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('barriers/:recordId')
   @SendsEtag()
   @MergePatchOf(BarrierInputDto)

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { MergePatchOf, Route } from '../../common/api/docs';
 import { SeenVersion, SendsEtag } from '../../common/api/etag';
 import { Idempotent } from '../../common/api/idempotency';
@@ -23,6 +24,7 @@ const CHANGE = [400, 404, 409, 412, 413, 415, 422, 428] as const;
 export class CaseworkController {
   constructor(private readonly casework: CaseworkService) {}
 
+  @Allow('read', 'Casework', byId())
   @Get('casework')
   @Route({
     summary: 'What happens around a person’s course',
@@ -37,6 +39,7 @@ export class CaseworkController {
     return this.casework.get(id);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('casework/complete')
   @Route({
     summary: 'Say that records are complete',
@@ -48,6 +51,7 @@ export class CaseworkController {
     return this.casework.complete(id, stated.kinds);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('visitations')
   @Idempotent()
   @SendsEtag()
@@ -63,6 +67,7 @@ export class CaseworkController {
     return this.casework.add('visitations', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('assessments')
   @Idempotent()
   @SendsEtag()
@@ -78,6 +83,7 @@ export class CaseworkController {
     return this.casework.add('assessments', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('benefits')
   @Idempotent()
   @SendsEtag()
@@ -92,6 +98,7 @@ export class CaseworkController {
     return this.casework.add('benefits', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('benefits/:recordId')
   @SendsEtag()
   @MergePatchOf(BenefitInputDto)
@@ -110,6 +117,7 @@ export class CaseworkController {
     return this.casework.change('benefits', id, recordId, patch, seen);
   }
 
+  @Allow('update', 'Casework', byId())
   @Post('programme-phases')
   @Idempotent()
   @SendsEtag()
@@ -124,6 +132,7 @@ export class CaseworkController {
     return this.casework.add('programmePhases', id, input);
   }
 
+  @Allow('update', 'Casework', byId())
   @Patch('programme-phases/:recordId')
   @SendsEtag()
   @MergePatchOf(ProgrammePhaseInputDto)

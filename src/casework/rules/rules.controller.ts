@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../../access';
 import { Route } from '../../common/api/docs';
 import { NotFound } from '../../common/errors';
 import { given } from '../../common/given';
@@ -14,6 +15,7 @@ import { RuleDto, RuleListDto, type RulePeriodDto } from './rule.dto';
 export class RulesController {
   constructor(private readonly rules: RuleBook) {}
 
+  @Allow('read', 'Reference')
   @Get()
   @Route({
     summary: 'List the rules',
@@ -29,6 +31,7 @@ export class RulesController {
     };
   }
 
+  @Allow('read', 'Reference')
   @Get(':code')
   @ApiParam({ name: 'code', description: 'Code of the rule', example: 'igu.age' })
   @Route({ summary: 'Read one rule', description: 'With all its periods.', type: RuleDto, refusals: [404] })

@@ -1,4 +1,4 @@
-import { type INestApplication, Logger } from '@nestjs/common';
+import { type INestApplication, Logger, RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -48,8 +48,8 @@ export function configureApi(application: INestApplication): void {
       },
     },
   });
-  // there is no sign-in yet, but a page of another site must not write through somebody's browser
-  app.enableCsrfProtection();
+  // a page of another site must not write through somebody's browser; providers' answers are checked by themselves
+  app.enableCsrfProtection({ exclude: [{ path: 'log-ind/:provider/svar', method: RequestMethod.POST }] });
   app.use(requestId);
   app.use(`/${API_PREFIX}`, (_request: Request, response: Response, next: NextFunction) => {
     // answers hold personal data: whoever keeps one asks each time whether it is still the same

@@ -47,7 +47,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.get('idempotency-key');
     if (key === undefined) return next.handle();
     checkKey(key);
-    const scope = `${request.method} ${request.path}`;
+    // the same key of somebody else is another key
+    const scope = `${String(response.locals.caller ?? '')} ${request.method} ${request.path}`;
     const stored = await this.reserve(key, scope, hashOf(request));
     if (stored) {
       response.status(stored.status).setHeader('Idempotency-Replayed', 'true');

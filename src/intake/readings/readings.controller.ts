@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpStatus, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { type Access, Allow, byId, CurrentAccess, inBody } from '../../access';
 import { Route } from '../../common/api/docs';
 import { SendsPageLink } from '../../common/api/pages';
 import { IdParam } from '../../common/api/uuid.pipe';
@@ -26,6 +27,7 @@ export class ReadingsController {
     private readonly decisions: ReadingDecisionsService,
   ) {}
 
+  @Allow('create', 'Reading', inBody('candidateId', 'Casework', 'update'), inBody('openingId', 'Opening', 'update'))
   @Post()
   @Route({
     summary: 'Read a text into proposals',
@@ -51,6 +53,7 @@ export class ReadingsController {
     return reading;
   }
 
+  @Allow('read', 'Reading')
   @Get()
   @SendsPageLink()
   @Route({
@@ -59,10 +62,11 @@ export class ReadingsController {
     type: ReadingPageDto,
     refusals: [422],
   })
-  list(@Query() query: ReadingQueryDto): Promise<ReadingPageDto> {
-    return this.readings.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: ReadingQueryDto): Promise<ReadingPageDto> {
+    return this.readings.list(access, query);
   }
 
+  @Allow('read', 'Reading', byId())
   @Get(':id')
   @Route({
     summary: 'Read one reading',
@@ -74,6 +78,7 @@ export class ReadingsController {
     return this.readings.get(id);
   }
 
+  @Allow('decide', 'Reading', byId())
   @Post(':id/findings/:position/accept')
   @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({
@@ -92,6 +97,7 @@ export class ReadingsController {
     return this.decisions.accept(id, position, by, acceptance);
   }
 
+  @Allow('decide', 'Reading', byId())
   @Post(':id/findings/:position/reject')
   @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({
@@ -108,6 +114,7 @@ export class ReadingsController {
     return this.decisions.reject(id, position, by);
   }
 
+  @Allow('decide', 'Reading', byId())
   @Post(':id/findings/:position/undo')
   @ApiParam({ name: 'position', description: 'Number of the finding within the reading', schema: { type: 'integer' } })
   @Route({

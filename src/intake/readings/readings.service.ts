@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Access } from '../../access';
 import { CandidatesService } from '../../candidates/candidates.service';
 import { loadCandidate } from '../../candidates/candidate.store';
 import { newestFirst } from '../../common/api/listing';
@@ -54,7 +55,7 @@ export class ReadingsService {
   }
 
   /** Newest first; those of deleted records are left out. */
-  async list(query: ReadingQueryDto): Promise<Page<ReadingLineDto>> {
+  async list(access: Access, query: ReadingQueryDto): Promise<Page<ReadingLineDto>> {
     const rows = this.dataSource.manager
       .createQueryBuilder(StoredReading, 'r')
       .leftJoin('r.candidate', 'c')
@@ -65,7 +66,7 @@ export class ReadingsService {
     }
     const waits = `exists (select 1 from reading_findings f where f.reading_id = r.id and f.state = 'proposed')`;
     if (query.waiting !== undefined) rows.andWhere(query.waiting === 'true' ? waits : `not ${waits}`);
-    const page = await newestFirst(rows, query, (row) => row);
+    const page = await newestFirst(access.narrow(rows, 'read', 'Reading'), query, (row) => row);
     const counts = await this.dataSource.query<{ id: string; waiting: number }[]>(
       `select reading_id as id, count(*)::int as waiting from reading_findings
        where reading_id = any($1::uuid[]) and state = 'proposed' group by reading_id`,

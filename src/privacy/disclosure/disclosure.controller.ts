@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { LanguageQueryDto } from '../../matching/ranking.dto';
 import { Route } from '../../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../../common/api/etag';
@@ -16,6 +17,7 @@ import { PermissionsService } from './permissions.service';
 export class ProfilesController {
   constructor(private readonly disclosure: DisclosureService) {}
 
+  @Allow('read', 'EmployerOpening', byId())
   @Get()
   @Route({
     summary: 'List anonymous profiles',
@@ -30,6 +32,7 @@ export class ProfilesController {
     return (await this.disclosure.profilesFor(id, query.language ?? 'da')).map(({ profile }) => profile);
   }
 
+  @Allow('read', 'EmployerOpening', byId())
   @Get(':candidateId')
   @Route({
     summary: 'Read one profile',
@@ -55,6 +58,7 @@ export class ProfilesController {
 export class PermissionsController {
   constructor(private readonly permissions: PermissionsService) {}
 
+  @Allow('read', 'Disclosure', byId())
   @Get()
   @Route({
     summary: 'List a person’s permissions',
@@ -67,6 +71,7 @@ export class PermissionsController {
     return this.permissions.list(id);
   }
 
+  @Allow('create', 'Disclosure', byId())
   @Post()
   @Idempotent()
   @SendsEtag()
@@ -81,6 +86,7 @@ export class PermissionsController {
     return this.permissions.grant(id, input);
   }
 
+  @Allow('update', 'Disclosure', byId())
   @Post(':permissionId/revoke')
   @SendsEtag()
   @ApiIfMatch()

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { type Access, Allow, CurrentAccess } from '../../access';
 import { AuditLog } from '../../audit/audit-log';
 import { Route } from '../../common/api/docs';
 import { blindIndexes } from '../fields/field-cipher';
@@ -16,6 +17,7 @@ export class CprLookUpController {
     private readonly audit: AuditLog,
   ) {}
 
+  @Allow('look_up', 'Candidate')
   @Post()
   @Route({
     summary: 'Find a candidate by CPR number',
@@ -24,12 +26,14 @@ export class CprLookUpController {
     list: true,
     refusals: [400, 413, 415, 422],
   })
-  async find(@Body() { cpr, purpose }: CprLookUpInputDto): Promise<CprFoundDto[]> {
+  async find(@CurrentAccess() access: Access, @Body() { cpr, purpose }: CprLookUpInputDto): Promise<CprFoundDto[]> {
+    const asked: unknown[] = [blindIndexes(fieldKeys(), 'candidate_identities.cpr', cpr.replace(/\D/g, ''))];
+    const within = access.sql('look_up', 'Candidate', 'c', asked);
     const found = await this.dataSource.query<CprFoundDto[]>(
       `select c.id as "candidateId", c.pseudonym, c.municipality
        from candidate_identities i join candidates c on c.id = i.candidate_id
-       where i.cpr_index = any($1) and c.deleted_at is null order by c.id`,
-      [blindIndexes(fieldKeys(), 'candidate_identities.cpr', cpr.replace(/\D/g, ''))],
+       where i.cpr_index = any($1) and c.deleted_at is null and ${within} order by c.id`,
+      asked,
     );
     await this.audit.recordAll(
       (found.length > 0 ? found : [undefined]).map((person) => ({

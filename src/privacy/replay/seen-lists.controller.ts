@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { type Access, Allow, byId, CurrentAccess } from '../../access';
 import { Route } from '../../common/api/docs';
 import { SendsPageLink } from '../../common/api/pages';
 import { IdParam } from '../../common/api/uuid.pipe';
@@ -11,6 +12,7 @@ import { SeenListsService } from './seen-lists.service';
 export class SeenListsController {
   constructor(private readonly lists: SeenListsService) {}
 
+  @Allow('read', 'SeenList')
   @Get()
   @SendsPageLink()
   @Route({
@@ -19,10 +21,11 @@ export class SeenListsController {
     type: SeenListPageDto,
     refusals: [422],
   })
-  list(@Query() query: SeenListQueryDto): Promise<SeenListPageDto> {
-    return this.lists.list(query);
+  list(@CurrentAccess() access: Access, @Query() query: SeenListQueryDto): Promise<SeenListPageDto> {
+    return this.lists.list(access, query);
   }
 
+  @Allow('read', 'SeenList', byId())
   @Get(':id')
   @Route({
     summary: 'Show a ranked list again',

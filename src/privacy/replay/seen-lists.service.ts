@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import type { Access } from '../../access';
 import { newestFirst } from '../../common/api/listing';
 import type { Page } from '../../common/api/pages';
 import { NotFound, Refusal } from '../../common/errors';
@@ -19,12 +20,12 @@ export class SeenListsService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Newest first, by opening or by who saw it. */
-  async list(query: SeenListQueryDto): Promise<Page<SeenListLineDto>> {
+  async list(access: Access, query: SeenListQueryDto): Promise<Page<SeenListLineDto>> {
     const rows = this.dataSource.manager.createQueryBuilder(SeenList, 'l');
     for (const filter of ['openingId', 'actorId'] as const) {
       if (query[filter] !== undefined) rows.andWhere(`l.${filter} = :${filter}`, { [filter]: query[filter] });
     }
-    return newestFirst(rows, query, presentLine);
+    return newestFirst(access.narrow(rows, 'read', 'SeenList'), query, presentLine);
   }
 
   /** @throws NotFound; Refusal 410 `SEEN_LIST.ERASED` when somebody on the list was erased meanwhile */

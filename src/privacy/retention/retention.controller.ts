@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '../../access';
 import { Route } from '../../common/api/docs';
 import { RetentionLineDto } from './retention.dto';
 import { RetentionService } from './retention.service';
@@ -9,6 +10,7 @@ import { RetentionService } from './retention.service';
 export class RetentionController {
   constructor(private readonly retention: RetentionService) {}
 
+  @Allow('read', 'PersonalData')
   @Get()
   @Route({
     summary: 'See what has run out',

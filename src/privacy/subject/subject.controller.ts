@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, byId } from '../../access';
 import { Route } from '../../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../../common/api/etag';
 import { IdParam } from '../../common/api/uuid.pipe';
@@ -20,6 +21,7 @@ export class SubjectController {
     private readonly holds: LegalHoldsService,
   ) {}
 
+  @Allow('read', 'PersonalData', byId())
   @Get('subject-export')
   @Route({
     summary: 'Export everything held about a person',
@@ -31,6 +33,7 @@ export class SubjectController {
     return this.exports.export(id);
   }
 
+  @Allow('read', 'PersonalData', byId())
   @Get('subject-export.pdf')
   @Header('Content-Disposition', 'attachment; filename="indsigt.pdf"')
   @Route({
@@ -44,6 +47,7 @@ export class SubjectController {
     return new StreamableFile(pdf, { type: 'application/pdf' });
   }
 
+  @Allow('delete', 'PersonalData', byId())
   @Post('erasure')
   @Route({
     summary: 'Erase a person',
@@ -57,6 +61,7 @@ export class SubjectController {
     return this.erasures.erase(id, 'request');
   }
 
+  @Allow('read', 'PersonalData', byId())
   @Get('legal-holds')
   @Route({
     summary: 'List a person’s legal holds',
@@ -69,6 +74,7 @@ export class SubjectController {
     return this.holds.list(id);
   }
 
+  @Allow('update', 'PersonalData', byId())
   @Post('legal-holds')
   @Route({
     summary: 'Set a legal hold',
@@ -81,6 +87,7 @@ export class SubjectController {
     return this.holds.set(id, input);
   }
 
+  @Allow('update', 'PersonalData', byId())
   @Post('legal-holds/:recordId/lift')
   @SendsEtag()
   @ApiIfMatch()

@@ -1,4 +1,5 @@
 import { Get, Post } from '@nestjs/common';
+import { Allow, inAddress, inBody } from '../../access';
 import { BOARD_COLUMNS } from '../../casework/board/board-column';
 import { BoardMovesService } from '../../casework/board/board-moves.service';
 import { InvalidInput } from '../../common/errors';
@@ -22,18 +23,21 @@ export class BoardController {
     private readonly moves: BoardMovesService,
   ) {}
 
+  @Allow('read', 'Workspace')
   @Get()
   show(@CurrentViewer() viewer: Viewer, @AddressQuery() parameters: URLSearchParams): Promise<PageAnswer> {
     return this.boards.of(boardQuery(parameters), viewer, newsOf(parameters));
   }
 
   /** Shows what a move would do, before it is made. */
+  @Allow('update', 'Candidate', inAddress('k', 'Candidate'))
   @Get('flyt')
   preview(@CurrentViewer() viewer: Viewer, @AddressQuery() parameters: URLSearchParams): Promise<PageAnswer> {
     return this.moving.of(moveForm(parameters), boardQuery(parameters), viewer, false);
   }
 
   /** Moves; where something is missing or nobody can be moved the page says so, with everything typed. */
+  @Allow('update', 'Candidate', inBody('k', 'Candidate'))
   @Post('flyt')
   async move(
     @CurrentViewer() viewer: Viewer,
@@ -68,6 +72,7 @@ export class BoardController {
   }
 
   /** Takes a move back, as far as nothing has happened since. */
+  @Allow('update', 'Candidate')
   @Post('fortryd')
   async undo(
     @CurrentViewer() viewer: Viewer,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { SOURCES } from '../../candidates/candidate-input.dto';
 import { type CandidateDto, StatusChangeDto } from '../../candidates/candidate.dto';
 import { candidateStatuses } from '../../candidates/candidate-status';
@@ -65,6 +66,7 @@ interface Failure {
 @Injectable()
 export class CandidateEditService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly candidates: CandidatesService,
     private readonly casework: CaseworkService,
     private readonly taxonomy: Taxonomy,
@@ -150,7 +152,7 @@ export class CandidateEditService {
 
   private async own(id: string, viewer: Viewer): Promise<CandidateDto> {
     const person = await this.candidates.get(id);
-    if (!hasCase(viewer, person)) {
+    if (!(await hasCase(this.dataSource, viewer, id))) {
       throw new Refusal('CANDIDATE.NOT_YOUR_CASE', 403, 'Only whoever has the case changes it here.');
     }
     return person;

@@ -9,14 +9,13 @@ import { BranchepakkePathsService } from '../../casework/branchepakker/branchepa
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { CaseworkService } from '../../casework/records/casework.service';
 import { Clock } from '../../common/clock';
-import { NotFound } from '../../common/errors';
 import { Geography } from '../../geography/geography';
 import { ReasonBook, type ReasonCode } from '../../suggestions/reason-book';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import { hasCase } from '../people/has-case';
 import { PageAnswer } from '../view/page-answer';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import { EDIT_PARTS } from './edit-parts';
 import {
   competenciesByEvidence,
@@ -56,12 +55,11 @@ export class CandidatePageService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NotFound also for somebody of another municipality */
+  /** @throws NotFound */
   async of(id: string, viewer: Viewer, told: { saved: boolean }): Promise<PageAnswer> {
     const person = await this.candidates.get(id);
-    if (viewer.colleague && person.municipality !== viewer.colleague.municipality) throw new NotFound('candidate', id);
     const { locale } = viewer;
-    const own = hasCase(viewer, person);
+    const own = await hasCase(this.dataSource, viewer, id);
     const today = this.clock.today();
     const [matches, ladders, card, course] = await Promise.all([
       matchesOf(this.dataSource, id, SHOWN.matches),
@@ -121,11 +119,12 @@ export class CandidatePageService {
   }
 
   /** What only whoever has the case sees. */
-  private async course({ id }: CandidateDto, { locale }: Viewer) {
+  private async course({ id }: CandidateDto, viewer: Viewer) {
+    const { locale } = viewer;
     const [casework, moves, deadlines, lookUps] = await Promise.all([
       this.casework.get(id),
       movesOf(this.dataSource.manager, id),
-      this.deadlines.list({ candidateId: id, limit: SHOWN.deadlines }),
+      this.deadlines.list(rightsOf(viewer), { candidateId: id, limit: SHOWN.deadlines }),
       this.audit.about(id, SHOWN.lookUps),
     ]);
     const history = historyLines(casework, moves);

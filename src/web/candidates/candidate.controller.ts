@@ -1,4 +1,5 @@
 import { Get, Param, Post } from '@nestjs/common';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { NotFound } from '../../common/errors';
 import { AddressQuery, CurrentViewer, FormFields, PageController } from '../view/page';
@@ -16,6 +17,7 @@ export class CandidateController {
     private readonly edits: CandidateEditService,
   ) {}
 
+  @Allow('read', 'Candidate', byId())
   @Get(':id')
   show(
     @IdParam() id: string,
@@ -25,6 +27,7 @@ export class CandidateController {
     return this.pages.of(id, viewer, { saved: parameters.has('gemt') });
   }
 
+  @Allow('update', 'Candidate', byId())
   @Get(':id/ret/:part')
   form(
     @IdParam() id: string,
@@ -36,6 +39,7 @@ export class CandidateController {
   }
 
   /** Saves; a form with faults, or one that somebody else overtook, is shown again with everything typed. */
+  @Allow('update', 'Candidate', byId())
   @Post(':id/ret/:part')
   async save(
     @IdParam() id: string,

@@ -10,13 +10,12 @@ import { EmployerSeats } from './employer-seat';
 import { OwnOpeningPageService } from './own-opening-page.service';
 import { PortalOpeningController } from './portal-opening.controller';
 import { PortalOpeningsController } from './portal-openings.controller';
-import { PortalSeatController } from './portal-seat.controller';
 import { PostOpeningService } from './post-opening.service';
 
 /** The employers' own pages: post an opening, see its state and anonymous profiles, answer with one click. */
 @Module({
   imports: [ViewModule, OpeningsModule, SuggestionsModule, PrivacyModule, MatchingApiModule, NewOpeningModule],
-  controllers: [PortalSeatController, PortalOpeningsController, PortalOpeningController],
+  controllers: [PortalOpeningsController, PortalOpeningController],
   providers: [EmployerSeats, PostOpeningService, OwnOpeningPageService, OpeningHeadService],
 })
 export class EmployerPortalModule {}

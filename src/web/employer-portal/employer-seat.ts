@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { DataSource } from 'typeorm';
-import { isCvr } from '../../employers/identifiers';
-import { cookie, keepCookie } from '../viewer/cookies';
-
-const CVR_COOKIE = 'jobbro_cvr';
+import { accessOf, NotSignedIn } from '../../access';
+import { NotFound } from '../../common/errors';
 
 /** The firm that looks at its own pages. Everything it sees and changes is bound to this number. */
 export interface EmployerSeat {
@@ -20,29 +18,27 @@ export interface SeatWorkplace {
   postalCode: string | null;
 }
 
-/** Which firm looks. There is no sign-in yet: the firm says its CVR number, and the choice stands in a cookie. */
+/** Which firm looks: the one that the sign-in vouches for. */
 @Injectable()
 export class EmployerSeats {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The firm of a request; null when none was chosen, or no municipality knows it any more. */
-  async of(request: Request): Promise<EmployerSeat | null> {
-    const cvr = cookie(request, CVR_COOKIE) ?? '';
-    return isCvr(cvr) ? this.named(cvr) : null;
+  /** The firm of a request. @throws NotSignedIn, NotFound when no municipality knows the firm (any more) */
+  async of(request: Request): Promise<EmployerSeat> {
+    const cvr = accessOf(request)?.principal.cvr;
+    if (!cvr) throw new NotSignedIn();
+    const seat = await this.named(cvr);
+    if (!seat) throw new NotFound('employer', cvr);
+    return seat;
   }
 
   /** The firm of a CVR number. */
-  async named(cvr: string): Promise<EmployerSeat | null> {
+  private async named(cvr: string): Promise<EmployerSeat | null> {
     const [row] = await this.dataSource.query<{ name: string }[]>(
       'select name from employers where cvr = $1 and deleted_at is null order by id limit 1',
       [cvr],
     );
     return row ? { cvr, name: row.name } : null;
-  }
-
-  /** Takes the seat of a firm. */
-  take(response: Response, { cvr }: EmployerSeat): void {
-    keepCookie(response, CVR_COOKIE, cvr);
   }
 
   /** The firm's workplaces. */

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { InvalidInput, NotFound } from '../../common/errors';
 import { type OpeningState, openingStates } from '../../openings/opening-state';
@@ -33,6 +34,7 @@ export class PortalOpeningController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'EmployerOpening', byId())
   @Get()
   async show(
     @IdParam() id: string,
@@ -45,6 +47,7 @@ export class PortalOpeningController {
   }
 
   /** Answers to a profile with one click, with a word if the firm likes. */
+  @Allow('update', 'EmployerOpening', byId())
   @Post('svar')
   async answer(
     @IdParam() id: string,
@@ -72,6 +75,7 @@ export class PortalOpeningController {
   }
 
   /** Enough for now, filled, withdrawn, or open again. */
+  @Allow('update', 'EmployerOpening', byId())
   @Post('tilstand')
   async move(
     @IdParam() id: string,
@@ -90,8 +94,8 @@ export class PortalOpeningController {
   /** @throws NotFound when the opening is not the firm's own: that it exists is not told either */
   private async own(request: Request, id: string): Promise<{ seat: EmployerSeat; opening: OwnOpening }> {
     const seat = await this.seats.of(request);
-    const opening = seat && (await ownOpening(this.dataSource, seat.cvr, id));
-    if (!seat || !opening) throw new NotFound('opening', id);
+    const opening = await ownOpening(this.dataSource, seat.cvr, id);
+    if (!opening) throw new NotFound('opening', id);
     return { seat, opening };
   }
 }

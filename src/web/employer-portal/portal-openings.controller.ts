@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { Allow } from '../../access';
 import { NewOpeningService, type FormState } from '../openings/new/new-opening.service';
 import { CurrentViewer, FormFields, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
@@ -22,10 +23,10 @@ export class PortalOpeningsController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'EmployerOpening')
   @Get()
-  async list(@PortalRequest() request: Request, @CurrentViewer() viewer: Viewer): Promise<PageAnswer | SeeOther> {
+  async list(@PortalRequest() request: Request, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const seat = await this.seats.of(request);
-    if (!seat) return new SeeOther('/arbejdsgiver/vaelg');
     return portalPage('index', seat, {
       title: this.view.text(viewer.locale, 'portal.title'),
       nav: 'portal',
@@ -33,14 +34,15 @@ export class PortalOpeningsController {
     });
   }
 
+  @Allow('create', 'EmployerOpening')
   @Get('ny')
-  async empty(@PortalRequest() request: Request, @CurrentViewer() viewer: Viewer): Promise<PageAnswer | SeeOther> {
+  async empty(@PortalRequest() request: Request, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const seat = await this.seats.of(request);
-    if (!seat) return new SeeOther('/arbejdsgiver/vaelg');
     return this.form({ form: new URLSearchParams() }, seat, viewer);
   }
 
   /** Every button of the form sends all of it, and the answer shows everything typed again. */
+  @Allow('create', 'EmployerOpening')
   @Post('ny')
   async act(
     @PortalRequest() request: Request,
@@ -48,7 +50,6 @@ export class PortalOpeningsController {
     @FormFields() form: URLSearchParams,
   ): Promise<PageAnswer | SeeOther> {
     const seat = await this.seats.of(request);
-    if (!seat) return new SeeOther('/arbejdsgiver/vaelg');
     const act = form.get('handling');
     form.delete('handling');
     if (act === 'skabelon') return this.form({ form: this.forms.withTemplate(form, viewer) }, seat, viewer);

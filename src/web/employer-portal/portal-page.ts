@@ -18,10 +18,10 @@ export const PortalRequest = createParamDecorator((_: unknown, context: Executio
 /** A page of the portal. */
 export function portalPage(
   template: string,
-  seat: EmployerSeat | null,
+  seat: EmployerSeat,
   model: { title: string; nav: 'portal' | 'portalNew' } & Record<string, unknown>,
   status = 200,
 ): PageAnswer {
-  const own = { seat: { name: seat?.name ?? null }, ownNavigation: seat ? NAVIGATION : [] };
+  const own = { seat: { name: seat.name }, ownNavigation: NAVIGATION };
   return new PageAnswer(`employer-portal/${template}`, { ...model, ...own }, { status });
 }

@@ -1,5 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { validated } from '../../common/api/validate';
 import { InvalidInput } from '../../common/errors';
@@ -24,12 +25,14 @@ export class EmployerFormsController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('create', 'Employer')
   @Get('ny')
   empty(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): PageAnswer {
     return this.form(viewer, { action: '/virksomheder/ny', back: '/virksomheder', values: typed(query) });
   }
 
   /** Registers an employer; one that is known by its CVR number is opened instead of doubled. */
+  @Allow('create', 'Employer')
   @Post('ny')
   async create(@CurrentViewer() viewer: Viewer, @FormFields() form: URLSearchParams): Promise<PageAnswer | SeeOther> {
     const municipality = viewer.colleague?.municipality ?? '';
@@ -53,6 +56,7 @@ export class EmployerFormsController {
     }
   }
 
+  @Allow('update', 'Employer', byId())
   @Get(':id/ret')
   async edit(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const { name, cvr, note, version } = await this.employers.get(id);
@@ -61,6 +65,7 @@ export class EmployerFormsController {
   }
 
   /** Changes it; when somebody else has changed it meanwhile, what was typed is kept and can be sent once more. */
+  @Allow('update', 'Employer', byId())
   @Post(':id/ret')
   async change(
     @IdParam() id: string,

@@ -1,4 +1,5 @@
 import { Get, Post } from '@nestjs/common';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { ContactLogService } from '../../employers/contact-log.service';
 import { EmployersService } from '../../employers/employers.service';
@@ -38,12 +39,14 @@ export class EmployerController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Employer', byId())
   @Get()
   show(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     return this.pages.of(id, viewer);
   }
 
   /** Logs a contact. */
+  @Allow('update', 'Employer', byId())
   @Post('kontakt')
   contact(@IdParam() id: string, @CurrentViewer() viewer: Viewer, @FormFields() form: URLSearchParams) {
     return this.done(id, viewer, { form: 'kontakt', sent: form, fieldOf: CONTACT_FIELDS }, async () => {
@@ -63,6 +66,7 @@ export class EmployerController {
     });
   }
 
+  @Allow('update', 'Employer', byId())
   @Post('kontakt/slet')
   async removeContact(
     @IdParam() id: string,
@@ -75,6 +79,7 @@ export class EmployerController {
   }
 
   /** Until when the employer wants to be left alone; an empty date ends it. */
+  @Allow('update', 'Employer', byId())
   @Post('fred')
   leaveAlone(@IdParam() id: string, @CurrentViewer() viewer: Viewer, @FormFields() form: URLSearchParams) {
     return this.done(id, viewer, { form: 'fred', sent: form, fieldOf: LEFT_ALONE_FIELDS }, async () => {
@@ -85,6 +90,7 @@ export class EmployerController {
   }
 
   /** Records a partnership agreement. */
+  @Allow('update', 'Employer', byId())
   @Post('aftale')
   agree(@IdParam() id: string, @CurrentViewer() viewer: Viewer, @FormFields() form: URLSearchParams) {
     return this.done(id, viewer, { form: 'aftale', sent: form, fieldOf: AGREEMENT_FIELDS }, async () => {
@@ -102,6 +108,7 @@ export class EmployerController {
     });
   }
 
+  @Allow('update', 'Employer', byId())
   @Post('aftale/slut')
   async endAgreement(@IdParam() id: string, @FormFields() form: URLSearchParams): Promise<SeeOther> {
     const agreement = form.get('aftale');

@@ -1,5 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Allow, byId, inBody } from '../../access';
 import { RatioService } from '../../casework/ratio/ratio.service';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { validated } from '../../common/api/validate';
@@ -45,12 +46,14 @@ export class WorkplacePagesController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Workplace', byId())
   @Get('arbejdssteder/:id')
   show(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     return this.page(id, viewer);
   }
 
   /** Adds a person to talk to. */
+  @Allow('create', 'ContactPerson', byId('id', 'Workplace', 'read'))
   @Post('arbejdssteder/:id/kontaktpersoner')
   async addPerson(
     @IdParam() id: string,
@@ -73,6 +76,7 @@ export class WorkplacePagesController {
   }
 
   /** Deletes a person to talk to; a contact person's data are not kept longer than needed. */
+  @Allow('delete', 'ContactPerson', byId('id', 'Workplace', 'read'), inBody('person', 'ContactPerson'))
   @Post('arbejdssteder/:id/kontaktpersoner/slet')
   async removePerson(@IdParam() id: string, @FormFields() form: URLSearchParams): Promise<SeeOther> {
     const person = form.get('person');
@@ -80,12 +84,14 @@ export class WorkplacePagesController {
     return new SeeOther(`/arbejdssteder/${id}#kontaktpersoner`);
   }
 
+  @Allow('create', 'Workplace', byId('id', 'Employer', 'read'))
   @Get('virksomheder/:id/arbejdssteder/nyt')
   async empty(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const { name } = await this.employers.get(id);
     return this.form(viewer, { employer: { id, name }, handled: [], values: { navn: name } });
   }
 
+  @Allow('create', 'Workplace', byId('id', 'Employer', 'read'))
   @Post('virksomheder/:id/arbejdssteder/nyt')
   async create(
     @IdParam() id: string,
@@ -102,6 +108,7 @@ export class WorkplacePagesController {
     }
   }
 
+  @Allow('update', 'Workplace', byId())
   @Get('arbejdssteder/:id/ret')
   async edit(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const workplace = await this.workplaces.get(id);
@@ -114,6 +121,7 @@ export class WorkplacePagesController {
     });
   }
 
+  @Allow('update', 'Workplace', byId())
   @Post('arbejdssteder/:id/ret')
   async change(
     @IdParam() id: string,

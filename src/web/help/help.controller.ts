@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { Allow } from '../../access';
 import { CurrentViewer, PageController } from '../view/page';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
@@ -10,6 +11,7 @@ import { HELP_KEYS, HELP_TERMS, HELP_TOPICS } from './help-contents';
 export class HelpController {
   constructor(private readonly view: ViewService) {}
 
+  @Allow('read', 'Self')
   @Get()
   show(@CurrentViewer() viewer: Viewer): PageAnswer {
     return new PageAnswer('help/index', {

@@ -5,7 +5,7 @@ import { ImportsService } from '../../intake/imports.service';
 import { tableColumns, tableFields } from '../../intake/table-headers';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** Imports on the first page. */
 const SHOWN = 20;
@@ -22,7 +22,7 @@ export class ImportPageService {
   /** The list with the form for a new file; `fault` is the code of what was wrong with the one just sent. */
   async list(viewer: Viewer, fault?: string): Promise<PageAnswer> {
     const { colleague, locale } = viewer;
-    const { items } = await this.imports.list({ municipality: colleague?.municipality, limit: SHOWN });
+    const { items } = await this.imports.list(rightsOf(viewer), { limit: SHOWN });
     const title = this.view.text(locale, 'import.title');
     return new PageAnswer(
       'imports/index',

@@ -1,6 +1,7 @@
 import { Get, Post, Res, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
 import type { Response } from 'express';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { InvalidInput } from '../../common/errors';
 import { ImportUndoService } from '../../intake/import-undo.service';
@@ -9,7 +10,7 @@ import type { RecordKind } from '../../intake/parsed-file';
 import { tableColumns } from '../../intake/table-headers';
 import { CurrentViewer, FormFields, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import { ImportPageService } from './import-page.service';
 import { progressOf, sendProgress } from './import-progress';
 
@@ -31,12 +32,14 @@ export class ImportPagesController {
     private readonly pages: ImportPageService,
   ) {}
 
+  @Allow('read', 'Import')
   @Get()
   list(@CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     return this.pages.list(viewer);
   }
 
   /** Reads the files; nothing is stored yet. One file leads to its page, several back to the list. */
+  @Allow('create', 'Import')
   @Post()
   @UseInterceptors(
     FilesInterceptor('file', MAX_FILES, {
@@ -52,6 +55,7 @@ export class ImportPagesController {
     const given = (files ?? []).filter(({ buffer }) => buffer.length > 0);
     if (given.length === 0) return this.pages.list(viewer, 'file');
     const municipality = viewer.colleague?.municipality ?? form.get('kommune') ?? '';
+    rightsOf(viewer).demand('create', 'Import', { municipality });
     const ids: string[] = [];
     try {
       for (const { originalname, buffer } of given) {
@@ -65,12 +69,14 @@ export class ImportPagesController {
     return new SeeOther(ids.length === 1 ? `/import/${ids[0]}` : '/import');
   }
 
+  @Allow('read', 'Import', byId())
   @Get(':id')
   show(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     return this.pages.of(id, viewer);
   }
 
   /** Reads the file once more with the columns that were chosen. */
+  @Allow('update', 'Import', byId())
   @Post(':id/kolonner')
   async choose(@IdParam() id: string, @FormFields() form: URLSearchParams): Promise<SeeOther> {
     const { municipality, kind: now } = await this.imports.get(id);
@@ -86,18 +92,21 @@ export class ImportPagesController {
     return new SeeOther(`/import/${read.id}`);
   }
 
+  @Allow('update', 'Import', byId())
   @Post(':id/gem')
   async store(@IdParam() id: string): Promise<SeeOther> {
     await this.imports.commit(id);
     return new SeeOther(`/import/${id}`);
   }
 
+  @Allow('update', 'Import', byId())
   @Post(':id/smid-vaek')
   async discard(@IdParam() id: string): Promise<SeeOther> {
     await this.imports.discard(id);
     return new SeeOther('/import');
   }
 
+  @Allow('update', 'Import', byId())
   @Post(':id/fortryd')
   async undo(@IdParam() id: string): Promise<SeeOther> {
     await this.undos.undo(id);
@@ -105,12 +114,14 @@ export class ImportPagesController {
   }
 
   /** Server-sent events of a running import. */
+  @Allow('read', 'Import', byId())
   @Get(':id/haendelser')
   async events(@IdParam() id: string, @Res() response: Response): Promise<void> {
     await this.imports.get(id);
     await sendProgress(response, async () => progressOf(await this.imports.get(id)));
   }
 
+  @Allow('read', 'Import', byId())
   @Get(':id/fejl.csv')
   async errors(
     @IdParam() id: string,

@@ -9,7 +9,7 @@ import { RankingViewsService } from '../../matching/ranking-views.service';
 import type { SchemeAnswerDto } from '../../matching/scheme-answer.dto';
 import { ownerChip, type OwnerChip, scoreView, type ScoreView } from '../openings/ranked-line.presenter';
 import { type EarlierContact, earlierContact, nameOf, type PersonFacts, personFacts } from '../people/people.queries';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** How far a person is with one task (domain.md §7.4). */
 export type Mastery = 'masters' | 'learning' | 'missing' | 'unknown';
@@ -68,20 +68,20 @@ export class MatchPageService {
   /** @throws NotFound */
   async of(openingId: string, candidateId: string, viewer: Viewer): Promise<MatchView> {
     const explained = await this.views.explain(openingId, candidateId, viewer.locale);
-    const [people, contact, tasks] = await Promise.all([
+    const [people, contact, tasks, known] = await Promise.all([
       personFacts(this.dataSource, [candidateId]),
       earlierContact(this.dataSource, openingId, [candidateId]),
       this.tasks(explained),
+      rightsOf(viewer).mayWith(this.dataSource.manager, 'read', 'Identity', candidateId),
     ]);
     const person = people.get(candidateId) ?? null;
-    const own = person?.owner && person.owner === viewer.colleague?.initials;
     const gates = (outcome: string) => explained.gates.filter((gate) => gate.outcome === outcome);
     return {
       ...scoreView(explained),
       openingId,
       candidateId,
       pseudonym: explained.pseudonym,
-      name: own ? await nameOf(this.dataSource, candidateId) : null,
+      name: known ? await nameOf(this.dataSource, candidateId) : null,
       owner: ownerChip(person?.owner ?? null, viewer.colleagues),
       person,
       town: person?.postalCode ? (this.geography.postalCode(person.postalCode)?.name ?? null) : null,

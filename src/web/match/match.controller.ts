@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { OpeningHeadService } from '../openings/opening-head.service';
 import { CurrentViewer, PageController } from '../view/page';
@@ -16,6 +17,7 @@ export class MatchController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Ranking', byId('opening'), byId('candidate', 'Candidate'))
   @Get(':opening/:candidate')
   async show(
     @IdParam('opening') openingId: string,

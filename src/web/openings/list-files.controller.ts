@@ -1,5 +1,6 @@
 import { Get, Res, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { RankingViewsService } from '../../matching/ranking-views.service';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
@@ -20,6 +21,7 @@ export class ListFilesController {
     private readonly views: RankingViewsService,
   ) {}
 
+  @Allow('read', 'Ranking', byId())
   @Get(':id/liste.csv')
   async csv(
     @IdParam() id: string,
@@ -31,6 +33,7 @@ export class ListFilesController {
     return file(response, Buffer.from(csvOf(table), 'utf8'), 'text/csv; charset=utf-8', `${name}.csv`);
   }
 
+  @Allow('read', 'Ranking', byId())
   @Get(':id/liste.xlsx')
   async xlsx(
     @IdParam() id: string,

@@ -4,7 +4,7 @@ import { anywhere } from '../../common/api/listing';
 import { bandOf } from '../../explanations/sentences';
 import { Geography } from '../../geography/geography';
 import { RANKED_STATES } from '../../openings/opening-state';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import type { OpeningsQuery } from './openings-query';
 import { type OwnerChip, ownerChip } from './ranked-line.presenter';
 
@@ -57,6 +57,16 @@ export class OpeningLinesService {
   async list(query: OpeningsQuery, viewer: Viewer): Promise<{ lines: OpeningLine[]; total: number; pages: number }> {
     const owner = query.owner === 'mine' ? (viewer.colleague?.initials ?? '–') : query.owner;
     const states = query.state === 'alle' ? [] : query.state === 'levende' ? [...RANKED_STATES] : [query.state];
+    const values: unknown[] = [
+      states,
+      query.scheme,
+      query.branchepakke,
+      owner,
+      query.search,
+      anywhere(query.search),
+      (query.page - 1) * PAGE_SIZE,
+    ];
+    const within = rightsOf(viewer).sql('read', 'Opening', 'o', values);
     const rows: Row[] = await this.dataSource.query(
       `select o.id, o.title, o.state, o.schemes, o.owner, o.places, o.starts_on::text as "startsOn",
          o.deadline_on::text as "deadlineOn", o.created_at as "createdAt", e.name as employer,
@@ -70,22 +80,14 @@ export class OpeningLinesService {
            max(s.total) filter (where s.rank is not null) as best,
            count(*) filter (where s.state in ('accepted', 'proposed', 'interview', 'offer', 'hired'))::int as shortlisted
          from suggestions s where s.opening_id = o.id) l on true
-       where o.deleted_at is null
+       where o.deleted_at is null and ${within}
          and (cardinality($1::text[]) = 0 or o.state = any($1::text[]))
          and ($2 = '' or $2 = any(o.schemes))
          and ($3 = '' or o.branchepakke = $3)
          and ($4 = '' or o.owner = $4)
          and ($5 = '' or o.title ilike $6 or e.name ilike $6 or w.name ilike $6)
        order by ${ORDER[query.sort]} limit ${PAGE_SIZE} offset $7`,
-      [
-        states,
-        query.scheme,
-        query.branchepakke,
-        owner,
-        query.search,
-        anywhere(query.search),
-        (query.page - 1) * PAGE_SIZE,
-      ],
+      values,
     );
     const total = rows[0]?.total ?? 0;
     return {

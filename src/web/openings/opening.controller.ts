@@ -1,4 +1,5 @@
 import { Get, Param } from '@nestjs/common';
+import { Allow, byId, inAddress } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { NotFound } from '../../common/errors';
 import { SCHEMES } from '../../matching/core/facts';
@@ -31,6 +32,7 @@ export class OpeningController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Ranking', byId())
   @Get(':id')
   async show(
     @IdParam() id: string,
@@ -76,6 +78,7 @@ export class OpeningController {
     );
   }
 
+  @Allow('read', 'Ranking', byId())
   @Get(':id/udelukket/:gate')
   async excluded(
     @IdParam() id: string,
@@ -102,6 +105,7 @@ export class OpeningController {
     });
   }
 
+  @Allow('read', 'Ranking', byId(), inAddress('k', 'Candidate'))
   @Get(':id/sammenlign')
   async compare(
     @IdParam() id: string,

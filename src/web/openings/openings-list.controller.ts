@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { Allow } from '../../access';
 import { SCHEMES } from '../../matching/core/facts';
 import { OPENING_STATES } from '../../openings/opening-state';
 import { Taxonomy } from '../../taxonomy/taxonomy';
@@ -19,6 +20,7 @@ export class OpeningsListController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Opening')
   @Get()
   async list(@CurrentViewer() viewer: Viewer, @AddressQuery() parameters: URLSearchParams): Promise<PageAnswer> {
     const query = openingsQuery(parameters);

@@ -1,4 +1,5 @@
 import { Post } from '@nestjs/common';
+import { Allow, byId, inBody } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
 import { RankingViewsService } from '../../matching/ranking-views.service';
@@ -18,6 +19,7 @@ export class PresetsController {
     private readonly views: RankingViewsService,
   ) {}
 
+  @Allow('create', 'WeightPreset', byId('id', 'Opening', 'read'))
   @Post()
   async save(
     @IdParam() id: string,
@@ -31,6 +33,7 @@ export class PresetsController {
     return new SeeOther(localPath(form.get('tilbage'), `/aabninger/${id}`));
   }
 
+  @Allow('delete', 'WeightPreset', byId('id', 'Opening', 'read'), inBody('forvalg', 'WeightPreset'))
   @Post('slet')
   async remove(@IdParam() id: string, @FormFields() form: URLSearchParams): Promise<SeeOther> {
     const { municipality } = await this.openings.get(id);

@@ -1,5 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Allow, byId, inBody } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { InvalidInput } from '../../common/errors';
 import { MatchingService } from '../../matching/matching.service';
@@ -28,12 +29,14 @@ export class ShortlistController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Suggestion', byId('id', 'Opening'))
   @Get()
   show(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     return this.page(id, viewer);
   }
 
   /** Puts a person on the list, also one who does not stand among the stored suggestions. */
+  @Allow('decide', 'Suggestion', byId('id', 'Opening', 'read'), inBody('kandidat', 'Candidate', 'read'))
   @Post()
   async add(
     @IdParam() id: string,
@@ -48,6 +51,7 @@ export class ShortlistController {
   }
 
   /** Moves a person of the list to another state. */
+  @Allow('decide', 'Suggestion', byId('id', 'Opening', 'read'), inBody('forslag', 'Suggestion'))
   @Post('flyt')
   async move(
     @IdParam() id: string,
@@ -62,6 +66,7 @@ export class ShortlistController {
     return new SeeOther(`/aabninger/${id}/kortliste`);
   }
 
+  @Allow('decide', 'Suggestion', byId('id', 'Opening', 'read'), inBody('forslag', 'Suggestion'))
   @Post('note')
   async note(
     @IdParam() id: string,
@@ -79,6 +84,7 @@ export class ShortlistController {
     return new SeeOther(`/aabninger/${id}/kortliste#f-${suggestionId}`);
   }
 
+  @Allow('decide', 'Suggestion', byId('id', 'Opening', 'read'), inBody('forslag', 'Suggestion'))
   @Post('note/slet')
   async removeNote(
     @IdParam() id: string,

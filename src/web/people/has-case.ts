@@ -1,7 +1,10 @@
-import type { Viewer } from '../viewer/viewer';
+import type { DataSource } from 'typeorm';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 
-/** Whether the viewer has the case of a person: only then may names and the course be shown (domain.md §9.2). */
-export function hasCase(viewer: Viewer, person: { owner?: string | null; municipality: string }): boolean {
-  const { colleague } = viewer;
-  return colleague !== null && person.owner === colleague.initials && person.municipality === colleague.municipality;
+/**
+ * Whether the viewer has the case of a person, or opened it with a purpose: only then may names and the course be
+ * shown (domain.md §9.2).
+ */
+export function hasCase({ manager }: DataSource, viewer: Viewer, candidateId: string): Promise<boolean> {
+  return rightsOf(viewer).mayWith(manager, 'read', 'Casework', candidateId);
 }

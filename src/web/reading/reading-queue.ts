@@ -1,6 +1,6 @@
 /** Readings with proposals that wait, as the list of them shows it. */
 import type { DataSource } from 'typeorm';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** One line of the list. People appear by pseudonym. */
 export interface WaitingReading {
@@ -22,8 +22,10 @@ export type ReadingOwner = 'mine' | 'alle';
 export async function waitingReadings(
   dataSource: DataSource,
   owner: ReadingOwner,
-  { colleague }: Viewer,
+  viewer: Viewer,
 ): Promise<{ lines: WaitingReading[]; total: number }> {
+  const asked: unknown[] = [owner === 'mine' ? (viewer.colleague?.initials ?? '–') : ''];
+  const within = rightsOf(viewer).sql('read', 'Reading', 'r', asked);
   const rows = await dataSource.query<(WaitingReading & { total: number })[]>(
     `select r.id, c.pseudonym, o.title as opening, coalesce(c.owner, o.owner) as owner, f.waiting,
        to_char(r.created_at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD') as "createdAt", count(*) over ()::int as total
@@ -32,9 +34,9 @@ export async function waitingReadings(
          on f.reading_id = r.id
        left join candidates c on c.id = r.candidate_id left join openings o on o.id = r.opening_id
      where c.deleted_at is null and o.deleted_at is null
-       and ($1 = '' or r.municipality = $1) and ($2 = '' or coalesce(c.owner, o.owner) = $2)
+       and ${within} and ($1 = '' or coalesce(c.owner, o.owner) = $1)
      order by r.created_at, r.id limit ${LINES}`,
-    [colleague?.municipality ?? '', owner === 'mine' ? (colleague?.initials ?? '–') : ''],
+    asked,
   );
   return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 };
 }

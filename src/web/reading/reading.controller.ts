@@ -1,5 +1,6 @@
 import { Get, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { validated } from '../../common/api/validate';
 import { InvalidInput } from '../../common/errors';
@@ -25,6 +26,7 @@ export class ReadingPagesController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Reading')
   @Get()
   async list(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): Promise<PageAnswer> {
     const owner: ReadingOwner = query.get('ejer') === 'mine' ? 'mine' : 'alle';
@@ -33,6 +35,7 @@ export class ReadingPagesController {
     return new PageAnswer('reading/index', { title, nav: 'readings', owner, lines, total });
   }
 
+  @Allow('read', 'Reading', byId())
   @Get(':id')
   show(
     @IdParam() id: string,
@@ -43,6 +46,7 @@ export class ReadingPagesController {
   }
 
   /** As proposed or with what was set; a value that cannot be right shows the page again. */
+  @Allow('decide', 'Reading', byId())
   @Post(':id/:position/godkend')
   async accept(
     @IdParam() id: string,
@@ -64,6 +68,7 @@ export class ReadingPagesController {
     return this.onward(id, position);
   }
 
+  @Allow('decide', 'Reading', byId())
   @Post(':id/:position/afvis')
   async reject(
     @IdParam() id: string,
@@ -74,6 +79,7 @@ export class ReadingPagesController {
     return this.onward(id, position);
   }
 
+  @Allow('decide', 'Reading', byId())
   @Post(':id/:position/fortryd')
   async undo(@IdParam() id: string, @Param('position', ParseIntPipe) position: number): Promise<SeeOther> {
     await this.decisions.undo(id, position);

@@ -1,6 +1,6 @@
 /** The queue of suggestions that wait for a decision: its order, and the place of one suggestion in it. */
 import type { DataSource } from 'typeorm';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** How far down the lists the queue reaches, as offered. */
 export const TOPS = [5, 10, 50] as const;
@@ -45,12 +45,14 @@ export interface QueuePlace {
   previous: string | null;
 }
 
-const WAITING = `
+/** @param values parameters of the query; those of the viewer’s reach are added after them */
+const waiting = (viewer: Viewer, values: unknown[]) => `
   from suggestions s join candidates c on c.id = s.candidate_id join openings o on o.id = s.opening_id
   where s.state in ('suggested', 'under_review') and s.rank between 1 and $1
     and c.deleted_at is null and o.deleted_at is null and o.state in ('aaben', 'i_dialog')
     and ($2 = '' or s.opening_id::text = $2)
-    and ($3 = '' or (c.owner = $3 and c.municipality = $4))`;
+    and ($3 = '' or (c.owner = $3 and c.municipality = $4))
+    and ${rightsOf(viewer).sql('read', 'Suggestion', 's', values)}`;
 
 function values({ owner, openingId, top }: ReviewQuery, viewer: Viewer): unknown[] {
   const { initials = '–', municipality = '' } = viewer.colleague ?? {};
@@ -59,18 +61,20 @@ function values({ owner, openingId, top }: ReviewQuery, viewer: Viewer): unknown
 
 /** The first suggestion of the queue; null when it is empty. */
 export async function firstWaiting(dataSource: DataSource, query: ReviewQuery, viewer: Viewer): Promise<string | null> {
+  const asked = values(query, viewer);
   const [row] = await dataSource.query<{ id: string }[]>(
-    `select s.id ${WAITING} order by s.total desc, s.id limit 1`,
-    values(query, viewer),
+    `select s.id ${waiting(viewer, asked)} order by s.total desc, s.id limit 1`,
+    asked,
   );
   return row?.id ?? null;
 }
 
 /** How many suggestions wait. */
 export async function countWaiting(dataSource: DataSource, query: ReviewQuery, viewer: Viewer): Promise<number> {
+  const asked = values(query, viewer);
   const [row] = await dataSource.query<{ count: number }[]>(
-    `select count(*)::int as count ${WAITING}`,
-    values(query, viewer),
+    `select count(*)::int as count ${waiting(viewer, asked)}`,
+    asked,
   );
   return row?.count ?? 0;
 }
@@ -82,13 +86,14 @@ export async function placeOf(
   query: ReviewQuery,
   viewer: Viewer,
 ): Promise<QueuePlace> {
+  const asked = [...values(query, viewer), current.total, current.id];
   const [row] = await dataSource.query<QueuePlace[]>(
-    `with waiting as (select s.id, s.total ${WAITING})
+    `with waiting as (select s.id, s.total ${waiting(viewer, asked)})
      select (select count(*)::int from waiting) as waiting,
        (select count(*)::int from waiting where total > $5 or (total = $5 and id < $6)) as before,
        (select id from waiting where total < $5 or (total = $5 and id > $6) order by total desc, id limit 1) as next,
        (select id from waiting where total > $5 or (total = $5 and id < $6) order by total, id desc limit 1) as previous`,
-    [...values(query, viewer), current.total, current.id],
+    asked,
   );
   return row!;
 }
@@ -100,8 +105,9 @@ export async function headOfQueue(
   viewer: Viewer,
   limit: number,
 ): Promise<{ id: string; pseudonym: string; title: string; total: number; rank: number }[]> {
+  const asked = [...values(query, viewer), limit];
   return dataSource.query(
-    `select s.id, c.pseudonym, o.title, s.total, s.rank ${WAITING} order by s.total desc, s.id limit $5`,
-    [...values(query, viewer), limit],
+    `select s.id, c.pseudonym, o.title, s.total, s.rank ${waiting(viewer, asked)} order by s.total desc, s.id limit $5`,
+    asked,
   );
 }

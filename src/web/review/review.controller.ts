@@ -1,5 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { InvalidInput } from '../../common/errors';
 import { suggestionStates } from '../../suggestions/suggestion-state';
@@ -21,6 +22,7 @@ export class ReviewController {
   ) {}
 
   /** Goes to the first suggestion, or says that none waits. */
+  @Allow('read', 'Suggestion')
   @Get()
   async first(
     @CurrentViewer() viewer: Viewer,
@@ -33,6 +35,7 @@ export class ReviewController {
     return new SeeOther(address(`/forslag/${first}`, { ...reviewParameters(query), fortryd: undo }));
   }
 
+  @Allow('read', 'Suggestion', byId())
   @Get(':id')
   show(
     @IdParam() id: string,
@@ -42,6 +45,7 @@ export class ReviewController {
     return this.pages.of(id, viewer, parameters);
   }
 
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/godkend')
   async accept(
     @IdParam() id: string,
@@ -54,6 +58,7 @@ export class ReviewController {
   }
 
   /** With a coded reason; a reason that is missing or incomplete shows the page again with everything typed. */
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/afvis')
   async reject(
     @IdParam() id: string,
@@ -75,6 +80,7 @@ export class ReviewController {
   }
 
   /** Takes the last decision back and shows the suggestion again. */
+  @Allow('decide', 'Suggestion', byId())
   @Post(':id/fortryd')
   async undo(
     @IdParam() id: string,

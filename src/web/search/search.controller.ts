@@ -1,4 +1,5 @@
 import { Get } from '@nestjs/common';
+import { Allow } from '../../access';
 import { address } from '../view/address';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { PageAnswer } from '../view/page-answer';
@@ -15,6 +16,7 @@ export class SearchController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Workspace')
   @Get()
   async show(@CurrentViewer() viewer: Viewer, @AddressQuery() parameters: URLSearchParams): Promise<PageAnswer> {
     const query = searchQuery(parameters);

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
+import { Allow, byId } from '../../access';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { Clock, ZONE } from '../../common/clock';
@@ -31,6 +32,7 @@ export class StartController {
     private readonly view: ViewService,
   ) {}
 
+  @Allow('read', 'Workspace')
   @Get()
   async show(@CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
     const review = reviewQuery(new URLSearchParams());
@@ -41,7 +43,7 @@ export class StartController {
       countWaiting(this.dataSource, review, viewer),
       headOfQueue(this.dataSource, review, viewer, SHOWN.suggestions),
       changesSince(this.dataSource, since, viewer, SHOWN.changes),
-      newestOpenings(this.dataSource, SHOWN.openings),
+      newestOpenings(this.dataSource, viewer, SHOWN.openings),
       caseloadOf(this.dataSource, viewer),
       this.failedJobs(viewer),
     ]);
@@ -61,6 +63,7 @@ export class StartController {
   }
 
   /** Marks an employer's reply as followed up. Quiet when a colleague did so meanwhile. */
+  @Allow('update', 'EmployerReply', byId())
   @Post('svar/:id/fulgt-op')
   async followUp(@IdParam() id: string, @CurrentViewer() viewer: Viewer): Promise<SeeOther> {
     try {

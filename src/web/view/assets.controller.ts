@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { Public } from '../../access';
 import { OutsideApi } from '../../common/api/outside-api';
 import { ASSETS_PATH, AssetStore } from './assets';
 
@@ -11,6 +12,7 @@ import { ASSETS_PATH, AssetStore } from './assets';
 export class AssetsController {
   constructor(private readonly assets: AssetStore) {}
 
+  @Public()
   @Get(':version/*name')
   asset(
     @Param('version') version: string,

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 
 /** Cookies of the pages; none of them gives any right. */
-export const COOKIES = { language: 'jobbro_lang', colleague: 'jobbro_as', singleKeys: 'jobbro_keys' } as const;
+export const COOKIES = { language: 'jobbro_lang', singleKeys: 'jobbro_keys' } as const;
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 

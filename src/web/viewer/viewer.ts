@@ -1,3 +1,4 @@
+import type { Access } from '../../access';
 import type { Locale } from '../../common/messages';
 import type { StaffRole } from '../../employers/staff.entity';
 
@@ -14,10 +15,10 @@ export interface Colleague {
 /** Who looks at a page. */
 export interface Viewer {
   locale: Locale;
-  /** whom the person works as; null when no staff is registered */
+  /** what the person may do; null on pages that need no sign-in, when nobody is signed in */
+  access: Access | null;
+  /** the signed-in person as a colleague of the staff list; null for everybody else */
   colleague: Colleague | null;
-  /** the colleague was not chosen but is the first of the list */
-  assumed: boolean;
   /** active colleagues of the same municipality by initials, for chips and choices */
   colleagues: ReadonlyMap<string, Colleague>;
   /** single keys (G, A, S, Z) act in the review queue; can be switched off (WCAG 2.1.4) */
@@ -26,5 +27,11 @@ export interface Viewer {
 
 /** Somebody about whom nothing could be read, e.g. for the page that tells of an error. */
 export function unknownViewer(locale: Locale): Viewer {
-  return { locale, colleague: null, assumed: true, colleagues: new Map(), singleKeys: true };
+  return { locale, access: null, colleague: null, colleagues: new Map(), singleKeys: true };
+}
+
+/** The rights of a viewer of a page that needs a sign-in. */
+export function rightsOf({ access }: Viewer): Access {
+  if (!access) throw new Error('the page is open to people who are not signed in');
+  return access;
 }

@@ -1,4 +1,5 @@
 import { Get, Post } from '@nestjs/common';
+import { Allow } from '../../../access';
 import { AddressQuery, CurrentViewer, FormFields, PageController } from '../../view/page';
 import { PageAnswer, SeeOther } from '../../view/page-answer';
 import { ViewService } from '../../view/view.service';
@@ -20,12 +21,14 @@ export class NewOpeningController {
   ) {}
 
   /** The empty form; firm, workplace and template can stand in the address. */
+  @Allow('create', 'Opening')
   @Get()
   empty(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): Promise<PageAnswer> {
     const form = query.has('ordning') ? query : new URLSearchParams([...query, ...USUAL]);
     return this.page({ form: this.openings.withTemplate(form, viewer) }, viewer);
   }
 
+  @Allow('create', 'Opening')
   @Post()
   async act(@CurrentViewer() viewer: Viewer, @FormFields() form: URLSearchParams): Promise<PageAnswer | SeeOther> {
     const act = form.get('handling');

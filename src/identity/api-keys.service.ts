@@ -1,0 +1,129 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { Access, isScope, type Principal, SUBJECTS } from '../access';
+import { Clock } from '../common/clock';
+import { InvalidInput, NotFound } from '../common/errors';
+import { newId } from '../common/id';
+import { ApiKey } from './api-key.entity';
+import { TooManyRequests } from './refusals';
+
+/** What a key is made for. */
+export interface NewApiKey {
+  name: string;
+  /** four digits, or `*` */
+  municipality: string;
+  scopes: string[];
+  expiresAt: Date | null;
+  /** requests a minute and process; null = no limit */
+  perMinute: number | null;
+}
+
+/** Milliseconds for which a key that was found good is not looked up again; as long a revoked one may go on. */
+const TRUSTED_MS = 2000;
+const USED_EVERY_MS = 60_000;
+const SHAPE = /^jobbro_([0-9a-f]{8})_[A-Za-z0-9_-]{43}$/;
+
+interface Known {
+  row: ApiKey;
+  access: Access;
+  seenAt: number;
+  limiter?: RateLimiterMemory;
+}
+
+/** Keys of programs: 32 random bytes, of which only the SHA-256 is stored. */
+@Injectable()
+export class ApiKeysService {
+  private readonly known = new Map<string, Known>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a key; it is told this once. @throws InvalidInput for scopes nobody knows */
+  async create(input: NewApiKey): Promise<{ key: string; row: ApiKey }> {
+    const unknown = input.scopes.filter((scope) => !isScope(scope, SUBJECTS));
+    if (unknown.length > 0 || input.scopes.length === 0) {
+      throw new InvalidInput([
+        {
+          pointer: '/scopes',
+          code: 'FIELD.UNKNOWN_CODE',
+          detail: unknown.length > 0 ? `${unknown.join(', ')} is no scope` : 'is empty',
+          expected: `action:Subject, e.g. read:Opening, read:* or *; subjects are ${SUBJECTS.join(', ')}`,
+        },
+      ]);
+    }
+    const prefix = randomBytes(4).toString('hex');
+    const key = `jobbro_${prefix}_${randomBytes(32).toString('base64url')}`;
+    const row = { ...input, id: newId(), prefix, hash: hashOf(key), createdAt: this.clock.now() };
+    await this.dataSource.manager.insert(ApiKey, row);
+    return { key, row: await this.dataSource.manager.findOneByOrFail(ApiKey, { id: row.id }) };
+  }
+
+  /** Every key, newest first; of one municipality when given. */
+  list(municipality?: string): Promise<ApiKey[]> {
+    return this.dataSource.manager.find(ApiKey, {
+      where: municipality === undefined ? {} : { municipality },
+      order: { id: 'DESC' },
+    });
+  }
+
+  /** Ends a key. @throws NotFound */
+  async revoke(prefix: string): Promise<void> {
+    const { affected } = await this.dataSource.manager.update(ApiKey, { prefix }, { revokedAt: this.clock.now() });
+    if (!affected) throw new NotFound('api-key', prefix);
+    for (const [hash, { row }] of this.known) if (row.prefix === prefix) this.known.delete(hash);
+  }
+
+  /**
+   * The rights of whoever holds a key; undefined when it is none, has expired or was revoked.
+   * @throws TooManyRequests
+   */
+  async accessOf(key: string): Promise<Access | undefined> {
+    const prefix = SHAPE.exec(key)?.[1];
+    if (prefix === undefined) return undefined;
+    const known = await this.find(prefix, hashOf(key));
+    if (!known) return undefined;
+    if (known.row.expiresAt && known.row.expiresAt <= this.clock.now()) return undefined;
+    if (known.limiter) await spend(known.limiter, known.row.id);
+    return known.access;
+  }
+
+  private async find(prefix: string, hash: string): Promise<Known | undefined> {
+    const now = this.clock.now().getTime();
+    const before = this.known.get(hash);
+    if (before && now - before.seenAt < TRUSTED_MS) return before;
+    this.known.delete(hash);
+    const row = await this.dataSource.manager.findOneBy(ApiKey, { prefix });
+    if (!row || row.revokedAt || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return undefined;
+    if (now - (row.lastUsedAt?.getTime() ?? 0) >= USED_EVERY_MS) {
+      await this.dataSource.manager.update(ApiKey, { id: row.id }, { lastUsedAt: new Date(now) });
+    }
+    const limiter =
+      before?.limiter ??
+      (row.perMinute === null ? undefined : new RateLimiterMemory({ points: row.perMinute, duration: 60 }));
+    const found: Known = { row, access: before?.access ?? new Access(principalOf(row)), seenAt: now, limiter };
+    this.known.set(hash, found);
+    return found;
+  }
+}
+
+/** @throws TooManyRequests */
+async function spend(limiter: RateLimiterMemory, id: string): Promise<void> {
+  try {
+    await limiter.consume(id);
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) throw new TooManyRequests(refused.msBeforeNext);
+    throw refused;
+  }
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+function principalOf({ id, name, municipality, scopes }: ApiKey): Principal {
+  return { id, name, roles: ['machine'], municipality, scopes, initials: null, team: null, cvr: null };
+}

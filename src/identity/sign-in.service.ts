@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DataSource } from 'typeorm';
+import type { Principal } from '../access';
+import { AuditLog } from '../audit/audit-log';
+import { Clock } from '../common/clock';
+import { newId } from '../common/id';
+import type { Vouched } from './identity-provider';
+import { SignInRefused } from './refusals';
+import { Sessions } from './sessions';
+import { User } from './user.entity';
+
+/** From what a provider vouches for to a session. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sessions: Sessions,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Signs somebody in. @throws SignInRefused when they have no role or are blocked */
+  async signIn(request: Request, response: Response, provider: string, vouched: Vouched): Promise<Principal> {
+    if (vouched.roles.length === 0) {
+      throw new SignInRefused('NO_ROLE', 'The sign-in gives no role in this system.');
+    }
+    const principal = await this.remember(provider, vouched);
+    await this.sessions.start(request, response, { principal, provider, providerSession: vouched.providerSession });
+    await this.audit.record({
+      action: 'access',
+      subjectType: 'session',
+      principal: { userId: principal.id, role: principal.roles.join(' '), municipality: principal.municipality },
+      details: { event: 'sign_in', provider },
+    });
+    return principal;
+  }
+
+  /** Ends one session, or all of the person. */
+  async signOut(request: Request, principal: Principal, everywhere: boolean): Promise<void> {
+    if (everywhere) await this.sessions.endAllOf(principal.id);
+    await this.sessions.end(request);
+    await this.audit.record({
+      action: 'access',
+      subjectType: 'session',
+      principal: { userId: principal.id, role: principal.roles.join(' '), municipality: principal.municipality },
+      details: { event: everywhere ? 'sign_out_everywhere' : 'sign_out' },
+    });
+  }
+
+  private async remember(provider: string, vouched: Vouched): Promise<Principal> {
+    const { subject, name, municipality, initials, team, cvr } = vouched;
+    const roles = [...vouched.roles];
+    const { manager } = this.dataSource;
+    const told = { name, municipality, roles, initials, team, cvr, signedInAt: this.clock.now() };
+    await manager.upsert(User, { id: newId(), provider, subject, ...told }, ['provider', 'subject']);
+    const { id, blockedAt } = await manager.findOneByOrFail(User, { provider, subject });
+    if (blockedAt) throw new SignInRefused('BLOCKED', 'This user may not sign in any more.');
+    return { id, name, roles, municipality, initials, team, cvr, scopes: null };
+  }
+}

@@ -1,0 +1,162 @@
+import { Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { accessOf, type Principal, Public } from '../../access';
+import { type Config, CONFIG } from '../../config/config';
+import { DEMO_PROVIDER, DemoUsers } from '../../identity/demo-users';
+import { IdentityProviders } from '../../identity/identity-providers';
+import { SignInRefused } from '../../identity/refusals';
+import { Sessions } from '../../identity/sessions';
+import { SignInLimits } from '../../identity/sign-in-limits';
+import { SignInService } from '../../identity/sign-in.service';
+import { localPath } from '../view/address';
+import { AddressQuery, CurrentViewer, FormFields, PageController } from '../view/page';
+import { PageAnswer, SeeOther } from '../view/page-answer';
+import { ViewService } from '../view/view.service';
+import type { Viewer } from '../viewer/viewer';
+import { homeOf } from './home';
+
+/** Signing in: at a provider of the configuration, or as a demo user where that is switched on. */
+@PageController('log-ind')
+export class SignInController {
+  constructor(
+    private readonly view: ViewService,
+    private readonly providers: IdentityProviders,
+    private readonly demo: DemoUsers,
+    private readonly signIns: SignInService,
+    private readonly sessions: Sessions,
+    private readonly limits: SignInLimits,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Get()
+  async choose(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): Promise<PageAnswer> {
+    return new PageAnswer('access/sign-in', {
+      title: this.view.text(viewer.locale, 'signIn.title'),
+      returnTo: localPath(query.get('tilbage'), ''),
+      ended: query.has('slut'),
+      providers: this.providers.all.map(({ id, label, audience }) => ({ id, label: label[viewer.locale], audience })),
+      demo: this.demo.open ? await this.demo.all() : null,
+    });
+  }
+
+  @Public()
+  @Post('demo')
+  async signInAsDemo(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @FormFields() form: URLSearchParams,
+  ): Promise<SeeOther> {
+    await this.limits.spend(addressOf(request));
+    const user = await this.demo.get(form.get('bruger') ?? '');
+    const principal = await this.signIns.signIn(request, response, DEMO_PROVIDER, user);
+    return this.onward(request, principal, form.get('tilbage'));
+  }
+
+  @Public()
+  @Get(':provider')
+  async depart(
+    @Param('provider') id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @AddressQuery() query: URLSearchParams,
+  ): Promise<SeeOther> {
+    const provider = this.providers.get(id);
+    await this.limits.spend(addressOf(request));
+    const { address, attempt } = await provider.depart(this.callback(request, id));
+    await this.sessions.open(request, response);
+    request.session.attempt = { ...attempt, provider: id, returnTo: localPath(query.get('tilbage'), '') };
+    return new SeeOther(address);
+  }
+
+  @Public()
+  @Get(':provider/svar')
+  async back(
+    @Param('provider') id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SeeOther> {
+    return this.receive(id, request, response, new URLSearchParams());
+  }
+
+  /** The answer of a provider that sends a form: the browser takes it to ourselves, where its session is known. */
+  @Public()
+  @Post(':provider/svar')
+  @HttpCode(200)
+  backByForm(
+    @Param('provider') id: string,
+    @CurrentViewer() viewer: Viewer,
+    @FormFields() form: URLSearchParams,
+  ): PageAnswer {
+    if (!this.providers.get(id).answersByPost) throw new SignInRefused('WRONG_WAY', 'The answer came the wrong way.');
+    return new PageAnswer('access/hand-over', {
+      title: this.view.text(viewer.locale, 'signIn.handOver'),
+      action: `/log-ind/${id}/modtag`,
+      fields: [...form],
+    });
+  }
+
+  @Public()
+  @Post(':provider/modtag')
+  async receiveForm(
+    @Param('provider') id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @FormFields() form: URLSearchParams,
+  ): Promise<SeeOther> {
+    return this.receive(id, request, response, form);
+  }
+
+  private async receive(id: string, request: Request, response: Response, form: URLSearchParams): Promise<SeeOther> {
+    await this.limits.spend(addressOf(request));
+    await this.sessions.open(request, response);
+    const { attempt } = request.session;
+    if (attempt?.provider !== id) {
+      throw new SignInRefused('NO_ATTEMPT', 'The sign-in was not begun in this browser, or was finished already.');
+    }
+    // an answer is good once
+    delete (request.session as Partial<typeof request.session>).attempt;
+    const callback = this.callback(request, id);
+    const address = new URL(request.originalUrl, callback);
+    const vouched = await this.providers.get(id).receive({ address, form, attempt }, callback);
+    const principal = await this.signIns.signIn(request, response, id, vouched);
+    return this.onward(request, principal, attempt.returnTo ?? null);
+  }
+
+  private async onward(request: Request, principal: Principal, returnTo: string | null): Promise<SeeOther> {
+    await this.limits.forget(addressOf(request));
+    return new SeeOther(localPath(returnTo, '') || homeOf(principal));
+  }
+
+  private callback(request: Request, id: string): string {
+    const base = this.config.PUBLIC_URL ?? `${request.protocol}://${request.get('host')}`;
+    return new URL(`/log-ind/${id}/svar`, base).toString();
+  }
+}
+
+/** Signing out. */
+@PageController('log-ud')
+export class SignOutController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly providers: IdentityProviders,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Post()
+  async signOut(@Req() request: Request, @FormFields() form: URLSearchParams): Promise<SeeOther> {
+    const principal = accessOf(request)?.principal;
+    const session = request.session as Request['session'] | undefined;
+    if (!principal || principal.scopes || !session) return new SeeOther('/log-ind');
+    const { provider: id, providerSession = {} } = session;
+    await this.signIns.signOut(request, principal, form.get('alle') === 'ja');
+    const here = new URL('/log-ind?slut=1', this.config.PUBLIC_URL ?? `${request.protocol}://${request.get('host')}`);
+    const provider = this.providers.all.find((one) => one.id === id);
+    return new SeeOther((await provider?.signOutAddress?.(providerSession, here.toString())) ?? '/log-ind?slut=1');
+  }
+}
+
+function addressOf(request: Request): string {
+  return request.ip ?? 'unknown';
+}

@@ -1,5 +1,6 @@
 import type { DemoCasework } from './casework.types';
 import type { CandidateInputDto } from '../candidates/candidate-input.dto';
+import type { DemoEmployerWork } from './employer-work';
 import type { ContactPersonDto } from '../employers/contact-person.dto';
 import type { EmployerInputDto } from '../employers/employer-input.dto';
 import type { StaffRole } from '../employers/staff.entity';
@@ -85,6 +86,8 @@ export interface DemoMunicipality {
   employers: DemoEmployer[];
   workplaces: DemoWorkplace[];
   contacts: DemoContact[];
+  /** contacts with the employers, and agreements */
+  employerWork: DemoEmployerWork;
   candidates: DemoCandidate[];
   openings: DemoOpening[];
   rejections: DemoRejection[];

@@ -12,6 +12,7 @@ import type { DemoCasework } from './casework.types';
 import { makeCandidate } from './candidates';
 import { type DemoData, loadDemoData } from './demo-data';
 import type { DemoCandidate, DemoMunicipality, DemoOptions, DemoTraits, DemoWorkplace } from './demo.types';
+import { makeEmployerWork } from './employer-work';
 import { makeFirms } from './employers';
 import { makeOpenings } from './openings';
 import { Random } from './random';
@@ -64,6 +65,7 @@ export function generateDemo(
     employers: [...edgeFirms.employers, ...firms.employers],
     workplaces: [...edgeFirms.workplaces, ...firms.workplaces],
     contacts: [...edgeFirms.contacts, ...firms.contacts],
+    employerWork: makeEmployerWork(seed, asOf, firms.employers, consultants),
     candidates: [...edgePeople, ...drawn],
     openings: [
       ...edgeOpenings,

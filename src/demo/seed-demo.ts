@@ -15,6 +15,7 @@ import { loadReasons, rejectionValidUntil } from '../suggestions/reason-book';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { Suggestion } from '../suggestions/suggestion.entity';
 import { storeCasework } from './seed-casework';
+import { storeEmployerWork } from './seed-employer-work';
 import type { DemoMunicipality, DemoOpening } from './demo.types';
 import { Random } from './random';
 
@@ -196,6 +197,7 @@ async function storeFirms(manager: EntityManager, demo: DemoMunicipality): Promi
       isShopSteward: contact.isShopSteward ?? null,
     })),
   );
+  await storeEmployerWork(manager, municipality, demo.employerWork, employerIds);
   return workplaceIds;
 }
 

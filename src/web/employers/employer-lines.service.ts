@@ -60,6 +60,12 @@ export class EmployerLinesService {
       `with placements as (
          select cvr, p_number, candidate_id from candidate_placements
          where from_date <= $2::date and (until_date is null or until_date >= $2::date)),
+       placed as (
+         select id, count(*)::int as count from (
+           select e.id, p.candidate_id from placements p join employers e on e.cvr = p.cvr and e.municipality = $1
+           union select w.employer_id, p.candidate_id from placements p
+             join workplaces w on w.p_number = p.p_number and w.municipality = $1 and w.deleted_at is null) people
+         group by id),
        lines as (
          select e.id, e.name, e.cvr, coalesce(w.count, 0) as workplaces, coalesce(w.codes, '{}') as "postalCodes",
            coalesce(o.count, 0) as openings, coalesce(p.count, 0) as placed, l.held_on::text as "lastContactOn",
@@ -78,10 +84,7 @@ export class EmployerLinesService {
          left join lateral (
            select count(*)::int as count from openings o join workplaces w on w.id = o.workplace_id
            where w.employer_id = e.id and o.deleted_at is null and o.state = any($3::text[])) o on true
-         left join lateral (
-           select count(distinct p.candidate_id)::int as count from placements p
-           where p.cvr = e.cvr or p.p_number in (
-             select w.p_number from workplaces w where w.employer_id = e.id and w.deleted_at is null)) p on true
+         left join placed p on p.id = e.id
          left join lateral (
            select c.held_on, c.by, c.next_contact_on from employer_contacts c where c.employer_id = e.id
            order by c.held_on desc, c.id desc limit 1) l on true

@@ -191,12 +191,12 @@ export class MatchIndex {
   }
 
   /**
-   * Sorts in whoever came since the last time, when there are so many that lists would be slow; while there are few, changes
-   * do it piece by piece. Called by every question; worth a call of its own after loading.
+   * Sorts in whoever came since the last time, when there are so many that lists would be slow (or `always`); while there
+   * are few, changes do it piece by piece. Called by every question; worth a call of its own after loading.
    */
-  settle(): void {
+  settle(always = false): void {
     const { high, sorted, size } = this.columns;
-    if (high - sorted <= (size >> 1) + 16) return;
+    if (!always && high - sorted <= (size >> 1) + 16) return;
     const rebuilding = new Rebuilding(this.columns);
     while (!rebuilding.step(high)) continue;
     this.take(rebuilding.finish());

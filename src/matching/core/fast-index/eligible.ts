@@ -5,7 +5,7 @@ import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
-import { GateBook } from './gate-book';
+import { type GateAnswers, GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 import { type Reach, ReachBook } from './reach';
@@ -27,6 +27,8 @@ export interface Eligible {
   undecided: Int32Array;
   /** classes of travel with their minutes; undefined when nobody has to travel to a known place */
   reach: Reach | undefined;
+  /** words of bitmaps looked at: those in the runs, for every gate with somebody to exclude or to ask */
+  words: number;
   /** see `EligibleFinder.placesOf` */
   places(reach: Reach): Int32Array;
 }
@@ -86,20 +88,65 @@ export class EligibleFinder {
       excluded[placeOf('scheme')]!++;
     }
 
-    const asked = classGates(plan, columns).map((gate) => {
-      const answers = this.gates.answers(gate, runs);
-      excluded[placeOf(gate.gate)]! += answers.excludes;
+    let passes = 0;
+    this.gates.begin();
+    const asked = classGates(plan, columns).map((gate) => this.gates.answers(gate, runs));
+    for (const answers of asked) {
+      excluded[placeOf(answers.gate.gate)]! += answers.excludes;
       if (answers.closed) clearOthers(bits, answers.closed, runs);
-      return { place: placeOf(gate.gate), open: answers.open };
-    });
-    for (const { place, open } of asked) if (open) undecided[place] = countBoth(bits, open, runs);
+      passes += (answers.closed ? 1 : 0) + (answers.open ? 1 : 0);
+    }
+    this.askEach(
+      asked.filter((answers) => !answers.hasBitmaps),
+      bits,
+      runs,
+      undecided,
+    );
+    for (const { gate, open } of asked) if (open) undecided[placeOf(gate.gate)] = countBoth(bits, open, runs);
     for (const { slot, answer, before } of pairs) {
       if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[placeOf('scheme')]!++;
     }
     const count = countRuns(bits, runs);
     if (reach) for (const { from, to } of opens) undecided[travel]! += countRange(bits, from, to);
     else if (!plan.opening.remote) undecided[travel] = count;
-    return { bits, runs, count, excluded, undecided, reach, places: (of) => this.placesOf(of) };
+    const perPass = runs.reduce((sum, { from, to }) => sum + ((to - from + 31) >> 5), 0);
+    const words = perPass * (2 + passes) + (reach?.classes.length ?? 0);
+    return { bits, runs, count, excluded, undecided, reach, words, places: (of) => this.placesOf(of) };
+  }
+
+  /** Asks gates without bitmaps about everybody whom the others have left. */
+  private askEach(
+    gates: readonly GateAnswers[],
+    bits: Uint32Array,
+    runs: readonly SlotRange[],
+    undecided: Int32Array,
+  ): void {
+    if (gates.length === 0) return;
+    const left = countRuns(bits, runs);
+    const rules = gates.map((answers) => ({
+      answer: answers.answersFor(left),
+      place: placeOf(answers.gate.gate),
+    }));
+    const open: number[] = [];
+    for (const { from, to } of runs) {
+      const end = (to + 31) >> 5;
+      for (let word = from >> 5; word < end; word++) {
+        people: for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+          const bit = rest & -rest;
+          const slot = (word << 5) + 31 - Math.clz32(bit);
+          open.length = 0;
+          for (const { answer, place } of rules) {
+            const own = answer(slot);
+            if (own === CLOSED) {
+              bits[word]! &= ~bit;
+              continue people;
+            }
+            if (own === OPEN) open.push(place);
+          }
+          for (const place of open) undecided[place]!++;
+        }
+      }
+    }
   }
 
   /** Sets the bits of the people who can get there, and tells where they lie. */

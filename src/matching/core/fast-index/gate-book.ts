@@ -1,6 +1,7 @@
 /**
- * The gates' answers for everybody as bitmaps, kept for as long as there is room. A bitmap is filled block by block, where
- * somebody asks; since slots are written once, it only has to be carried on for the slots and deaths that came later.
+ * The gates' answers for everybody. How many people a gate excludes is counted once for each question and carried on from
+ * there. Whom it excludes is kept as a bitmap while there is room, filled block by block where somebody asks; slots are
+ * written once, so a bitmap only has to be carried on for the slots that came later.
  */
 import { type ClassGate, CLOSED, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
@@ -11,32 +12,57 @@ const BLOCK_SHIFT = 12;
 /** Bytes of bitmaps kept: so many for each person, and at least so many. */
 const BYTES_PER_PERSON = 40;
 const LEAST_BYTES = 8_000_000;
+/** Questions whose counts are kept. */
+const KEPT = 8192;
+/** A bitmap that nobody asked for in so many questions makes room for another one. */
+const FORGOTTEN_AFTER = 4096;
 /** Answers are worked out once for each class when there are so many times fewer classes than people. */
-const WORTH_A_TABLE = 8;
+const WORTH_A_TABLE = 4;
 
 /** One gate's answers. */
 export class GateAnswers {
-  /** bits of people whom the gate excludes; null = nobody so far */
+  /** bits of people whom the gate excludes; null = nobody so far, or no bitmaps */
   closed: Uint32Array | null = null;
-  /** bits of people whom it leaves undecided; null = nobody so far */
+  /** bits of people whom it leaves undecided; null = nobody so far, or no bitmaps */
   open: Uint32Array | null = null;
-  private filled: Uint8Array;
+  /** number of the question that asked last */
+  asked = 0;
+  private filled: Uint8Array | null = null;
+  private words = 0;
+  private marked = 0;
   private excluded = 0;
   private counted = 0;
-  private deathsSeen = 0;
+  private deathsSeen: number;
 
   constructor(
     private readonly columns: PeopleColumns,
-    private readonly gate: ClassGate,
-    private readonly words: number,
+    readonly gate: ClassGate,
   ) {
-    this.filled = new Uint8Array(((words - 1) >> (BLOCK_SHIFT - 5)) + 1);
-    this.countClasses();
+    const { classes, rows } = columns.facets[gate.facet];
+    const answers = this.table();
+    if (answers.includes(CLOSED)) {
+      const { live } = columns;
+      for (let slot = 0; slot < columns.high; slot++) {
+        this.excluded += answers[classes[slot]!]! & CLOSED & (live[slot >> 5]! >>> (slot & 31));
+      }
+    }
+    this.counted = rows.size === 0 ? 0 : columns.high;
+    this.deathsSeen = columns.deaths.length;
   }
 
-  /** Living people whom the gate excludes. */
+  /** Living people whom the gate excludes now. */
   get excludes(): number {
+    const { deaths, high } = this.columns;
+    for (; this.counted < high; this.counted++) if (this.ask(this.counted) === CLOSED) this.excluded++;
+    for (; this.deathsSeen < deaths.length; this.deathsSeen++) {
+      if (this.ask(deaths[this.deathsSeen]!) === CLOSED) this.excluded--;
+    }
     return this.excluded;
+  }
+
+  /** There are bitmaps with room for everybody. */
+  get hasBitmaps(): boolean {
+    return this.filled !== null && this.words === this.columns.live.length;
   }
 
   /** Bytes of the bitmaps. */
@@ -44,27 +70,32 @@ export class GateAnswers {
     return (this.closed?.byteLength ?? 0) + (this.open?.byteLength ?? 0);
   }
 
-  /** Words the bitmaps have room for. */
-  get room(): number {
-    return this.words;
+  /** Begins bitmaps, empty ones in place of any that are there. */
+  begin(): void {
+    this.drop();
+    this.words = this.columns.live.length;
+    this.filled = new Uint8Array(((this.words - 1) >> (BLOCK_SHIFT - 5)) + 1);
+    this.marked = this.columns.high;
   }
 
-  /** Carries the answers on to everybody who is there now, and makes sure that the ranges are filled. */
+  /** Gives the bitmaps back. */
+  drop(): void {
+    this.closed = null;
+    this.open = null;
+    this.filled = null;
+  }
+
+  /** Makes the bitmaps right for the ranges. */
   cover(ranges: readonly SlotRange[]): void {
     const { columns } = this;
-    for (let slot = this.counted; slot < columns.high; slot++) {
-      const answer = this.ask(slot);
-      if (answer === CLOSED) this.excluded++;
-      // a block that is not filled yet will ask again
-      if (answer !== 0 && this.filled[slot >> BLOCK_SHIFT] === 1) this.mark(slot, answer);
-    }
-    this.counted = columns.high;
-    for (; this.deathsSeen < columns.deaths.length; this.deathsSeen++) {
-      if (this.ask(columns.deaths[this.deathsSeen]!) === CLOSED) this.excluded--;
+    const filled = this.filled!;
+    // a block that is not filled yet will ask again
+    for (; this.marked < columns.high; this.marked++) {
+      if (filled[this.marked >> BLOCK_SHIFT] === 1) this.mark(this.marked, this.ask(this.marked));
     }
     for (const { from, to } of ranges) {
       const last = (to - 1) >> BLOCK_SHIFT;
-      for (let block = from >> BLOCK_SHIFT; block <= last; block++) if (this.filled[block] === 0) this.fill(block);
+      for (let block = from >> BLOCK_SHIFT; block <= last; block++) if (filled[block] === 0) this.fill(block, filled);
     }
   }
 
@@ -75,46 +106,35 @@ export class GateAnswers {
     return this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
   }
 
-  private countClasses(): void {
-    const { columns } = this;
-    const { classes, rows } = columns.facets[this.gate.facet];
+  /** The answers of all classes. */
+  table(): Uint8Array {
+    const { rows } = this.columns.facets[this.gate.facet];
     const answers = new Uint8Array(rows.size);
     for (let own = 0; own < rows.size; own++) {
       answers[own] = this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
     }
-    if (answers.includes(CLOSED)) {
-      for (let slot = 0; slot < columns.high; slot++) {
-        if (answers[classes[slot]!] === CLOSED && columns.isLive(slot)) this.excluded++;
-      }
-    }
-    this.counted = columns.high;
-    this.deathsSeen = columns.deaths.length;
+    return answers;
   }
 
-  private fill(block: number): void {
-    const { high } = this.columns;
+  /** A look-up of answers for about so many people: by a table of the classes where that is less work. */
+  answersFor(people: number): (slot: number) => number {
     const { classes, rows } = this.columns.facets[this.gate.facet];
-    const from = block << BLOCK_SHIFT;
-    const to = Math.min(high, from + (1 << BLOCK_SHIFT));
-    const table = rows.size * WORTH_A_TABLE < 1 << BLOCK_SHIFT ? this.table() : null;
-    for (let slot = from; slot < to; slot++) {
-      const answer = table ? table[classes[slot]!]! : this.ask(slot);
-      if (answer !== 0) this.mark(slot, answer);
-    }
-    this.filled[block] = 1;
+    if (rows.size * WORTH_A_TABLE > people) return (slot) => this.ask(slot);
+    const table = this.table();
+    return (slot) => table[classes[slot]!]!;
   }
 
-  private table(): Uint8Array {
-    const { rows } = this.columns.facets[this.gate.facet];
-    return Uint8Array.from({ length: rows.size }, (_, own) =>
-      this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!),
-    );
+  private fill(block: number, filled: Uint8Array): void {
+    const from = block << BLOCK_SHIFT;
+    const to = Math.min(this.columns.high, from + (1 << BLOCK_SHIFT));
+    const answer = this.answersFor(to - from);
+    for (let slot = from; slot < to; slot++) this.mark(slot, answer(slot));
+    filled[block] = 1;
   }
 
   private mark(slot: number, answer: number): void {
-    const bit = 1 << (slot & 31);
-    if (answer === CLOSED) (this.closed ??= new Uint32Array(this.words))[slot >> 5]! |= bit;
-    else if (answer === OPEN) (this.open ??= new Uint32Array(this.words))[slot >> 5]! |= bit;
+    if (answer === CLOSED) (this.closed ??= new Uint32Array(this.words))[slot >> 5]! |= 1 << (slot & 31);
+    else if (answer === OPEN) (this.open ??= new Uint32Array(this.words))[slot >> 5]! |= 1 << (slot & 31);
   }
 }
 
@@ -122,34 +142,48 @@ export class GateAnswers {
 export class GateBook {
   private readonly kept = new Map<string, GateAnswers>();
   private bytes = 0;
+  private questions = 0;
 
   constructor(private readonly columns: PeopleColumns) {}
 
-  /** Answers of a gate, right for everybody in the ranges. */
+  /** Another question begins. */
+  begin(): void {
+    this.questions++;
+  }
+
+  /** Answers of a gate; with bitmaps that are right for the ranges where there is room for them. */
   answers(gate: ClassGate, ranges: readonly SlotRange[]): GateAnswers {
     const key = `${gate.gate} ${gate.key}`;
-    const { live } = this.columns;
     let answers = this.kept.get(key);
-    if (answers) {
-      this.kept.delete(key);
-      this.bytes -= answers.bytes;
-    }
-    // columns that have grown have slots the bitmaps have no room for
-    if (!answers || answers.room < live.length) answers = new GateAnswers(this.columns, gate, live.length);
-    answers.cover(ranges);
+    if (!answers) answers = new GateAnswers(this.columns, gate);
+    else this.kept.delete(key);
     this.kept.set(key, answers);
-    this.bytes += answers.bytes;
-    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
-    for (const [oldest, { bytes }] of this.kept) {
-      if (this.bytes <= most || oldest === key) break;
-      this.kept.delete(oldest);
-      this.bytes -= bytes;
+    answers.asked = this.questions;
+    this.bytes -= answers.bytes;
+    if (!answers.hasBitmaps) {
+      answers.drop();
+      if (this.hasRoom()) answers.begin();
     }
+    if (answers.hasBitmaps) answers.cover(ranges);
+    this.bytes += answers.bytes;
+    if (this.kept.size > KEPT) this.forget(this.kept.keys().next().value!);
     return answers;
   }
 
-  /** Bytes of the bitmaps kept. */
-  get size(): number {
-    return this.bytes;
+  private hasRoom(): boolean {
+    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
+    if (this.bytes < most) return true;
+    for (const answers of this.kept.values()) {
+      if (answers.asked + FORGOTTEN_AFTER >= this.questions) return false;
+      this.bytes -= answers.bytes;
+      answers.drop();
+      if (this.bytes < most) return true;
+    }
+    return false;
+  }
+
+  private forget(key: string): void {
+    this.bytes -= this.kept.get(key)?.bytes ?? 0;
+    this.kept.delete(key);
   }
 }

@@ -68,19 +68,20 @@ export function addLate(columns: PeopleColumns, facts: CandidateFacts): void {
   columns.records(facts, (code, record) => columns.postings.add(code, slot, record));
 }
 
-/** Living slots, people who travel alike side by side, places in the order of their codes. */
+/**
+ * Living slots by modes, then by place in the order of the codes, then by own limits: whoever can get to a workplace by
+ * the same modes lives in few stretches of codes.
+ */
 function byTravel(columns: PeopleColumns): Int32Array {
   const { facets, words, high, size } = columns;
   const { classes, rows } = facets.travel;
   const places = Array.from({ length: rows.size }, (_, own) => words.places.text(rows.data[rows.starts[own]!]!));
   const ranked = Array.from({ length: rows.size }, (_, own) => own).sort((a, b) => {
-    if (places[a] !== places[b]) return places[a]! < places[b]! ? -1 : 1;
     const [rowA, rowB] = [rows.starts[a]!, rows.starts[b]!];
-    for (let at = 1; at < 4; at++) {
-      const difference = rows.data[rowA + at]! - rows.data[rowB + at]!;
-      if (difference !== 0) return difference;
-    }
-    return 0;
+    const modes = rows.data[rowA + 1]! - rows.data[rowB + 1]!;
+    if (modes !== 0) return modes;
+    if (places[a] !== places[b]) return places[a]! < places[b]! ? -1 : 1;
+    return rows.data[rowA + 2]! - rows.data[rowB + 2]! || rows.data[rowA + 3]! - rows.data[rowB + 3]!;
   });
   const rank = new Int32Array(rows.size);
   ranked.forEach((own, place) => (rank[own] = place));

@@ -22,7 +22,7 @@ const BUCKET_BITS = 5;
 /** How much work the last search was. */
 export interface SearchCounters {
   eligible: number;
-  /** words of bitmaps inside the runs, once for each gate with somebody to exclude or to ask */
+  /** words of bitmaps, and classes of travel */
   bitmapWords: number;
   /** entries of competency lists */
   postings: number;
@@ -99,6 +99,7 @@ export class Search {
   private collect(plan: OpeningPlan, eligible: Eligible, scorer: Scorer, top: TopList, limit: number): void {
     const { counters } = this;
     counters.eligible = eligible.count;
+    counters.bitmapWords = eligible.words;
     counters.postings = this.tasks.read;
     counters.looked = 0;
     counters.scored = 0;

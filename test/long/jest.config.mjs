@@ -1,9 +1,9 @@
-const {
-  projects: [unit],
-} = require('../../jest.config.js');
+import config from '../../jest.config.js';
+
+const [unit] = config.projects;
 
 /** Tests that take minutes and need no database: `npm run test:long`. */
-module.exports = {
+export default {
   ...unit,
   displayName: 'long',
   rootDir: '../..',

@@ -117,6 +117,8 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         CONFIG,
         PolicyBook,
         FullRematches,
+        Taxonomy,
+        DistanceTravelModel,
       ],
       useFactory: (
         dataSource: DataSource,
@@ -129,11 +131,15 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         config: Config,
         policies: PolicyBook,
         rematches: FullRematches,
+        graph: Taxonomy,
+        travel: DistanceTravelModel,
       ) =>
         new RematchService(dataSource, outbox, candidates, openings, store, schemes, clock, {
           listSize: config.LIST_SIZE,
           policies,
           rematches,
+          graph,
+          travel,
         }),
     },
   ],

@@ -2,6 +2,7 @@
  * The queued work of matching. Everything here may run twice, be killed anywhere and run again: the outbox row that
  * asked for the work is marked done only after the result is stored and nothing it rests on has changed meanwhile.
  */
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
@@ -10,12 +11,14 @@ import type { Change, Outbox } from '../queue/outbox';
 import type { CandidateKeeper } from './candidate-keeper';
 import type { MatchedFacts } from './candidate-match-state.entity';
 import { changedFields } from './changed-fields';
-import type { OpeningFacts } from './core/facts';
+import type { CandidateFacts, CompetencyGraph, OpeningFacts, TravelModel } from './core/facts';
+import type { MatchContext } from './core/opening-case';
 import type { Policy } from './core/policy';
 import type { Ranking } from './core/result';
 import { BATCH, type FullRematches, type RematchVersions } from './full-rematches';
 import type { Cutoff, MatchStore, RunToStore } from './match-store';
 import type { OpeningKeeper } from './opening-keeper';
+import { PlannedOpenings } from './planned-openings';
 import type { PolicyBook } from './policy-book';
 import type { SchemeDesk } from './scheme-desk';
 import { changedPlaces, openingsAt, takenPlaces } from './taken-places';
@@ -23,15 +26,21 @@ import { changedPlaces, openingsAt, takenPlaces } from './taken-places';
 /** An opening whose facts keep changing under the ranking is tried this often before the job gives way to others. */
 const MAX_ROUNDS = 20;
 
+/** Openings looked at for one person before other work of the process may go on. */
+const OPENINGS_LOOKED_AT_TOGETHER = 200;
+
 export interface RematchOptions {
   /** lines kept per opening */
   listSize: number;
   policies: PolicyBook;
   /** where many stale lists are asked for */
   rematches: FullRematches;
+  graph: CompetencyGraph;
+  travel: TravelModel;
 }
 
 export class RematchService {
+  private readonly planned = new PlannedOpenings();
   private readonly log = new Logger('Rematch');
 
   constructor(
@@ -79,8 +88,10 @@ export class RematchService {
     const listing = new Set(await this.store.openingsListing(candidateId));
     const cutoffs = await this.store.cutoffs();
     // without their room: a scheme that is full today may be what the change opens
+    let looked = 0;
     for (const { facts: opening } of matched.values()) {
-      if (listing.has(opening.id) || this.wouldEnter(opening, candidateId, cutoffs.get(opening.id))) {
+      if (++looked % OPENINGS_LOOKED_AT_TOGETHER === 0) await letOthersRun();
+      if (listing.has(opening.id) || this.wouldEnter(opening, facts, cutoffs.get(opening.id))) {
         touched.set(opening.id, opening);
       }
     }
@@ -204,7 +215,7 @@ export class RematchService {
     if (changed.size === 0) return false;
     if (ranking.candidates.some((line) => changed.has(line.candidateId))) return true;
     const cutoff = { listed: ranking.candidates.length, lowest: ranking.candidates.at(-1)?.total ?? null };
-    return [...changed].some((id) => this.wouldEnter(opening, id, cutoff));
+    return [...changed].some((id) => this.wouldEnter(opening, this.candidates.index.get(id), cutoff));
   }
 
   private rank(opening: OpeningFacts): Ranking {
@@ -223,8 +234,12 @@ export class RematchService {
     return changed ?? 'overtaken';
   }
 
-  private wouldEnter(opening: OpeningFacts, candidateId: string, cutoff: Cutoff | undefined): boolean {
-    const match = this.candidates.index.evaluate(opening, candidateId, this.context());
+  private wouldEnter(
+    opening: OpeningFacts,
+    candidate: CandidateFacts | undefined,
+    cutoff: Cutoff | undefined,
+  ): boolean {
+    const match = candidate && this.planned.match(opening, candidate, this.context());
     if (!match?.eligible) return false;
     if (cutoff === undefined || cutoff.listed < this.options.listSize) return true;
     return cutoff.lowest === null || match.total >= cutoff.lowest;
@@ -235,8 +250,9 @@ export class RematchService {
     return this.options.policies.on(this.clock.today());
   }
 
-  private context() {
-    return { policy: this.policy(), asOf: this.clock.today() };
+  private context(): MatchContext {
+    const { graph, travel } = this.options;
+    return { policy: this.policy(), asOf: this.clock.today(), graph, travel };
   }
 }
 

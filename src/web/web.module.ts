@@ -43,7 +43,6 @@ import { ViewModule } from './view/view.module';
     MatchingModule,
     MatchingApiModule,
     OpeningsModule,
-    EmployersModule,
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,

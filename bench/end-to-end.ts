@@ -11,6 +11,7 @@ import type { DataSource } from 'typeorm';
 import { API_PREFIX } from '../src/common/api/configure-api';
 import { projectRoot } from '../src/common/project-root';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres';
+import { makeMachineKey } from './machine-key';
 import { loadReferenceData } from '../src/reference-data';
 import { openRuntime } from '../src/runtime';
 import { measureCandidateChanges } from './end-to-end/candidate-changes';
@@ -38,6 +39,7 @@ async function main(options: Options): Promise<void> {
   const { dataSource } = runtime;
   try {
     await loadReferenceData(dataSource);
+    await makeMachineKey(dataSource);
     await dataSource.query('create schema bench');
     const { candidates, openings, seed } = options;
     const market = await step(`makes ${candidates} people and ${openings} openings`, async () =>

@@ -1,5 +1,6 @@
 /** A plain keep-alive client: one connection, the time ends with the last byte of the answer. */
 import http from 'node:http';
+import { authorization } from './machine-key';
 
 /** An answer; the body is not parsed yet. */
 export interface HttpAnswer {
@@ -14,7 +15,11 @@ class IdleConnectionClosed extends Error {}
 export class HttpClient {
   private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(private readonly baseUrl: string) {}
+  /** @param key of another database than the benchmark's own */
+  constructor(
+    private readonly baseUrl: string,
+    private readonly key?: string,
+  ) {}
 
   /** Sends JSON; `body` may be JSON text made beforehand. */
   post(path: string, body: object | string): Promise<HttpAnswer> {
@@ -40,8 +45,10 @@ export class HttpClient {
 
   private attempt(method: string, path: string, body?: string): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
-      const headers =
-        body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+      const headers: http.OutgoingHttpHeaders = {
+        ...authorization(this.key),
+        ...(body !== undefined && { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
+      };
       const request = http.request(new URL(path, this.baseUrl), { method, agent: this.agent, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

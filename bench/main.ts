@@ -16,6 +16,7 @@ import { loadReferenceData } from '../src/reference-data';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from './calibration';
 import { compare } from './exactness';
 import { asJson, type Figures, ratiosOf } from './figures';
+import { makeMachineKey } from './machine-key';
 import { type Market, makeMarket, storeMarket } from './market';
 import { type Options, readOptions } from './options';
 import { emptyPeer, rankingsPeer } from './peers/http-peers';
@@ -51,6 +52,7 @@ async function main(options: Options): Promise<void> {
     await dataSource.initialize();
     await migrate(dataSource, { apply: true });
     await loadReferenceData(dataSource);
+    await makeMachineKey(dataSource);
     const { market, data } = await prepare(server.url, dataSource, options);
     const figures = await run(server.url, dataSource, market, data, options);
     if (figures) keep(figures, options);

@@ -1,9 +1,11 @@
 /** The built program as a person starts it: how long until the first ranked answer, and how much memory. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { API_PREFIX } from '../src/common/api/configure-api';
 import { projectRoot } from '../src/common/project-root';
+import { demoKeyFile } from '../src/identity/demo-key';
 import { expectStatus, HttpClient } from './http-client';
 import type { MarketOpening } from './market';
 import { residentBytes } from './memory';
@@ -57,7 +59,7 @@ export async function startProgram(
       });
     });
     const readyMs = performance.now() - started;
-    const http = new HttpClient(url);
+    const http = new HttpClient(url, demoKeyOf(env));
     const ask = async (market: MarketOpening) =>
       expectStatus<{ considered: number }>(
         await http.post(`/${API_PREFIX}/rankings`, { opening: market.input, limit: 50 }),
@@ -74,4 +76,9 @@ export async function startProgram(
     child.kill('SIGTERM');
     await ended;
   }
+}
+
+/** The demo's own database has a key of its own, which lies in its folder. */
+function demoKeyOf({ DATA_DIR }: Readonly<Record<string, string>>): string | undefined {
+  return DATA_DIR === undefined ? undefined : readFileSync(demoKeyFile({ DATA_DIR }), 'utf8').trim();
 }

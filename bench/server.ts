@@ -8,6 +8,7 @@ import { Controller, type DynamicModule, HttpCode, Module, Post, Req } from '@ne
 import { NestFactory } from '@nestjs/core';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
+import { Allow } from '../src/access';
 import { AppModule } from '../src/app.module';
 import { configureApi } from '../src/common/api/configure-api';
 import type { Clock } from '../src/common/clock';
@@ -24,6 +25,7 @@ import { Worker } from '../src/worker.module';
 import { MarketClock, productConfig } from './product';
 
 @Controller('bench')
+@Allow('read', 'Opening')
 class BenchController {
   constructor(
     private readonly dataSource: DataSource,

@@ -1,5 +1,6 @@
 /** Many clients at once, each asking anew as soon as it is answered. */
 import autocannon from 'autocannon';
+import { authorization } from '../machine-key';
 import { quantile } from '../timing';
 
 /** Times of the answers, milliseconds; errors are answers other than 200 and broken connections. */
@@ -30,7 +31,7 @@ async function run(url: string, bodies: readonly string[], clients: number, seco
         duration: seconds,
         requests: bodies.map((body) => ({
           method: 'POST' as const,
-          headers: { 'content-type': 'application/json' },
+          headers: { ...authorization(), 'content-type': 'application/json' },
           body,
         })),
       },

@@ -5,6 +5,7 @@ import { CaseworkModule } from './casework/casework.module';
 import type { Clock } from './common/clock';
 import { EmployersModule } from './employers/employers.module';
 import { EngineModule } from './engine.module';
+import { FairnessModule } from './fairness/fairness.module';
 import { GeographyModule } from './geography/geography.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImportsModule } from './intake/imports.module';
@@ -41,6 +42,7 @@ export class AppModule {
         MatchingApiModule,
         SuggestionsModule,
         PrivacyModule,
+        FairnessModule,
         ImportsModule,
         QueueApiModule,
         HealthModule,

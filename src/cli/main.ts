@@ -191,6 +191,7 @@ function addAudit(program: Command): void {
 }
 
 function addPrivacy(program: Command): void {
+  addFairness(program);
   const lang = () => new Option('--lang <language>', 'da or en').argParser(locale).default('da');
   const privacy = program.command('privacy').description('keys of the encrypted fields, and what people are owed');
   privacy
@@ -228,4 +229,17 @@ function addPrivacy(program: Command): void {
     .option('--apply', 'let go what has run out')
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./privacy.command')).retentionCommand(options));
+}
+
+function addFairness(program: Command): void {
+  program
+    .command('report-fairness')
+    .description('who gets how far, by sex, age, origin, arrival and visitation: a signal, no verdict')
+    .option('--municipality <code>', MUNICIPALITY, municipality)
+    .option('--opening-id <id>', 'only the list of this opening')
+    .option('--month <month>', 'only suggestions made first in this month, e.g. 2026-06')
+    .option('--owner <initials>', 'only people of this consultant')
+    .addOption(new Option('--lang <language>', 'da or en').argParser(locale).default('da'))
+    .option('--json', 'as JSON')
+    .action(async (options) => (await import('./report-fairness.command')).reportFairness(options));
 }

@@ -25,6 +25,7 @@ const BODY_ERRORS: Readonly<Record<string, { code: string; status: number; detai
     detail: 'The content encoding is not known: send gzip, deflate, br or none.',
   },
   'charset.unsupported': { code: 'BODY.UNKNOWN_CHARSET', status: 415, detail: 'The charset must be UTF-8.' },
+  'parameters.too.many': { code: 'BODY.TOO_MANY_FIELDS', status: 413, detail: 'The form has more than 1000 fields.' },
   'request.aborted': { code: 'BODY.ABORTED', status: 400, detail: 'The body ended too early.' },
   'request.size.invalid': { code: 'BODY.ABORTED', status: 400, detail: 'The body ended too early.' },
 };
@@ -49,7 +50,9 @@ export function problemOf(error: unknown): ProblemCore | undefined {
   if (error instanceof QueryFailedError) return sqlProblem(error);
   if (isBodyParserError(error)) {
     const known = BODY_ERRORS[error.type];
-    return known && problem(known.code, known.status, known.detail);
+    if (known) return problem(known.code, known.status, known.detail);
+    // what else the parser refuses is the sender's; its own words may repeat what was sent
+    return error.status < 500 ? problem('BODY.UNREADABLE', error.status, 'The body cannot be read.') : undefined;
   }
   if (error instanceof HttpException) return httpProblem(error);
   return undefined;

@@ -1,0 +1,58 @@
+/** The people of a report, from the database: the one place that reads protected columns for a figure. */
+import type { EntityManager } from 'typeorm';
+import type { Person, Stage } from './fairness-report';
+import { type GroupColumns, groupsOf } from './groups';
+
+/** Whose figures are wanted. */
+export interface FairnessFilter {
+  municipality?: string;
+  /** the list of one opening */
+  openingId?: string;
+  /** `YYYY-MM`: suggestions made first in that month */
+  month?: string;
+  /** initials: people of this consultant */
+  owner?: string;
+}
+
+const STAGE_OF: Readonly<Record<string, Stage>> = {
+  hired: 'hired',
+  offer: 'proposed',
+  interview: 'proposed',
+  proposed: 'proposed',
+  accepted: 'shortlisted',
+};
+
+/** States by how far they lead. */
+const ORDER = ['hired', 'offer', 'interview', 'proposed', 'accepted'];
+
+/** People who could have been suggested, with their groups on a day and how far they came. */
+export async function loadPeople(manager: EntityManager, filter: FairnessFilter, today: string): Promise<Person[]> {
+  const rows = await manager.query<(GroupColumns & { suggested: boolean; states: string[] })[]>(
+    `with reached as (
+       select s.candidate_id, array_agg(distinct s.state) || coalesce(array_agg(distinct e.to_state)
+         filter (where e.to_state is not null), '{}') as states
+       from suggestions s left join suggestion_events e on e.suggestion_id = s.id
+       where ($2::uuid is null or s.opening_id = $2) and ($3::text is null or to_char(s.first_suggested_at, 'YYYY-MM') = $3)
+       group by s.candidate_id)
+     select i.sex, i.birth_date::text as "birthDate", i.nationality,
+       coalesce(c.first_registered_on, c.taken_over_on)::text as "arrivedOn",
+       (select v.result from candidate_visitations v where v.candidate_id = c.id and v.decided_on <= $5::date
+        order by v.decided_on desc, v.id desc limit 1) as visitation,
+       r.candidate_id is not null as suggested, coalesce(r.states, '{}') as states
+     from candidates c
+     left join candidate_identities i on i.candidate_id = c.id
+     left join reached r on r.candidate_id = c.id
+     where c.deleted_at is null and ($1::text is null or c.municipality = $1) and ($4::text is null or c.owner = $4)
+       and (r.candidate_id is not null or c.status in ('aktiv', 'mellem_tilbud'))`,
+    [filter.municipality ?? null, filter.openingId ?? null, filter.month ?? null, filter.owner ?? null, today],
+  );
+  return rows.map(({ suggested, states, ...columns }) => ({
+    groups: groupsOf(columns, today),
+    reached: suggested ? stageOf(states) : null,
+  }));
+}
+
+function stageOf(states: readonly string[]): Stage {
+  const farthest = ORDER.find((state) => states.includes(state));
+  return farthest ? STAGE_OF[farthest]! : 'suggested';
+}

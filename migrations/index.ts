@@ -24,6 +24,7 @@ import { CreateEmployerWork1795300300100 } from './1795300300100-create-employer
 import { CreateBoardMoves1795300400000 } from './1795300400000-create-board-moves';
 import { CreateReadings1795300500100 } from './1795300500100-create-readings';
 import { KeepImportFiles1795300500200 } from './1795300500200-keep-import-files';
+import { CreateEsco1795300500300 } from './1795300500300-create-esco';
 import { CreateIdentity1795300600000 } from './1795300600000-create-identity';
 import { CreateAudit1795300700000 } from './1795300700000-create-audit';
 import { CreateDisclosurePermissions1795300700100 } from './1795300700100-create-disclosure-permissions';
@@ -61,6 +62,7 @@ export const MIGRATIONS = [
   CreateBoardMoves1795300400000,
   CreateReadings1795300500100,
   KeepImportFiles1795300500200,
+  CreateEsco1795300500300,
   CreateIdentity1795300600000,
   CreateAudit1795300700000,
   CreateDisclosurePermissions1795300700100,

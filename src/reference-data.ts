@@ -38,8 +38,8 @@ export async function loadReferenceData(dataSource: DataSource): Promise<Referen
   });
 }
 
-/** Notes that a set was imported from other files: the bundled ones no longer replace it. */
-export async function markImported(manager: EntityManager, set: ReferenceSet): Promise<void> {
+/** Notes that a set was imported from other files: the bundled ones no longer replace it. ESCO has no bundled set. */
+export async function markImported(manager: EntityManager, set: ReferenceSet | 'esco'): Promise<void> {
   await stamp(manager, set, 'imported');
 }
 
@@ -48,7 +48,7 @@ async function outdated(manager: EntityManager, set: ReferenceSet): Promise<bool
   return row?.fingerprint !== 'imported' && row?.fingerprint !== fingerprint(set);
 }
 
-async function stamp(manager: EntityManager, set: ReferenceSet, print: string): Promise<void> {
+async function stamp(manager: EntityManager, set: ReferenceSet | 'esco', print: string): Promise<void> {
   await manager.query(
     `insert into reference_data (municipality, name, fingerprint) values ('0000', $1, $2)
      on conflict (name) do update set fingerprint = excluded.fingerprint, loaded_at = now()`,

@@ -120,9 +120,19 @@ function addData(program: Command): void {
     .command('taxonomy')
     .description('competencies, occupations, licences and branchepakker')
     .command('import')
-    .description('replace them by a folder laid out like seeds/taxonomy')
-    .argument('<dir>')
-    .action(async (dir: string) => (await import('./reference-import.command')).importTaxonomy(dir));
+    .description(
+      '`import <dir>` replaces them by a folder laid out like seeds/taxonomy; `import esco <files>` brings ESCO',
+    )
+    .argument('<what>', 'a folder, or the word esco')
+    .argument('[files...]', 'after esco: folders, ZIP or CSV files of the official download')
+    .action(async (what: string, files: string[], _options, command: Command) => {
+      if (what !== 'esco') {
+        if (files.length > 0) command.error('error: one folder at a time');
+        return (await import('./reference-import.command')).importTaxonomy(what);
+      }
+      if (files.length === 0) command.error('error: name the files of the download');
+      return (await import('./esco-import.command')).importEsco(files);
+    });
 }
 
 function addRules(program: Command): void {

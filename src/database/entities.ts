@@ -70,6 +70,9 @@ import { BranchepakkeTemplateRow } from '../taxonomy/branchepakke-template.entit
 import { BranchepakkeRow } from '../taxonomy/branchepakke.entity';
 import { CompetencyLinkRow } from '../taxonomy/competency-link.entity';
 import { CompetencyRow } from '../taxonomy/competency.entity';
+import { EscoConceptRow } from '../taxonomy/esco/esco-concept.entity';
+import { EscoLabelRow } from '../taxonomy/esco/esco-label.entity';
+import { EscoRelationRow } from '../taxonomy/esco/esco-relation.entity';
 import { CredentialRow } from '../taxonomy/credential.entity';
 import { IscoGroupRow } from '../taxonomy/isco-group.entity';
 import { OccupationRow } from '../taxonomy/occupation.entity';
@@ -91,6 +94,9 @@ export const ENTITIES = [
   OccupationRow,
   IscoGroupRow,
   CredentialRow,
+  EscoConceptRow,
+  EscoLabelRow,
+  EscoRelationRow,
   BranchepakkeRow,
   BranchepakkeStepRow,
   BranchepakkeGoalRow,

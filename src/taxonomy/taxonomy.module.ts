@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Config, CONFIG } from '../config/config';
 import { loadPackageChanges, withPackageChanges } from './package-changes';
+import { EscoController } from './esco/esco.controller';
+import { EscoService } from './esco/esco.service';
 import { Taxonomy } from './taxonomy';
 import { loadStoredTaxonomy } from './taxonomy.store';
 
@@ -11,7 +13,9 @@ export const TAXONOMY = Taxonomy;
 /** Competencies, occupations, licences and branchepakker, in memory. */
 @Global()
 @Module({
+  controllers: [EscoController],
   providers: [
+    EscoService,
     {
       provide: TAXONOMY,
       inject: [DataSource, CONFIG],
@@ -19,6 +23,6 @@ export const TAXONOMY = Taxonomy;
         withPackageChanges(await loadStoredTaxonomy(dataSource.manager), loadPackageChanges(RULES_DIR)),
     },
   ],
-  exports: [TAXONOMY],
+  exports: [TAXONOMY, EscoService],
 })
 export class TaxonomyModule {}

@@ -27,7 +27,7 @@ describe('a rules folder', () => {
 
   it('that is the same differs in nothing', () => {
     expect(diffFolders(shipped, readRulesFolder(dir, taxonomy), '2027-01-01')).toEqual({
-      policy: { before: '2026-11-2', after: '2026-11-2', numbers: [] },
+      policy: { before: '2026-11-3', after: '2026-11-3', numbers: [] },
       reasons: { added: [], retired: [], changed: [] },
       packages: [],
     });
@@ -40,7 +40,7 @@ describe('a rules folder', () => {
     const after = readRulesFolder(dir, taxonomy);
     const { policy, reasons, packages } = diffFolders(shipped, after, '2027-01-01');
     expect(policy.numbers).toEqual([{ field: 'weights.commute', before: 15, after: 30 }]);
-    expect(policy.after).toMatch(/^2026-11-2-/);
+    expect(policy.after).toMatch(/^2026-11-3-/);
     expect(reasons).toEqual({ added: [], retired: [], changed: ['C11'] });
     expect(packages).toEqual(['RENG T1']);
     expect(diffFolders(shipped, after, '2026-12-31').packages).toEqual([]);

@@ -35,7 +35,7 @@ describe('the policies of the rules folder', () => {
       parsePolicies(file(policy(`'${name}'`, '2026-01-01', numbers))).on('2026-01-01').version;
     expect(versionOf('{}')).toBe(DEFAULT_POLICY.version);
     const changed = versionOf('{ weights: { commute: 30 } }');
-    expect(changed).toMatch(/^2026-11-2-[0-9a-f]{8}$/);
+    expect(changed).toMatch(/^2026-11-3-[0-9a-f]{8}$/);
     expect(versionOf('{ weights: { commute: 31 } }')).not.toBe(changed);
     expect(versionOf('{ weights: { commute: 30 } }')).toBe(changed);
   });

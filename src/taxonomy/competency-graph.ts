@@ -1,3 +1,5 @@
+import type { Substitute } from '../matching/core/facts';
+import type { EscoLink } from './esco/esco-links';
 import type { CompetencyData, CompetencyLink } from './taxonomy.types';
 
 /** Part credit below this many thousandths is no help to anybody and is left out. */
@@ -32,6 +34,28 @@ export function substituteTable(
   return table;
 }
 
+/** The table with links that only ESCO tells, after the taxonomy's own; a pair that has one keeps it alone. */
+export function withEscoLinks(
+  own: ReadonlyMap<string, readonly CompetencyLink[]>,
+  links: readonly EscoLink[],
+): ReadonlyMap<string, readonly Substitute[]> {
+  if (links.length === 0) return own;
+  const further = new Map<string, Substitute[]>();
+  for (const { needed, held, kind, permille } of links) {
+    const known = own.get(needed);
+    if (!known || known.some(({ code }) => code === held)) continue;
+    const list = further.get(needed) ?? [];
+    further.set(needed, list);
+    list.push(Object.freeze({ code: held, permille, esco: kind }));
+  }
+  return new Map(
+    [...own].map(([needed, known]) => [
+      needed,
+      Object.freeze([...known, ...(further.get(needed) ?? []).sort(bestFirst)]),
+    ]),
+  );
+}
+
 /** needed → held → thousandths, over single links. */
 function directCredit(competencies: readonly CompetencyData[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const credit = new Map<string, Map<string, number>>();
@@ -50,6 +74,6 @@ function directCredit(competencies: readonly CompetencyData[]): ReadonlyMap<stri
   return credit;
 }
 
-function bestFirst(a: CompetencyLink, b: CompetencyLink): number {
+function bestFirst(a: Substitute, b: Substitute): number {
   return b.permille - a.permille || (a.code < b.code ? -1 : 1);
 }

@@ -13,6 +13,7 @@ import { BranchepakkeRow } from './branchepakke.entity';
 import { CompetencyLinkRow, type LinkKind } from './competency-link.entity';
 import { CompetencyRow } from './competency.entity';
 import { CredentialRow } from './credential.entity';
+import { loadEscoLinks } from './esco/esco-links';
 import { IscoGroupRow } from './isco-group.entity';
 import { OccupationRow } from './occupation.entity';
 import { Taxonomy } from './taxonomy';
@@ -161,9 +162,9 @@ async function storePackages(manager: EntityManager, data: TaxonomyData): Promis
   );
 }
 
-/** The stored taxonomy. @throws TaxonomyError when rows do not fit together */
+/** The stored taxonomy, with the links that an imported ESCO adds. @throws TaxonomyError when rows do not fit together */
 export async function loadStoredTaxonomy(manager: EntityManager): Promise<Taxonomy> {
-  return Taxonomy.fromData(await readTaxonomy(manager));
+  return Taxonomy.fromData(await readTaxonomy(manager), undefined, await loadEscoLinks(manager));
 }
 
 const byPosition = { order: { position: 'ASC' } } as const;

@@ -1,11 +1,11 @@
-import type { BranchepakkeStep, CompetencyGraph, IsoDate } from '../matching/core/facts';
-import { substituteTable } from './competency-graph';
+import type { BranchepakkeStep, CompetencyGraph, IsoDate, Substitute } from '../matching/core/facts';
+import { substituteTable, withEscoLinks } from './competency-graph';
+import type { EscoLink } from './esco/esco-links';
 import type { FileOf } from './problem-list';
 import { type Searchable, type Suggestion, TaxonomySearch } from './taxonomy-search';
 import type {
   BranchepakkeData,
   CompetencyData,
-  CompetencyLink,
   CredentialData,
   IscoGroupData,
   JobTemplateData,
@@ -23,7 +23,7 @@ export interface FirstAsked {
   step: BranchepakkeStep;
 }
 
-const NO_LINKS: readonly CompetencyLink[] = Object.freeze([]);
+const NO_LINKS: readonly Substitute[] = Object.freeze([]);
 
 /**
  * Competencies, occupations, credentials and branchepakker (domain.md §5), in memory and unchangeable.
@@ -43,11 +43,12 @@ export class Taxonomy implements CompetencyGraph {
   private readonly iscoByCode: ReadonlyMap<string, IscoGroupData>;
   private readonly packageByCode: ReadonlyMap<string, BranchepakkeData>;
   private readonly templateByCode: ReadonlyMap<string, JobTemplateData>;
-  private readonly substituteTable: ReadonlyMap<string, readonly CompetencyLink[]>;
+  private readonly substituteTable: ReadonlyMap<string, readonly Substitute[]>;
   private readonly searches = new Map<TaxonomyKind, TaxonomySearch>();
 
   private constructor(
     data: TaxonomyData,
+    private readonly escoLinks: readonly EscoLink[],
     private readonly editions: readonly { validFrom: IsoDate; taxonomy: Taxonomy }[] = [],
     /** version of the dated changes; empty = there are none */
     readonly changesVersion: string = '',
@@ -59,17 +60,18 @@ export class Taxonomy implements CompetencyGraph {
     this.iscoByCode = byCode(data.iscoGroups);
     this.packageByCode = byCode(data.branchepakker);
     this.templateByCode = byCode(data.templates);
-    this.substituteTable = substituteTable(data.competencies);
+    this.substituteTable = withEscoLinks(substituteTable(data.competencies), escoLinks);
   }
 
   /**
    * Builds it from plain data, e.g. database rows. The data is copied: later changes to it change nothing here.
    * @param fileOf names the file of an entry in error messages
+   * @param escoLinks further part credit, from an ESCO import; what the taxonomy itself says of a pair goes before it
    * @throws TaxonomyError with every fault of the data
    */
-  static fromData(data: TaxonomyData, fileOf?: FileOf): Taxonomy {
+  static fromData(data: TaxonomyData, fileOf?: FileOf, escoLinks: readonly EscoLink[] = []): Taxonomy {
     validateTaxonomy(data, fileOf);
-    return new Taxonomy(deepFreeze(structuredClone(data)));
+    return new Taxonomy(deepFreeze(structuredClone(data)), escoLinks);
   }
 
   /**
@@ -82,8 +84,11 @@ export class Taxonomy implements CompetencyGraph {
     version: string,
     fileOf?: FileOf,
   ): Taxonomy {
-    const dated = editions.map(({ validFrom, data }) => ({ validFrom, taxonomy: Taxonomy.fromData(data, fileOf) }));
-    return new Taxonomy(this.data, dated, version);
+    const dated = editions.map(({ validFrom, data }) => ({
+      validFrom,
+      taxonomy: Taxonomy.fromData(data, fileOf, this.escoLinks),
+    }));
+    return new Taxonomy(this.data, this.escoLinks, dated, version);
   }
 
   /** The taxonomy as it is on a day: with the changes in force then. Without a day nothing is ever changed. */
@@ -182,8 +187,11 @@ export class Taxonomy implements CompetencyGraph {
     });
   }
 
-  /** Other competencies that give part credit for `needed`, best first; see `substituteTable`. Unknown code: none. */
-  substitutes(needed: string): readonly CompetencyLink[] {
+  /**
+   * Other competencies that give part credit for `needed`, best first; see `substituteTable`. Those that only ESCO links
+   * to it come after. Unknown code: none.
+   */
+  substitutes(needed: string): readonly Substitute[] {
     return this.substituteTable.get(needed) ?? NO_LINKS;
   }
 

@@ -288,7 +288,22 @@ export interface OpeningFacts {
 /** Competency links, in thousandths: how much of a needed competency is covered by another one that is held. */
 export interface CompetencyGraph {
   /** other competencies that give part credit for `needed`, e.g. `[{ code, permille: 600 }]`; each code once */
-  substitutes(needed: string): readonly { code: string; permille: number }[];
+  substitutes(needed: string): readonly Substitute[];
+}
+
+/**
+ * How a link that only ESCO tells came about: the held competency is one step narrower or broader than the needed one,
+ * both have the same parent, or the same occupations need both.
+ */
+export const ESCO_LINK_KINDS = ['narrower', 'broader', 'sibling', 'occupations'] as const;
+export type EscoLinkKind = (typeof ESCO_LINK_KINDS)[number];
+
+/** One competency that stands in for another. */
+export interface Substitute {
+  code: string;
+  /** part credit, or with `esco` how strong the link is, of which the policy's credit for its kind is taken */
+  permille: number;
+  esco?: EscoLinkKind;
 }
 
 /** Door-to-door travel between postal codes. */

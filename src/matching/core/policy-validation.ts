@@ -1,5 +1,5 @@
 import { LANGUAGE_SKILLS } from '../../language/cefr';
-import { BRANCHEPAKKE_STEPS, EVIDENCE, TASK_NEEDS } from './facts';
+import { BRANCHEPAKKE_STEPS, ESCO_LINK_KINDS, EVIDENCE, TASK_NEEDS } from './facts';
 import { MatchingError } from './matching-error';
 import type { Policy } from './policy';
 import { FACTORS, type FactorCode } from './result';
@@ -59,6 +59,9 @@ export function validatePolicy(policy: Policy): PolicyFault[] {
   }
   whole('competencies.credentialWeight', competencies.credentialWeight, 1, 1000);
   permille('competencies.credentialPriorPermille', competencies.credentialPriorPermille);
+  for (const kind of ESCO_LINK_KINDS) {
+    permille(`competencies.escoPermille.${kind}`, competencies.escoPermille[kind]);
+  }
   rising(
     'competencies.evidencePermille',
     EVIDENCE.map((evidence) => competencies.evidencePermille[evidence]),
@@ -128,7 +131,7 @@ function weightFaults(weights: Readonly<Record<string, number>>): { field: strin
 
 /**
  * The policy with other factor weights; factors that are not named keep theirs. The version gets a suffix with all six
- * weights in the order of `FACTORS` (`2026-11-2+w40.20.15.15.5.5`), so equal weights always give an equal version.
+ * weights in the order of `FACTORS` (`2026-11-3+w40.20.15.15.5.5`), so equal weights always give an equal version.
  * Throws `POLICY.WEIGHT` with every fault when a code is unknown, a weight is not a whole number from 0, or all are 0.
  */
 export function withWeights(policy: Policy, weights: Readonly<Partial<Record<FactorCode, number>>>): Policy {

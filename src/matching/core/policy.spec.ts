@@ -22,7 +22,7 @@ describe('the shipped policy', () => {
 describe('other weights', () => {
   it('change the version, the same weights always to the same name', () => {
     const heavy = withWeights(DEFAULT_POLICY, { language: 60 });
-    expect(heavy.version).toBe('2026-11-2+w40.60.15.15.5.5');
+    expect(heavy.version).toBe('2026-11-3+w40.60.15.15.5.5');
     expect(heavy.weights).toEqual({ ...DEFAULT_POLICY.weights, language: 60 });
     expect(withWeights(withWeights(DEFAULT_POLICY, { commute: 99, language: 60 }), { commute: 15 })).toEqual(heavy);
   });

@@ -3,7 +3,7 @@
  * are working assumptions unless a source is named; a municipality changes them by making a policy with a new version.
  */
 import type { LanguageSkill } from '../../language/cefr';
-import type { BranchepakkeStep, Evidence, TaskNeed } from './facts';
+import type { BranchepakkeStep, EscoLinkKind, Evidence, TaskNeed } from './facts';
 import type { FactorCode } from './result';
 
 /** What a municipality decides about matching; read by every gate and factor. */
@@ -23,6 +23,8 @@ export interface Policy {
     priorPermille: Readonly<Record<TaskNeed, number>>;
     /** credit for a credential nobody has asked about, permille; 0 = as if not held */
     credentialPriorPermille: number;
+    /** credit over a link that only an imported ESCO tells, at full strength, permille; 0 = such links count nothing */
+    escoPermille: Readonly<Record<EscoLinkKind, number>>;
   };
   language: {
     /** relative weight of the skills, from 1; the oral ones weigh most, writing least (domain.md §3, employer survey) */
@@ -107,7 +109,7 @@ export interface Policy {
 
 /** The policy the product ships with. */
 export const DEFAULT_POLICY: Policy = {
-  version: '2026-11-2',
+  version: '2026-11-3',
   weights: { competencies: 40, language: 20, branchepakke: 15, commute: 15, hours: 5, job_goal: 5 },
   competencies: {
     needWeights: { must: 4, learn: 2, nice: 1 },
@@ -115,6 +117,7 @@ export const DEFAULT_POLICY: Policy = {
     evidencePermille: { claimed: 700, evidenced: 900, verified: 1000 },
     priorPermille: { must: 150, learn: 500, nice: 0 },
     credentialPriorPermille: 400,
+    escoPermille: { narrower: 600, broader: 400, sibling: 300, occupations: 400 },
   },
   language: {
     skillWeights: { listening: 3, speaking: 3, interaction: 3, reading: 2, writing: 1 },

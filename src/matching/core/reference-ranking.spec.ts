@@ -31,7 +31,7 @@ describe('the cleaning job', () => {
       excludedBy: { municipality_not_shared: 1, availability_date: 1, declined_task: 1 },
       // Farah, about whom nothing is known
       unknownBy: { availability_date: 1, legal_age: 1, scheme: 1, travel_limit: 1 },
-      policyVersion: '2026-11-2',
+      policyVersion: '2026-11-3',
       asOf: '2026-11-20',
     });
   });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { NotFound } from '../../common/errors';
 import type { EscoConceptDto, EscoNameDto, EscoSuggestionDto } from './esco.dto';
@@ -12,11 +12,17 @@ type Searchable = Extract<EscoKind, 'occupation' | 'skill'>;
 
 /** The imported ESCO classification: search for pick-lists, and one concept with what it hangs together with. */
 @Injectable()
-export class EscoService {
+export class EscoService implements OnApplicationBootstrap {
   private stamp = '';
   private readonly indexes = new Map<Searchable, Promise<EscoIndex>>();
 
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Builds the indexes before the first question where something was imported, so that no pick-list waits for them. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.indexOf('skill');
+    await this.indexOf('occupation');
+  }
 
   /**
    * Concepts nearest to the text, best first, at most `limit`; none before an import. Names of all imported languages

@@ -1,5 +1,13 @@
 import { credentialState } from '../credential-state';
-import type { CandidateFacts, CompetencyLevel, Evidence, HeldCompetency, IsoDate, TaskNeeded } from '../facts';
+import type {
+  CandidateFacts,
+  CompetencyLevel,
+  Evidence,
+  HeldCompetency,
+  IsoDate,
+  Substitute,
+  TaskNeeded,
+} from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
@@ -64,8 +72,28 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     get uses() {
       return (uses ??= usesOf(tasks));
     },
+    tasks: opening.tasks.map((task, index) => ({
+      task,
+      maxPoints: shares[index]!,
+      prior: priorPermille[task.need],
+      substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
+    })),
     credentials: opening.credentials.map((code, index) => ({ code, maxPoints: shares[opening.tasks.length + index]! })),
   };
+}
+
+/** Links with the credit they give: what only ESCO tells counts as far as the policy lets its kind count. */
+function creditedLinks(
+  links: readonly Substitute[],
+  needed: string,
+  { competencies: { escoPermille } }: Policy,
+): { code: string; permille: number }[] {
+  return links
+    .filter(({ code }) => code !== needed)
+    .map(({ code, permille, esco }) => ({
+      code,
+      permille: esco === undefined ? permille : Math.floor((permille * escoPermille[esco]) / PERMILLE),
+    }));
 }
 
 /**

@@ -33,6 +33,17 @@ describe('competencies', () => {
     evidence,
   });
 
+  it('gives over a link of ESCO what the policy lets its kind count, by its strength', () => {
+    const over = (esco: 'narrower' | 'occupations', permille: number) =>
+      partOf(mop(), holds(record('hotel.rede_seng', 3)), {
+        graph: { substitutes: () => [{ code: 'hotel.rede_seng', permille, esco }] },
+      }).points;
+
+    expect(over('narrower', 1000)).toBe(6000);
+    expect(over('occupations', 1000)).toBe(4000);
+    expect(over('occupations', 500)).toBe(2000);
+  });
+
   it.each([
     ['full for the asked level, verified', 'must', [record('reng.moppe_gulv', 3)], 10_000, 'met'],
     ['nothing extra for more', 'must', [record('reng.moppe_gulv', 4)], 10_000, 'met'],

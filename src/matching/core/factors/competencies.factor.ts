@@ -60,7 +60,7 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     task,
     maxPoints: shares[index]!,
     prior: priorPermille[task.need],
-    substitutes: graph.substitutes(task.competency).filter(({ code }) => code !== task.competency),
+    substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
   }));
   // many openings are only counted, and never need to know
   let uses: CompetencyPlan['uses'] | undefined;
@@ -72,12 +72,6 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     get uses() {
       return (uses ??= usesOf(tasks));
     },
-    tasks: opening.tasks.map((task, index) => ({
-      task,
-      maxPoints: shares[index]!,
-      prior: priorPermille[task.need],
-      substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
-    })),
     credentials: opening.credentials.map((code, index) => ({ code, maxPoints: shares[opening.tasks.length + index]! })),
   };
 }

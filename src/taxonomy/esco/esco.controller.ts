@@ -1,11 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow } from '../../access';
 import { Route } from '../../common/api/docs';
 import { EscoConceptDto, EscoConceptQueryDto, EscoSearchDto, EscoSuggestionsDto } from './esco.dto';
 import { EscoService } from './esco.service';
 
 const FOUND = 20;
 
+@Allow('read', 'Reference')
 @ApiTags('reference')
 @Controller('taxonomy/esco')
 export class EscoController {

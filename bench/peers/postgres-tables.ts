@@ -73,6 +73,7 @@ const TABLES = [
   ...['rejection', 'travel', 'scheme_limit'],
 ];
 const ROWS_PER_STATEMENT = 10_000;
+const PEOPLE_AT_A_TIME = 20_000;
 
 /** Codes that the tables know by number. */
 export interface TableCodes {
@@ -105,88 +106,54 @@ export async function fillTables(
     municipalities: new Codes(),
   };
   await client.query(DDL);
-  const each = (rows: (facts: CandidateFacts, no: number) => Row | Row[]): Row[] => people.flatMap<Row>(rows);
-  await insert(
-    client,
-    'person',
-    each((facts, no) => personRow(facts, no, codes, context.policy)),
+  // a part of the people at a time: the rows of a million do not fit into memory
+  const each = async (table: string, rows: (facts: CandidateFacts, no: number) => Row | Row[]): Promise<void> => {
+    for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
+      const part = people.slice(from, from + PEOPLE_AT_A_TIME);
+      await insert(
+        client,
+        table,
+        part.flatMap<Row>((facts, no) => rows(facts, from + no)),
+      );
+    }
+  };
+  await each('person', (facts, no) => personRow(facts, no, codes, context.policy));
+  await each('competency', ({ competencies }, person) =>
+    competencies.map(({ code, level, evidence }) => ({
+      code: codes.competencies.of(code),
+      person,
+      level,
+      evidence: EVIDENCE.indexOf(evidence),
+    })),
   );
-  await insert(
-    client,
-    'competency',
-    each(({ competencies }, person) =>
-      competencies.map(({ code, level, evidence }) => ({
-        code: codes.competencies.of(code),
-        person,
-        level,
-        evidence: EVIDENCE.indexOf(evidence),
-      })),
-    ),
+  await each('credential', (facts, person) => credentialRows(facts, person, codes));
+  await each('language', (facts, person) => languageRows(facts, person, codes));
+  await each('package', (facts, person) => packageRows(facts, person, codes));
+  await each('scheme_limit', (facts, person) => schemeRows(facts, person));
+  await each('goal', ({ jobGoals }, person) => {
+    const keys = GOAL_LEVELS.flatMap((level) => (jobGoals?.[level] ?? []).map((code) => level + code));
+    return [...new Set(keys)].map((key) => ({ code: codes.goals.of(key), person }));
+  });
+  await each('declined', ({ declinedTasks }, person) =>
+    [...new Set(declinedTasks)].map((code) => ({ code: codes.competencies.of(code), person })),
   );
-  await insert(
-    client,
-    'credential',
-    each((facts, person) => credentialRows(facts, person, codes)),
+  await each('limit_', ({ skaanehensyn }, person) =>
+    (skaanehensyn ?? []).map(({ condition, max }) => ({
+      condition: WORK_CONDITIONS.indexOf(condition),
+      person,
+      most: hundredths(max),
+    })),
   );
-  await insert(
-    client,
-    'language',
-    each((facts, person) => languageRows(facts, person, codes)),
+  await each('placement', ({ placements }, person) =>
+    placements.map(({ from, until, weeklyHours }) => ({
+      person,
+      starts: from,
+      ends: until ?? 'infinity',
+      hundredths: hundredths(weeklyHours),
+    })),
   );
-  await insert(
-    client,
-    'package',
-    each((facts, person) => packageRows(facts, person, codes)),
-  );
-  await insert(
-    client,
-    'scheme_limit',
-    each((facts, person) => schemeRows(facts, person)),
-  );
-  await insert(
-    client,
-    'goal',
-    each(({ jobGoals }, person) => {
-      const keys = GOAL_LEVELS.flatMap((level) => (jobGoals?.[level] ?? []).map((code) => level + code));
-      return [...new Set(keys)].map((key) => ({ code: codes.goals.of(key), person }));
-    }),
-  );
-  await insert(
-    client,
-    'declined',
-    each(({ declinedTasks }, person) =>
-      [...new Set(declinedTasks)].map((code) => ({ code: codes.competencies.of(code), person })),
-    ),
-  );
-  await insert(
-    client,
-    'limit_',
-    each(({ skaanehensyn }, person) =>
-      (skaanehensyn ?? []).map(({ condition, max }) => ({
-        condition: WORK_CONDITIONS.indexOf(condition),
-        person,
-        most: hundredths(max),
-      })),
-    ),
-  );
-  await insert(
-    client,
-    'placement',
-    each(({ placements }, person) =>
-      placements.map(({ from, until, weeklyHours }) => ({
-        person,
-        starts: from,
-        ends: until ?? 'infinity',
-        hundredths: hundredths(weeklyHours),
-      })),
-    ),
-  );
-  await insert(
-    client,
-    'rejection',
-    each(({ rejections }, person) =>
-      rejections.map(({ openingId, until }) => ({ opening: openingId, person, ends: until ?? 'infinity' })),
-    ),
+  await each('rejection', ({ rejections }, person) =>
+    rejections.map(({ openingId, until }) => ({ opening: openingId, person, ends: until ?? 'infinity' })),
   );
   await insert(client, 'travel', travelRows(openings, context.travel, codes));
   await client.query(KEYS);

@@ -15,6 +15,7 @@ import type { CandidateFacts, OpeningFacts } from '../../src/matching/core/facts
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { schemeRoom, schemeWindowsOn } from '../../src/matching/scheme-windows';
 import { openingFacts } from '../../src/openings/opening-facts';
+import type { MarketOpening } from '../market';
 
 /** How large and how seeded. */
 export interface CountrySize {
@@ -29,7 +30,7 @@ export interface CountrySize {
 export interface Country {
   size: CountrySize;
   people: CandidateFacts[];
-  openings: OpeningFacts[];
+  openings: MarketOpening[];
   context: MatchContext;
   /** SHA-256 over the openings and every hundredth person, first 16 digits */
   fingerprint: string;
@@ -57,13 +58,15 @@ export function makeCountry(size: CountrySize): Country {
     personOf(number, templates, places, municipalities, random),
   );
   const draws = new Random(seed, 'country', 'openings');
-  const openings = Array.from({ length: size.openings }, (_, number): OpeningFacts => {
+  const openings = Array.from({ length: size.openings }, (_, number): MarketOpening => {
     const input = demo.openings[number % demo.openings.length]!;
     const place = placeOf(places, draws);
     const id = idOf(draws, number);
-    const facts = openingFacts({ ...input, postalCode: place.code }, { id, draw: draws.next() });
+    const draw = draws.next();
+    const plain = openingFacts({ ...input, postalCode: place.code }, { id, draw });
     const room = schemeRoom(schemeOpening(input), UNKNOWN_WORKPLACE, rules, asOf);
-    return { ...facts, municipality: place.municipality, schemeRoom: room };
+    const facts: OpeningFacts = { ...plain, municipality: place.municipality, schemeRoom: room };
+    return { id, draw, input, stored: facts, described: facts };
   });
   const sample = people.filter((_, number) => number % 100 === 0);
   const fingerprint = createHash('sha256')

@@ -1,0 +1,101 @@
+/** The larger scales, one after the other, as a part of the benchmark. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { projectRoot } from '../../src/common/project-root';
+import { startEmbeddedPostgres } from '../../src/database/embedded-postgres';
+import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration';
+import type { ScalesFigures } from './figures';
+import { measureScale } from './measure-scale';
+import { intoDocument, tablesOf } from './report';
+
+/** What is measured, and what is kept. */
+export interface ScalesOptions {
+  /** people of each scale */
+  scales: readonly number[];
+  openings: number;
+  rounds: number;
+  seed: number;
+  asOf: string;
+  /** keeps nothing */
+  quick: boolean;
+  /** leaves PostgreSQL out */
+  withoutDatabase: boolean;
+  step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
+}
+
+const LEFT_OUT = [
+  'Lucene (OpenSearch, Elasticsearch): no Java library is a dependency of this project',
+  'better-sqlite3: its builds need Node 22',
+];
+
+/** Measures the scales and writes `docs/bench/scales.json` and the tables of `docs/performance.md`. */
+export async function runScales(options: ScalesOptions): Promise<ScalesFigures> {
+  const calibrations: Calibration[] = [calibrate()];
+  const scales: ScalesFigures['scales'] = [];
+  for (const people of options.scales) {
+    const { figures } = await withDatabase(options, people, (databaseUrl) =>
+      measureScale({ ...options, people, databaseUrl }),
+    );
+    scales.push(figures);
+    calibrations.push(calibrate());
+  }
+  const figures: ScalesFigures = {
+    schema: 1,
+    date: new Date().toISOString().slice(0, 10),
+    commit: commit(),
+    node: process.versions.node,
+    cpu: `${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown'}`,
+    seed: options.seed,
+    asOf: options.asOf,
+    scales,
+    leftOut: LEFT_OUT,
+    noisy: spread(calibrations) > NOISY_ABOVE,
+  };
+  console.log(`\n${tablesOf(figures)}\n`);
+  if (!options.quick) keep(figures);
+  return figures;
+}
+
+/** A server of its own for each scale, with memory for the tables; gone afterwards. */
+async function withDatabase<T>(
+  { withoutDatabase }: ScalesOptions,
+  people: number,
+  work: (databaseUrl: string | undefined) => Promise<T>,
+): Promise<T> {
+  if (withoutDatabase) return work(undefined);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jobbro-scale-'));
+  chmodSync(folder, 0o755);
+  let server = await startEmbeddedPostgres(folder);
+  try {
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(`alter system set shared_buffers = '${people > 200_000 ? 4 : 1}GB'`);
+    await client.end();
+    await server.stop();
+    server = await startEmbeddedPostgres(folder);
+    return await work(server.url);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot(), encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+function keep(figures: ScalesFigures): void {
+  const docs = path.join(projectRoot(), 'docs');
+  const rounded = (_key: string, value: unknown): unknown =>
+    typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 10_000) / 10_000 : value;
+  writeFileSync(path.join(docs, 'bench', 'scales.json'), `${JSON.stringify(figures, rounded, 2)}\n`);
+  const document = path.join(docs, 'performance.md');
+  writeFileSync(document, intoDocument(readFileSync(document, 'utf8'), tablesOf(figures)));
+}

@@ -1,0 +1,53 @@
+/** The systems of the larger scales that live in this process, beside `scan-peer.ts`. */
+import { MatchIndex } from '../../src/matching/core/match-index';
+import type { Ranking } from '../../src/matching/core/result';
+import { heapAndBuffers } from '../memory';
+import { type AnswerLine, type Peer, pointsByFactor } from '../peers/peer';
+
+/** The index, in both of its forms, over one set of people. */
+export interface IndexPeers {
+  index: MatchIndex;
+  /** totals and points by factor, as the other systems give them */
+  short: Peer<AnswerLine[]>;
+  /** with every gate, part and criterion */
+  reasons: Peer<Ranking>;
+}
+
+/** Both forms of the index; `short` builds it. */
+export function indexPeers(index: MatchIndex): IndexPeers {
+  let query: Parameters<MatchIndex['rank']>[1];
+  return {
+    index,
+    short: {
+      name: 'index',
+      title: 'the index: totals and points by factor',
+      exact: true,
+      async load({ candidates, context }) {
+        query = { policy: context.policy, asOf: context.asOf };
+        const before = heapAndBuffers();
+        const begun = performance.now();
+        for (const facts of candidates) index.upsert(facts);
+        index.settle(true);
+        const buildMs = performance.now() - begun;
+        return { buildMs, bytesPerCandidate: Math.round((heapAndBuffers() - before) / candidates.length) };
+      },
+      ask: ({ opening, limit }) =>
+        index
+          .shortlist(opening, { ...query, limit })
+          .lines.map(({ candidateId, total, points }) => ({ id: candidateId, total, points })),
+      lines: (lines) => lines,
+      close: async () => undefined,
+    },
+    reasons: {
+      name: 'index-reasons',
+      title: 'the index, with every gate, criterion and fact of the fifty',
+      exact: true,
+      load: async () => ({}),
+      ask: ({ opening, limit }) => index.rank(opening, { ...query, limit }),
+      lines: ({ candidates }) =>
+        candidates.map(({ candidateId, total, parts }) => ({ id: candidateId, total, points: pointsByFactor(parts) })),
+      excluded: ({ excludedBy }) => excludedBy,
+      close: async () => undefined,
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { OpeningIndex } from './opening-index';
+import { DEFAULT_POLICY } from './policy';
+import { rankOpenings } from './reference-ranking';
+import { candidates, dates, openings, policies } from './testing/arbitraries';
+import { anOpening, somebody } from './testing/builders';
+import { AS_OF, GRAPH, smallContext, TRAVEL } from './testing/small-world';
+import type { OpeningFacts } from './facts';
+
+const markets = (maxLength: number): fc.Arbitrary<OpeningFacts[]> =>
+  fc
+    .array(openings, { maxLength })
+    .map((list) =>
+      list.map((opening, number) => (number < 3 ? { ...opening, id: `o${number}` } : { ...opening, id: `m${number}` })),
+    );
+
+function indexOf(list: readonly OpeningFacts[]): OpeningIndex {
+  const index = new OpeningIndex(GRAPH, TRAVEL);
+  for (const opening of list) index.upsert(opening);
+  return index;
+}
+
+describe('the index of openings', () => {
+  it('gives exactly the reference list for any person, openings, policy, day and limit', () => {
+    fc.assert(
+      fc.property(
+        markets(40),
+        fc.array(candidates, { minLength: 3, maxLength: 3 }),
+        policies,
+        dates,
+        fc.constantFrom(undefined, 0, 1, 5),
+        (market, people, policy, asOf, limit) => {
+          const index = indexOf(market);
+          for (const person of people) {
+            const expected = rankOpenings(person, market, smallContext({ policy, asOf }), limit);
+            expect(index.rank(person, { policy, asOf, limit })).toEqual(expected);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('follows openings that come, change and go, and another policy or day', () => {
+    fc.assert(
+      fc.property(markets(20), markets(12), candidates, policies, dates, (before, after, person, policy, asOf) => {
+        const index = indexOf(before);
+        const present = new Map(before.map((opening) => [opening.id, opening]));
+        const compare = (): void => {
+          const context = smallContext({ policy, asOf });
+          const expected = rankOpenings(person, [...present.values()], context, 5);
+          expect(index.rank(person, { policy, asOf, limit: 5 })).toEqual(expected);
+        };
+        index.rank(person, { policy: DEFAULT_POLICY, asOf: AS_OF });
+        compare();
+        for (const [number, opening] of after.entries()) {
+          present.set(opening.id, opening);
+          index.upsert(opening);
+          if (number % 4 === 1) expect(index.remove(opening.id)).toBe(present.delete(opening.id));
+        }
+        compare();
+        expect(index.size).toBe(present.size);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('closes a scheme for the one person a rule about the pair names, and for nobody else', () => {
+    const open = anOpening({ id: 'open', schemes: ['ordinaert'] });
+    const closed = { ...open, id: 'closed', closedFor: { somebody: ['ordinaert' as const] } };
+    for (const market of [
+      [open, closed],
+      [closed, open],
+    ]) {
+      const index = indexOf(market);
+      const listed = (id: string) =>
+        index
+          .rank(somebody({ id }), { policy: DEFAULT_POLICY, asOf: AS_OF })
+          .openings.map(({ openingId }) => openingId);
+      expect(listed('somebody')).toEqual(['open']);
+      expect(listed('other').sort()).toEqual(['closed', 'open']);
+    }
+  });
+
+  it('refuses a limit that is not a whole number from 0', () => {
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF, limit: 1.5 };
+    expect(() => indexOf([]).rank(somebody(), query)).toThrow('RANKING.LIMIT');
+  });
+
+  it('says whether there was an opening to take out', () => {
+    const index = indexOf([anOpening({ id: 'one' })]);
+    expect(index.remove('one')).toBe(true);
+    expect(index.remove('one')).toBe(false);
+  });
+});

@@ -27,6 +27,7 @@ import { referencePeer } from './peers/reference-peer';
 import { readData } from './product';
 import { type ProgramStart, startProgram } from './program-start';
 import { goalLines, intoDocument, tablesOf } from './report';
+import { runScales } from './scales/run';
 import { startServer } from './started-server';
 import { measureStoredLists, untilSettled } from './stored-lists';
 import { measure, type Measured } from './timing';
@@ -46,6 +47,12 @@ const BUSY_ABOVE = 1;
 const folders: string[] = [];
 
 async function main(options: Options): Promise<void> {
+  if (options.only !== 'scales') await product(options);
+  if (options.only === 'product' || process.exitCode === 1) return;
+  await runScales({ ...options, openings: options.scaleOpenings, step });
+}
+
+async function product(options: Options): Promise<void> {
   const server = await startEmbeddedPostgres(temporaryFolder());
   const dataSource = new DataSource(dataSourceOptions(server.url));
   try {

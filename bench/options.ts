@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 
 /** What one run of the benchmark is asked to do. */
 export interface Options {
@@ -10,6 +10,14 @@ export interface Options {
   rounds: number;
   /** file the JSON goes to, beside the kept one */
   json?: string;
+  /** people of the larger scales, all over the country */
+  scales: number[];
+  /** openings of each of them */
+  scaleOpenings: number;
+  /** only the product, or only the scales */
+  only?: 'product' | 'scales';
+  /** leaves PostgreSQL out of the scales */
+  withoutDatabase: boolean;
   /** a short run to see that everything works; its figures are not kept */
   quick: boolean;
 }
@@ -26,13 +34,24 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--as-of <date>', 'day of the market', date, '2026-11-23')
     .option('--rounds <n>', 'rounds of timing', wholeNumber(1, 50), 5)
     .option('--json <file>', 'also write the figures to this file')
+    .option('--scales <list>', 'people of the larger scales, e.g. 10k,100k or 1m', scales, [10_000, 100_000])
+    .option('--scale-openings <n>', 'openings of each larger scale', wholeNumber(1, 5000), 100)
+    .addOption(new Option('--only <part>', 'one part of the run').choices(['product', 'scales']))
+    .option('--without-database', 'leave PostgreSQL out of the larger scales', false)
     .option('--quick', 'small and short; the kept figures stay as they are', false);
   command.parse([...argv], { from: 'user' });
   const given = command.opts<Options>();
   if (!given.quick) return given;
   const chosen = (name: keyof typeof QUICK): number =>
     command.getOptionValueSource(name) === 'default' ? QUICK[name] : given[name];
-  return { ...given, candidates: chosen('candidates'), openings: chosen('openings'), rounds: chosen('rounds') };
+  return {
+    ...given,
+    candidates: chosen('candidates'),
+    openings: chosen('openings'),
+    rounds: chosen('rounds'),
+    scales: command.getOptionValueSource('scales') === 'default' ? [QUICK.candidates] : given.scales,
+    scaleOpenings: command.getOptionValueSource('scaleOpenings') === 'default' ? QUICK.openings : given.scaleOpenings,
+  };
 }
 
 function wholeNumber(min: number, max: number) {
@@ -43,6 +62,16 @@ function wholeNumber(min: number, max: number) {
     }
     return number;
   };
+}
+
+/** `10k,100k,1m` as numbers, in their order. */
+function scales(text: string): number[] {
+  return text.split(',').map((one) => {
+    const [, number, unit] = /^(\d+)([km]?)$/i.exec(one.trim()) ?? [];
+    const people = Number(number) * (unit === '' ? 1 : unit?.toLowerCase() === 'k' ? 1000 : 1_000_000);
+    if (!(people >= 100 && people <= 2_000_000)) throw new InvalidArgumentError('sizes like 10k,100k,1m are needed');
+    return people;
+  });
 }
 
 function date(text: string): string {

@@ -59,7 +59,7 @@ export function makeCountry(size: CountrySize): Country {
   );
   const draws = new Random(seed, 'country', 'openings');
   const openings = Array.from({ length: size.openings }, (_, number): MarketOpening => {
-    const input = demo.openings[number % demo.openings.length]!;
+    const input = number < demo.openings.length ? demo.openings[number]! : mixed(demo.openings, draws);
     const place = placeOf(places, draws);
     const id = idOf(draws, number);
     const draw = draws.next();
@@ -79,6 +79,27 @@ export function makeCountry(size: CountrySize): Country {
     openings,
     context: { policy: policies.on(asOf), asOf, graph: taxonomy, travel },
     fingerprint,
+  };
+}
+
+/** An opening of parts of others, so that many openings are not the same few over and over. */
+function mixed<T extends { hoursMin?: unknown; startsOn?: unknown; languages?: unknown; demands?: unknown }>(
+  openings: readonly T[],
+  random: Random,
+): T {
+  const [tasks, hours, dates, spoken] = [
+    random.pick(openings),
+    random.pick(openings),
+    random.pick(openings),
+    random.pick(openings),
+  ];
+  const part = <K extends string>(from: T, ...names: K[]): Partial<T> =>
+    Object.fromEntries(names.map((name) => [name, from[name as unknown as keyof T]])) as Partial<T>;
+  return {
+    ...tasks,
+    ...part(hours, 'hoursMin', 'hoursMax', 'shifts'),
+    ...part(dates, 'startsOn', 'endsOn', 'schemes', 'minimumAge'),
+    ...part(spoken, 'languages', 'demands', 'handles'),
   };
 }
 

@@ -10,6 +10,7 @@ import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration
 import type { ScalesFigures } from './figures';
 import { measureScale } from './measure-scale';
 import { intoDocument, tablesOf } from './report';
+import { measureReverse } from './reverse';
 
 /** What is measured, and what is kept. */
 export interface ScalesOptions {
@@ -25,6 +26,9 @@ export interface ScalesOptions {
   withoutDatabase: boolean;
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
+
+const REVERSE = { openings: 30_000, people: 100 };
+const REVERSE_QUICK = { openings: 2000, people: 20 };
 
 const LEFT_OUT = [
   'Lucene (OpenSearch, Elasticsearch): no Java library is a dependency of this project',
@@ -42,6 +46,10 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     scales.push(figures);
     calibrations.push(calibrate());
   }
+  const { quick, seed, asOf, rounds } = options;
+  const reverse = await options.step('ranks openings for people', async () =>
+    measureReverse({ ...(quick ? REVERSE_QUICK : REVERSE), rounds, seed, asOf }),
+  );
   const figures: ScalesFigures = {
     schema: 1,
     date: new Date().toISOString().slice(0, 10),
@@ -51,6 +59,7 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     seed: options.seed,
     asOf: options.asOf,
     scales,
+    reverse,
     leftOut: LEFT_OUT,
     noisy: spread(calibrations) > NOISY_ABOVE,
   };

@@ -21,6 +21,7 @@ import { OpeningHeadService } from './openings/opening-head.service';
 import { OpeningLinesService } from './openings/opening-lines.service';
 import { NewOpeningController } from './openings/new/new-opening.controller';
 import { NewOpeningModule } from './openings/new/new-opening.module';
+import { OpeningMapController } from './openings/opening-map.controller';
 import { OpeningController } from './openings/opening.controller';
 import { OpeningsListController } from './openings/openings-list.controller';
 import { PresetsController } from './openings/presets.controller';
@@ -65,6 +66,7 @@ import { ViewModule } from './view/view.module';
     ListFilesController,
     ShortlistController,
     PresetsController,
+    OpeningMapController,
     OpeningController,
     MatchController,
     ReviewController,

@@ -43,6 +43,7 @@ describeInBrowser('pages', () => {
       comparison: `/aabninger/${opening}/sammenlign?k=${ids[0]}&k=${ids[1]}`,
       'kept off': `/aabninger/${opening}/udelukket/status`,
       shortlist: `/aabninger/${opening}/kortliste`,
+      'opening on a map': `/aabninger/${opening}/kort`,
       review: `/forslag/${people[0].suggestion}?afvis=1`,
       'no suggestion waits': `/forslag?aabning=${opening}&ejer=mine&top=5`,
       'new opening': '/aabninger/ny?skabelon=reng.kontor-morgen',

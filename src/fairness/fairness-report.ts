@@ -2,7 +2,7 @@
  * Who gets how far: selection rates by group at each stage, with intervals, the ratio to the best-treated group and an
  * exact test. A signal for people to look into, no verdict: pure.
  */
-import { type Attribute, ATTRIBUTES } from './groups';
+import { type Attribute, ATTRIBUTES, UNKNOWN } from './groups';
 import { fisherExact, type Interval, wilsonInterval } from './statistics';
 
 /** Stages in their order: each rate is of those who reached the stage before, the first of everybody. */
@@ -85,7 +85,8 @@ function hiddenGroups(counts: readonly Count[]): Set<string> {
   const small = (n: number) => n > 0 && n < SMALLEST_CELL;
   const hidden = counts.filter(({ base, selected }) => small(base) || small(selected) || small(base - selected));
   const shown = counts.filter((count) => !hidden.includes(count) && count.base > 0);
-  if (hidden.length === 1 && shown.length > 0) {
+  // that it is not known of somebody is no trait: such a remainder gives nobody away
+  if (hidden.length === 1 && hidden[0]!.group !== UNKNOWN && shown.length > 0) {
     hidden.push(shown.reduce((least, count) => (count.base < least.base ? count : least)));
   }
   return new Set(hidden.map(({ group }) => group));

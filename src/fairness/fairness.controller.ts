@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Allow, type Access, ALL_MUNICIPALITIES, CurrentAccess } from '../access';
 import { Route } from '../common/api/docs';
 import { FairnessQueryDto, FairnessReportDto } from './fairness.dto';
 import { FairnessService } from './fairness.service';
@@ -9,6 +10,7 @@ import { FairnessService } from './fairness.service';
 export class FairnessController {
   constructor(private readonly fairness: FairnessService) {}
 
+  @Allow('read', 'Fairness')
   @Get()
   @Route({
     summary: 'Report who gets how far',
@@ -16,9 +18,12 @@ export class FairnessController {
       'Selection rate and ratio by sex, age, origin region, years since arrival and visitation, at each stage from ' +
       'the list to the job. Groups and selections below five are not shown. A signal to look into, no verdict.',
     type: FairnessReportDto,
-    refusals: [422],
+    refusals: [403, 422],
   })
-  report(@Query() query: FairnessQueryDto): Promise<FairnessReportDto> {
-    return this.fairness.report(query);
+  report(@CurrentAccess() access: Access, @Query() query: FairnessQueryDto): Promise<FairnessReportDto> {
+    const { municipality: own } = access.principal;
+    const municipality = query.municipality ?? (own === ALL_MUNICIPALITIES ? undefined : own);
+    if (municipality !== undefined) access.demand('read', 'Fairness', { municipality });
+    return this.fairness.report({ ...query, municipality });
   }
 }

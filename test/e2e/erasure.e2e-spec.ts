@@ -5,6 +5,7 @@ import { SeenListRecorder } from '../../src/privacy/replay/seen-list-recorder';
 import { personalTables } from '../../src/privacy/subject/personal-tables';
 import { ErasureService, recordHash } from '../../src/privacy/subject/erasure.service';
 import { JobQueue } from '../../src/queue/job-queue';
+import { AS_SENT } from '../support/credentials';
 import { dumpDatabase, tablesHolding } from '../support/database-dump';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -38,6 +39,10 @@ describe('what a person is owed', () => {
 
   beforeAll(async () => {
     t = await startTestApp({ clock: new FixedClock(TODAY) });
+    await t.dataSource.query(
+      `insert into staff (municipality, initials, name, colour, role)
+       values ('0851', 'MJ', 'Test', '#112233', 'virksomhedskonsulent')`,
+    );
     const created = await t.api.post('/candidates', PERSON).set('Idempotency-Key', 'kanari-noegle').expect(201);
     ({ id, pseudonym } = created.body);
     otherId = (await t.api.post('/candidates', { municipality: '0851', ...WORK }).expect(201)).body.id;
@@ -62,6 +67,14 @@ describe('what a person is owed', () => {
   });
 
   afterAll(async () => t?.close());
+
+  /** A ranked list as a person sees it: what a machine asks for is nobody's view. */
+  const asColleague = async (path: string) =>
+    t.api
+      .get(path)
+      .set('Cookie', await t.credentials.session('0851:MJ'))
+      .set(AS_SENT, '1')
+      .expect(200);
 
   it('includes seeing everything that is held, and who looked when and why', async () => {
     await t.api.get(`/candidates/${id}`).set('X-Purpose', 'Samtale').expect(200);
@@ -94,7 +107,7 @@ describe('what a person is owed', () => {
   });
 
   it('includes that a list can be shown again exactly, with facts, policy, rules and decisions', async () => {
-    const seen = await t.api.get(`/openings/${openingId}/candidates?language=en`).expect(200);
+    const seen = await asColleague(`/openings/${openingId}/candidates?language=en`);
     await t.app.get(SeenListRecorder, { strict: false }).settled();
     const { body: lists } = await t.api.get(`/seen-lists?openingId=${openingId}&limit=1`).expect(200);
     expect(lists.items[0]).toMatchObject({
@@ -113,7 +126,7 @@ describe('what a person is owed', () => {
   it('keeps an answer once, however often it was seen', async () => {
     const rows = () => t.dataSource.query('select count(*)::int as n from seen_contents');
     const [before] = await rows();
-    for (let n = 0; n < 3; n++) await t.api.get(`/openings/${openingId}/candidates?language=en`).expect(200);
+    for (let n = 0; n < 3; n++) await asColleague(`/openings/${openingId}/candidates?language=en`);
     await t.app.get(SeenListRecorder, { strict: false }).settled();
     const [after] = await rows();
     expect(after.n).toBe(before.n);

@@ -30,7 +30,17 @@ export interface SubjectExport {
 const TECHNICAL = new Set(['changedXid', 'draw', 'cprIndex']);
 
 /** Columns that name colleagues: their names are not part of what is held about the person. */
-const COLLEAGUES = new Set(['by', 'decidedBy', 'handledBy', 'movedBy', 'undoneBy', 'recordedBy', 'owner']);
+const COLLEAGUES = new Set([
+  'by',
+  'decidedBy',
+  'handledBy',
+  'movedBy',
+  'undoneBy',
+  'recordedBy',
+  'owner',
+  'initials',
+  'userId',
+]);
 
 /** Subject access (GDPR art. 15): what is held, where it came from, what was decided, and who looked when and why. */
 @Injectable()

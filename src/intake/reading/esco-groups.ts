@@ -1,7 +1,8 @@
 /**
  * Broad ESCO groups of a Danish competence: attitudes (A1), values (A2), skill groups S1–S8, languages (L1) and fields
- * of knowledge (K00–K10 by ISCED-F). Own lexicon of general Danish words; each word votes for a group, and how the
- * competence is said (a trait, a verb phrase, a thing known) decides where words leave it open.
+ * of knowledge (K00–K10 by ISCED-F). The words are what the classification itself calls its groups one level down
+ * (ESCO v1.1.1 skill groups S1.1–S8.9 and T2–T6, ISCED-F 2013 narrow fields), said in Danish; each word votes for its
+ * group, and how the competence is said (a trait, a verb phrase, a thing known) decides where words leave it open.
  */
 import { CompoundSplitter } from './compounds';
 import { isTrait } from './span-words';
@@ -9,44 +10,56 @@ import { wordRoot } from './stems';
 
 /** Words by group; a `*` at the end stands for any ending, at the start for any beginning (compounds). */
 const WORDS: Readonly<Record<string, string>> = {
+  // T2.4, T3, T4: thinking and self-management
   A1:
-    'selvstændig* overblik* humør travl* robust* stress* ansvar* engageret engageme* fleksib* struktur* stabil* grundig ' +
-    'kvalitetsbevid* serviceminded udfordring* initiativ* handlekraft* lyst brænde* forandring* omstilling* vilje* ' +
-    'hårdt positiv* humor* energi* mødestabil* *orienteret *bevidst *minded nytænk* idé* kreativ innovativ* gåpåmod ' +
-    'pondus gennemslag* autoritet ærlig* tålmod* rolig* arbejdsmoral hverdag forskel smilende hjælpsom* ' +
-    'trives prioriter* etisk* ambitiø* udvikle udholden* omhyggelig* nysgerrig* fordyb* ejerskab',
-  A2: 'etik livssyn velsoigneret værdier værdig* respekt* hygiejnisk',
+    'selvstændig* effektiv* initiativ* proaktiv* positiv* lærevillig* motiver* ansvar* pålidelig* fleksib* omstilling* ' +
+    'forandring* stress* tålmod* udholden* vedholden* målrettet* koncentr* kreativ* innovativ* nytænk* nysgerrig* ' +
+    'omhyggelig* præcis* nøjagtig* punktlig* robust* engage* energi* *orienteret *bevidst *minded *villig',
+  // T4.5, T6: ethics, civic life
+  A2: 'etik* etisk* moral* værdi* respekt* tolerance* miljøbevidst* bæredygtig* demokrati* kulturforståelse',
+  // S1.1 – S1.15
   S1:
-    'samarbejd* team* kommunik* dialog* kollega* relation* formidl* undervis* vejled* kontakt* telefon* rådgiv* oplær* ' +
-    'møde* forhandl* salg sælg* præsent* tværfaglig* tværgående faggrupper fællesskab* feedback motiv* tillid* ' +
-    'velformuleret skriftlig* mundtlig* indkøb* design* netværk* pårørende coach* instruer* eksamin* grafisk* kundeservice',
+    'forhandl* netværk* undervis* oplær* træne* præsent* formidl* rådgiv* vejled* konsultation salg sælg* markedsfør* ' +
+    'indkøb* interview* spørge* samarbejd* team* hold design* kunst* grafisk* skriv* skriftlig* tekst* optræd* ' +
+    'underhold* kommunik* dialog* mundtlig* problemløs*',
+  // S2.1 – S2.9
   S2:
-    'analys* data bogfør* regnskab* dokument* evaluer* arkiver* undersøg* kontrol* måle* registr* statistisk* empirisk* ' +
-    'varemodtag* kvantitativ* indsaml* orientere journal* bilag test* overvåg* metode* afstem* beregn* ',
+    'undersøg* studie* dokument* registr* journal* arkiv* inform* data databehandl* bearbejd* måle* måling* beregn* ' +
+    'kalkul* analys* evaluer* vurder* overvåg* inspicer* kontrol* test* prøve*',
+  // S3.1 – S3.6
   S3:
-    'pleje* omsorg* patient* borger* børn* beboer* service* servering* behandl* gæst* mad* støtte* hjælp* syg* ældre ' +
-    'måltid* anret* buffet* tryg* psykisk* barn* servere* passe* elev*',
+    'rådgivning støtte* hjælp* omsorg* sundhedspleje behandl* medicin* beskyt* sikkerhed* borger* kunde* klient* ' +
+    'publikum servicer* madlav* server* mad drikke* pleje* patient* syg* ældre børn barn* passe',
+  // S4.1 – S4.9
   S4:
-    'led* planlæg* koordiner* strateg* leder* organiser* administr* budget* kvalitetssikr* vision* beslut* mål* drift* ' +
-    'dispon* styring resultat* udvikling projekt* personale* økonomistyr* delegere* implementer* rutiner opbygning ' +
-    'arbejdsmiljø medarbejdere kontering lager* politik* indberet*',
-  S5: 'computer* web* billed* it-værktøj* digital* database* excel* programm* system* software* redigering 3d* photoshop',
-  S6: 'pakke* pluk* rengør* løft* transport* køre* sorter* flytte* madlavning forsendelse* håndtere* varer fylde* truck* lagerarbejde',
-  S7: 'byg* reparation* flise* tag* mur* tømrer* male* renover* monter* installer* restaur* tegningslæs* gulv*',
-  S8: 'maskin* svejs* cnc* robot* kran* betjene* værktøjsmaskin* apparat*',
-  L1: 'dansk engelsk tysk fransk spansk svensk norsk arabisk sprog* fremmedsprog*',
-  K00: 'almen* grundskole* folkeskole*',
-  K01: 'pædagog* uddannels* lærer* didaktik* skole* diplom* bachelor* kandidat* cand* autorisation* eksamen* undervisningsfag læreruddannet akademisk*',
-  K02: 'musik* kunst* historie* religion* filosofi* drama* billedkunst design* kultur* multimedi* litteratur*',
-  K03: 'samfund* økonomi* politik* psykologi* journalist* bibliotek* kommune* stat* sociologi* ',
-  K04: 'regnskab* moms revision* administration løn* markedsføring* handel* jura* erhverv* ledelses* salg bogføring hr personale* forretning* virksomhed* finans*',
-  K05: 'matematik* statistik* natur* kemi* fysik* biologi* laborator* geografi* ',
-  K06: 'it edb office* excel* word* navision* photoshop* indesign* informatik* programmering* system* software* data* sap web* computer* ikt* medier* ',
-  K07: 'teknik* mekanik* elektr* maskin* robot* fødevareteknologi bygge* auto* køkken* kantine* metal* produktion*',
-  K08: 'landbrug* gartner* skov* fiskeri* dyr* plante*',
-  K09: 'sygepleje* medicin* sundhed* klinisk* anatomi* psykiatri* terapi* ernæring* idræt* social* førstehjælp* kronisk* akut* demens* akutte*',
-  K10: 'transport* hotel* restaurant* turisme* sikkerhed* sport* udeliv selskab* spedition* friluft* logistik*',
-  K99: 'hygiejnebevis* kørekort* faglært* certifikat* fagligt fysik faglig profil',
+    'mål strateg* organiser* planlæg* koordiner* ressource* administr* led* leder* motivation rekrutter* ansæt* ' +
+    'personale* beslut* styr* styring drift* budget* projekt* udvikl*',
+  // S5.1 – S5.7
+  S5: 'programmer* computer* netværkssikkerhed digital* database* software* it-værktøj* web* regneark* system*',
+  // S6.1 – S6.13
+  S6:
+    'sorter* pakke* emballer* flytte* løfte* transport* blande* form* støb* plante* samle* montage håndværktøj dyr* ' +
+    'rengør* vaske* tekstil* affald* lager* pluk* fylde* varer håndter*',
+  // S7.1 – S7.3
+  S7: 'byg* reparer* reparation* konstruktion* installation* installer* maler* male tapetser* mur* gulv* tag* flise* tømrer*',
+  // S8.1 – S8.9
+  S8:
+    'køre* kørsel fører* kran* skib* fly* maskin* produktionsmaskin* udvind* instrument* måleinstrument* mekanisk* ' +
+    'elektrisk* elektronisk* apparat* betjen* robot*',
+  L1: 'sprog* fremmedsprog* dansk engelsk tysk fransk spansk italiensk svensk norsk arabisk tyrkisk polsk ukrainsk',
+  // ISCED-F 00 – 10
+  K00: 'almen* grundskole* folkeskole* læsefærdighed* regnefærdighed*',
+  K01: 'pædagog* uddannelsesvidenskab didaktik* læreruddannelse* lærer* skole*',
+  K02: 'kunst* musik* teater* design* litteratur* historie* filosofi* religion* humanist* håndværk billedkunst*',
+  K03: 'samfund* psykologi* sociologi* politologi* statskundskab* økonomi* journalist* bibliotek*',
+  K04: 'virksomhed* regnskab* bogfør* revision* skat* finans* bank* forsikring* ledelse* administration* jura* handel* marketing*',
+  K05: 'matematik* statistik* fysik* kemi* biologi* naturvidenskab* geologi* miljøvidenskab*',
+  K06: 'it edb informatik* datalogi* programmering* database* software* netværk* computer*',
+  K07: 'teknik* ingeniør* elektronik* mekanik* metal* produktion* byggeri* arkitekt* fødevareteknologi* tekstil* materiale*',
+  K08: 'landbrug* gartneri* skovbrug* fiskeri* veterinær*',
+  K09: 'sundhed* medicin* tandlæge* sygepleje* farmaci* terapi* anatomi* socialt* ældrepleje* førstehjælp*',
+  K10: 'hotel* restaurant* turisme* rejse* sport* frisør* kosmetik* hygiejne* arbejdsmiljø* sikkerhed* transport* logistik*',
+  K99: 'kørekort* certifikat* bevis* *bevis faglært* autorisation*',
 };
 
 /** A skill phrase is hardly ever a field of knowledge, and the other way round. */

@@ -1,29 +1,26 @@
 /** Words by which competences are found in Danish ads whatever the branch: own lexicon, general Danish. */
 import { wordRoot } from './stems';
 
-/** Traits an ad asks for; any form counts. */
+/** Traits an ad asks for, any form: how ESCO's groups of self-management and social skills (T3, T4) are said in Danish. */
 const TRAITS =
-  'engageret fleksibel selvstændig struktureret systematisk udadvendt imødekommende smilende venlig positiv stabil ' +
-  'pålidelig ansvarsbevidst ansvarsfuld omhyggelig grundig præcis effektiv hurtig energisk robust rolig tålmodig ' +
-  'nærværende empatisk anerkendende hjælpsom alsidig aktiv åben ærlig loyal tillidsfuld frisk udholdende stærk ' +
-  'handlekraftig initiativrig nytænkende kreativ innovativ nysgerrig idérig ' +
-  'velsoigneret præsentabel mødestabil arbejdsom flittig punktlig ordentlig ambitiøs målrettet motiveret ' +
-  'dygtig professionel kompetent serviceminded kvalitetsbevidst omstillingsparat forandringsparat udviklingsparat ' +
-  'samarbejdsvillig løsningsorienteret resultatorienteret detaljeorienteret helhedsorienteret teamorienteret ' +
-  'analytisk tydelig troværdig diskret myndig moden sælgende kontaktskabende ' +
-  'tværfaglig ihærdig vedholdende entusiastisk lyttende respektfuld hensynsfuld omsorgsfuld fagligt ' +
-  'teamplayer ildsjæl personlighed humør humor engagement overblik handlekraft autoritet ' +
-  'faglighed ordenssans ansvarsfølelse ansvarlighed fysik omsorg empati';
+  'selvstændig effektiv initiativrig proaktiv positiv lærevillig motiveret ansvarlig ansvarsfuld ansvarsbevidst ' +
+  'pålidelig troværdig fleksibel omstillingsparat forandringsparat robust stresstærk tålmodig udholdende vedholdende ' +
+  'målrettet koncentreret kreativ innovativ nytænkende nysgerrig idérig omhyggelig præcis nøjagtig grundig punktlig ' +
+  'mødestabil engageret energisk aktiv stabil struktureret systematisk analytisk hurtig flittig arbejdsom rolig ' +
+  'imødekommende venlig høflig hjælpsom serviceminded udadvendt åben ærlig loyal diskret respektfuld tolerant ' +
+  'hensynsfuld empatisk omsorgsfuld nærværende samarbejdsvillig teamorienteret løsningsorienteret resultatorienteret ' +
+  'detaljeorienteret kvalitetsbevidst entusiastisk ambitiøs alsidig ordentlig empati engagement ansvarlighed';
 const TRAIT_ENDINGS =
   /(?:orienteret|orienterede|bevidst|bevidste|minded|parat|parate|villig|villige|evner|sans|moral|rettet|vant|stærk)$/u;
 const SKILL_NOUNS =
   /(?:erfaring|evner|forståelse|færdigheder|kompetencer|kundskaber|kendskab|styring|håndtering|behandling|planlægning|ledelse|administration|udvikling|koordinering|vejledning|undervisning|rådgivning|servering|rengøring|bogføring|arkivering|dokumentation|vedligeholdelse|opfyldning|varemodtagelse|forsendelse|pleje|betjening|montering|reparation|analyser?|evaluering|kvalitetssikring|indkøb|salg|kundeservice|korrespondance|sagsbehandling|sagsarbejde|redigering|programmering|opgaver|arbejder|arbejde)$/u;
-/** Things that are known: systems, subjects, papers. */
+/** Things that are known: fields of ISCED-F in Danish, languages, office programs of general use, papers. */
 const KNOWLEDGE =
-  'it edb office officepakken office-pakken excel word powerpoint sap navision photoshop indesign autocad økonomi regnskab ' +
-  'bogføring moms revision statistik matematik dansk engelsk tysk fransk spansk samfundsfag idræt musik historie biologi ' +
-  'fysik kemi informatik programmering administration jura hygiejnebevis truckcertifikat kørekort pædagogikum autorisation ' +
-  'førstehjælp erhvervsøkonomi markedsføring logistik psykologi sygepleje anatomi gastronomi';
+  'pædagogik didaktik musik historie filosofi litteratur psykologi sociologi statskundskab økonomi journalistik ' +
+  'regnskab bogføring revision jura markedsføring administration matematik statistik fysik kemi biologi it edb ' +
+  'informatik datalogi programmering elektronik mekanik logistik sygepleje anatomi førstehjælp ' +
+  'dansk engelsk tysk fransk spansk svensk norsk arabisk office officepakken word excel powerpoint outlook ' +
+  'kørekort truckcertifikat hygiejnebevis autorisation';
 
 const traits = roots(TRAITS);
 const knowledge = roots(KNOWLEDGE);

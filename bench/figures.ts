@@ -1,6 +1,7 @@
 /** The benchmark's figures as they are kept in `docs/bench/latest.json`. Times are milliseconds, sizes bytes. */
 import type { Calibration } from './calibration';
 import type { Exactness } from './exactness';
+import type { PageFigures } from './pages';
 import type { ProgramStart } from './program-start';
 import type { StoredLists } from './stored-lists';
 import type { Times } from './timing';
@@ -41,6 +42,7 @@ export interface Figures {
   storedLists: StoredLists;
   /** milliseconds to match all openings of the market through the queue */
   matchAllMs: number;
+  pages: PageFigures;
   starts: { fresh: ProgramStart; again: ProgramStart; atScale: ProgramStart };
   ratios: Record<string, Ratio>;
   calibration: { rounds: Calibration[]; spread: number };

@@ -12,6 +12,8 @@ import { projectRoot } from '../src/common/project-root';
 import { dataSourceOptions } from '../src/database/data-source-options';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres';
 import { migrate } from '../src/database/migrate';
+import { useFieldKeys } from '../src/privacy/fields/field-keys';
+import { newKeyLine, parseKeyRing } from '../src/privacy/fields/key-ring';
 import { loadReferenceData } from '../src/reference-data';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from './calibration';
 import { compare } from './exactness';
@@ -19,6 +21,7 @@ import { asJson, type Figures, ratiosOf } from './figures';
 import { makeMachineKey } from './machine-key';
 import { type Market, makeMarket, storeMarket } from './market';
 import { type Options, readOptions } from './options';
+import { measurePages } from './pages';
 import { emptyPeer, rankingsPeer } from './peers/http-peers';
 import { indexPeer } from './peers/index-peer';
 import type { Peer, PeerData } from './peers/peer';
@@ -47,6 +50,10 @@ const BUSY_ABOVE = 1;
 const folders: string[] = [];
 
 async function main(options: Options): Promise<void> {
+  // all processes of a run read and write the same encrypted fields
+  const keys = newKeyLine();
+  process.env.FIELD_KEYS = keys;
+  useFieldKeys(() => parseKeyRing(keys));
   if (options.only !== 'scales') await product(options);
   if (options.only === 'product' || process.exitCode === 1) return;
   await runScales({ ...options, openings: options.scaleOpenings, step });
@@ -124,6 +131,7 @@ async function run(
     const storedLists = await step('measures stored lists', () =>
       measureStoredLists(databaseUrl, product.url, registered),
     );
+    const pages = await step('measures the pages', () => measurePages(dataSource, product.url));
     await product.stop();
     const starts = await step('starts the built program', () => measureStarts(databaseUrl, market));
     calibrations.push(calibrate());
@@ -140,6 +148,7 @@ async function run(
       systems,
       storedLists,
       matchAllMs,
+      pages,
       starts,
       ratios: ratiosOf(systems, storedLists),
       calibration: { rounds: calibrations, spread: spread(calibrations) },

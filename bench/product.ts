@@ -32,6 +32,7 @@ export function productConfig(databaseUrl: string): Config {
     // one sweep at the start has every opening ranked; none disturbs the measuring
     SWEEP_SECONDS: '3600',
     LOG_LEVEL: 'error',
+    FIELD_KEYS: process.env.FIELD_KEYS,
   });
 }
 

@@ -38,7 +38,14 @@ export async function startProgram(
   const started = performance.now();
   const child = spawn(process.execPath, [path.join(projectRoot(), 'dist', 'src', 'main.js')], {
     // variables of the person's own shell may name another database
-    env: { PATH: process.env.PATH, TZ: process.env.TZ, PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: {
+      PATH: process.env.PATH,
+      TZ: process.env.TZ,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      FIELD_KEYS: process.env.FIELD_KEYS,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

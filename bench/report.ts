@@ -1,5 +1,6 @@
 /** The figures as the tables of `docs/performance.md`. */
 import type { Figures, Ratio } from './figures';
+import { pagesTable } from './pages';
 import type { ProgramStart } from './program-start';
 import type { Spread } from './stored-lists';
 
@@ -22,6 +23,7 @@ export function tablesOf(figures: Figures): string {
     systems(figures),
     goals(figures),
     stored(figures),
+    pagesTable(figures.pages),
     starts(figures),
     figures.noisy ? NOISY : QUIET,
   ].join('\n\n');

@@ -32,6 +32,11 @@ describeInBrowser('pages', () => {
       [opening],
     );
     const ids: string[] = people.map((person: { id: string }) => person.id);
+    const [own] = await app.dataSource.query(
+      `select id from candidates where deleted_at is null and owner =
+         (select initials from staff where active and role = 'virksomhedskonsulent' order by municipality, initials limit 1)
+       order by id limit 1`,
+    );
     addresses = {
       start: '/',
       openings: '/aabninger',
@@ -56,6 +61,18 @@ describeInBrowser('pages', () => {
       'new workplace': `/virksomheder/${first.employer}/arbejdssteder/nyt`,
       'sign in': '/log-ind',
       settings: '/indstillinger',
+      boards: '/tavler?ejer=alle',
+      'one column': '/tavler?ejer=alle&kolonne=klar_til_match',
+      'nobody on the boards': '/tavler?ejer=XX',
+      'a move to confirm': `/tavler/flyt?til=fritaget_andet&k=${ids[0]}&k=${ids[1]}`,
+      'nobody to move': '/tavler/flyt?til=igu',
+      person: `/kandidater/${own.id}`,
+      'person of a colleague': `/kandidater/${ids[0]}`,
+      'week to edit': `/kandidater/${own.id}/ret/uge`,
+      'language to edit': `/kandidater/${own.id}/ret/sprog?kode=da`,
+      search: '/soeg?q=rengoring',
+      'nothing found': '/soeg?q=qqqqqq',
+      help: '/hjaelp',
       accessibility: '/tilgaengelighed',
       missing: '/findes-ikke',
     };
@@ -90,7 +107,7 @@ describeInBrowser('pages', () => {
   it('breaks no rule of WCAG 2.2 AA on any page, in Danish and, where most texts are, in English', async () => {
     await use();
     for (const [name, address] of Object.entries(addresses)) {
-      for (const language of ['opening', 'review'].includes(name) ? ['da', 'en'] : ['da']) {
+      for (const language of ['opening', 'review', 'boards', 'person', 'help'].includes(name) ? ['da', 'en'] : ['da']) {
         await visit(`${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
         // one frame only: no second page is opened for each analysis
         const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode(true).analyze();

@@ -20,6 +20,8 @@ import {
 
 /** Lines of each kind in a search for everything, and in a search for one kind. */
 const SHOWN = { beside: 5, alone: 50 } as const;
+/** Competencies near to what was typed whose people are shown. */
+const ABILITIES = 2;
 /** Most openings and employers that are looked among. */
 const AMONG = 20_000;
 
@@ -74,8 +76,8 @@ export class SearchService {
   private async people(text: string, municipality: string, limit: number, viewer: Viewer): Promise<PeopleGroup[]> {
     const number = pseudonymNumber(text);
     const places = /^\d{4}$/.test(text) || !/\d/.test(text) ? this.places(text) : [];
-    const [competency] = number === null ? this.competencies(text, 1, viewer) : [];
-    const [byNumber, byName, byPlace, byCompetency] = await Promise.all([
+    const abilities = number === null ? this.competencies(text, ABILITIES, viewer) : [];
+    const [byNumber, byName, byPlace, ...byAbility] = await Promise.all([
       number === null ? [] : peopleByNumber(this.dataSource, municipality, number, limit),
       number === null ? this.byName(text, municipality, limit, viewer) : [],
       places.length === 0
@@ -86,7 +88,7 @@ export class SearchService {
             places.map(({ code }) => code),
             limit,
           ),
-      competency ? peopleByCompetency(this.dataSource, municipality, competency.code, limit) : NOBODY,
+      ...abilities.map(({ code }) => peopleByCompetency(this.dataSource, municipality, code, limit)),
     ]);
     const more = ({ count, people }: FoundPeople) =>
       count > people.length && limit === SHOWN.beside ? address('/soeg', { q: text, type: 'borgere' }) : null;
@@ -109,7 +111,7 @@ export class SearchService {
         people: byName.map((one) => ({ ...one, chip: null })),
       },
       ...this.colleagues(text, viewer),
-      group('competency', competency?.label ?? '', byCompetency),
+      ...abilities.map(({ label }, index) => group('competency', label, byAbility[index]!)),
       group('place', towns, byPlace),
     ].filter(({ people, why }) => people.length > 0 || why === 'owner');
   }

@@ -1,5 +1,6 @@
 /** What the search reads: people by what is known of their work, never by name but for one's own cases. */
 import type { DataSource } from 'typeorm';
+import type { Access } from '../../access';
 
 /** Somebody found, without a name. */
 export interface FoundPerson {
@@ -66,17 +67,18 @@ export async function peopleByCompetency(
   );
 }
 
-/** Names of the people somebody has the case of, to look among them in memory. */
-export function namesOfCaseload(
-  dataSource: DataSource,
-  municipality: string,
-  owner: string,
-): Promise<(FoundPerson & { name: string })[]> {
+/** Most names that are looked among in memory: a caseload, or a team's. */
+const MOST_NAMES = 5000;
+
+/** Names of the people whose identity somebody may see, to look among them in memory. */
+export function namesWithin(dataSource: DataSource, access: Access): Promise<(FoundPerson & { name: string })[]> {
+  const values: unknown[] = [];
+  const within = access.sql('read', 'Identity', 'c', values);
   return dataSource.query(
     `select ${PERSON}, concat_ws(' ', i.given_name, i.family_name) as name
      from candidates c join candidate_identities i on i.candidate_id = c.id
-     where c.municipality = $1 and c.owner = $2 and c.deleted_at is null`,
-    [municipality, owner],
+     where c.deleted_at is null and (${within}) order by c.id limit ${MOST_NAMES}`,
+    values,
   );
 }
 

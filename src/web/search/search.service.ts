@@ -4,14 +4,14 @@ import { Geography } from '../../geography/geography';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import { address } from '../view/address';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import { folded, lookAmong } from './fuzzy';
 import { pseudonymNumber, type SearchKind, type SearchQuery } from './search-query';
 import {
   employerNames,
   type FoundPeople,
   type FoundPerson,
-  namesOfCaseload,
+  namesWithin,
   openingTitles,
   peopleByCompetency,
   peopleByNumber,
@@ -56,7 +56,7 @@ export class SearchService {
   ) {}
 
   async find({ text, kind }: SearchQuery, viewer: Viewer): Promise<SearchResults> {
-    const municipality = viewer.colleague?.municipality ?? '';
+    const { municipality } = rightsOf(viewer).principal;
     const limit = kind === 'alt' ? SHOWN.beside : SHOWN.alone;
     const wants = (one: SearchKind) => kind === 'alt' || kind === one;
     const nothing = text.length < 2;
@@ -79,7 +79,7 @@ export class SearchService {
     const abilities = number === null ? this.competencies(text, ABILITIES, viewer) : [];
     const [byNumber, byName, byPlace, ...byAbility] = await Promise.all([
       number === null ? [] : peopleByNumber(this.dataSource, municipality, number, limit),
-      number === null ? this.byName(text, municipality, limit, viewer) : [],
+      number === null ? this.byName(text, limit, viewer) : [],
       places.length === 0
         ? NOBODY
         : peopleByPostalCode(
@@ -117,9 +117,8 @@ export class SearchService {
   }
 
   /** Names are looked for among one's own cases only (domain.md §9.2). */
-  private async byName(text: string, municipality: string, limit: number, { colleague }: Viewer) {
-    if (!colleague) return [];
-    const own = await namesOfCaseload(this.dataSource, municipality, colleague.initials);
+  private async byName(text: string, limit: number, viewer: Viewer) {
+    const own = await namesWithin(this.dataSource, rightsOf(viewer));
     return lookAmong(own, ({ name }) => name, text, limit);
   }
 

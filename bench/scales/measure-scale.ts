@@ -4,6 +4,7 @@ import { MatchIndex } from '../../src/matching/core/match-index';
 import { rankCandidates } from '../../src/matching/core/reference-ranking';
 import { firstDifference } from '../exactness';
 import type { AnswerLine, Peer, PeerQuestion } from '../peers/peer';
+import { duckdbPeer } from '../peers/duckdb-peer';
 import { postgresPeer } from '../peers/postgres-peer';
 import { measure, quantile } from '../timing';
 import { type Country, makeCountry } from './country';
@@ -37,7 +38,7 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
   const label = people.toLocaleString('en');
   const country = await step(`makes a country of ${label} people`, async () => makeCountry(plan));
   const { index, short, reasons } = indexPeers(new MatchIndex(country.context.graph, country.context.travel));
-  const peers: Peer[] = [scanPeer(), ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : [])];
+  const peers: Peer[] = [scanPeer(), duckdbPeer(), ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : [])];
   const data = { candidates: country.people, openings: country.openings, context: country.context };
   const questions = country.openings.map((market): PeerQuestion => ({
     market,

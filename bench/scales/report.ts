@@ -58,10 +58,13 @@ function growth(scales: readonly ScaleFigures[]): string {
     };
     return [
       `${before.people.toLocaleString('en')} → ${scale.people.toLocaleString('en')}`,
-      ...['index', 'index-reasons', 'scan', 'postgres-sql'].map(by),
+      ...['index', 'index-reasons', 'scan', 'duckdb', 'postgres-sql'].map(by),
     ];
   });
-  return ['### How cost grows, p50', table(['people', 'index', 'with reasons', 'scan', 'SQL'], rows)].join('\n\n');
+  return [
+    '### How cost grows, p50',
+    table(['people', 'index', 'with reasons', 'scan', 'DuckDB', 'PostgreSQL'], rows),
+  ].join('\n\n');
 }
 
 function reverse({ reverse: figures }: ScalesFigures): string {

@@ -8,15 +8,20 @@ import type { CandidateFacts } from '../facts';
 import { hasProgress } from '../projection';
 import { FACETS, facetRow, type FacetName } from './facets';
 import { PostingStore, recordWord } from './posting-store';
+import { SlotMap } from './slot-map';
 import { TupleDictionary, wider } from './tuple-dictionary';
 import type { Vocabulary } from './vocabulary';
 
 /** Stands for a wait that nobody knows: more than any date as a number. */
 export const WAIT_UNKNOWN = 2 ** 27 - 1;
 
+/** Largest class that two bytes can name. */
+const MOST_NARROW = 0xffff;
+
 /** One facet of everybody: `classes[slot]` is the row of the person in `rows`. */
 export interface FacetColumn {
-  classes: Int32Array;
+  /** two bytes each while there are few classes */
+  classes: Int32Array | Uint16Array;
   readonly rows: TupleDictionary;
 }
 
@@ -52,13 +57,13 @@ export class PeopleColumns {
   travelTo = new Int32Array(64);
 
   private capacity = 64;
-  private readonly slots = new Map<string, number>();
+  private readonly slots = new SlotMap((slot) => this.facts[slot]!.id);
 
   constructor(
     readonly words: Vocabulary,
     capacity = 64,
   ) {
-    const column = (): FacetColumn => ({ classes: new Int32Array(64), rows: new TupleDictionary() });
+    const column = (): FacetColumn => ({ classes: new Uint16Array(64), rows: new TupleDictionary() });
     this.facets = Object.fromEntries(FACETS.map((name) => [name, column()])) as Record<FacetName, FacetColumn>;
     if (capacity > this.capacity) this.grow(capacity);
   }
@@ -82,14 +87,16 @@ export class PeopleColumns {
   append(facts: CandidateFacts): number {
     const slot = this.high++;
     if (slot >= this.capacity) this.grow(this.capacity * 2);
-    this.slots.set(facts.id, slot);
     this.facts[slot] = facts;
+    this.slots.add(facts.id, slot);
     this.draw[slot] = facts.draw;
     this.waiting[slot] = facts.waitingSince === undefined ? WAIT_UNKNOWN : dateNumber(facts.waitingSince);
     this.progress[slot] = hasProgress(facts) ? 1 : 0;
     for (const name of FACETS) {
-      const { classes, rows } = this.facets[name];
-      classes[slot] = rows.intern(facetRow(name, facts, this.words));
+      const facet = this.facets[name];
+      const own = facet.rows.intern(facetRow(name, facts, this.words));
+      if (own > MOST_NARROW && facet.classes instanceof Uint16Array) facet.classes = Int32Array.from(facet.classes);
+      facet.classes[slot] = own;
     }
     for (const { openingId, until } of facts.rejections) {
       const entry = { slot, until: until === undefined ? NO_END : dateNumber(until) };
@@ -113,9 +120,8 @@ export class PeopleColumns {
 
   /** Takes a person out; false when there is none with that id. */
   kill(id: string): boolean {
-    const slot = this.slots.get(id);
+    const slot = this.slots.take(id);
     if (slot === undefined) return false;
-    this.slots.delete(id);
     this.live[slot >> 5]! &= ~(1 << (slot & 31));
     this.facts[slot] = undefined;
     this.countTraveller(this.facets.travel.classes[slot]!, -1);
@@ -157,7 +163,12 @@ export class PeopleColumns {
       copy.set(old);
       return copy;
     };
-    for (const name of FACETS) this.facets[name].classes = numbers(this.facets[name].classes);
+    for (const name of FACETS) {
+      const { classes } = this.facets[name];
+      const copy = classes instanceof Uint16Array ? new Uint16Array(capacity) : new Int32Array(capacity);
+      copy.set(classes);
+      this.facets[name].classes = copy;
+    }
     this.waiting = numbers(this.waiting);
     const draw = new Uint32Array(capacity);
     draw.set(this.draw);

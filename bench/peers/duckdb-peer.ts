@@ -1,0 +1,187 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Client } from 'pg';
+import type { MatchContext } from '../../src/matching/core/opening-case';
+import { planOpening } from '../../src/matching/core/opening-plan';
+import { FACTORS } from '../../src/matching/core/result';
+import { quantile } from '../timing';
+import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
+import { type QueryStyle, rankingStatement } from './postgres-query';
+import { fillTables, type TableCodes } from './postgres-tables';
+
+type Row = Record<string, unknown>;
+
+/** The tie-break of the core in DuckDB's words; see `TIE_BREAK_SQL`. */
+const MACROS = `
+  create macro bench.imul(a, b) as (((a & 65535) * b) + ((((a >> 16) * b) & 65535) << 16)) & 4294967295;
+  create macro bench.mix_last(m) as xor(m, m >> 16);
+  create macro bench.mix_third(m) as bench.mix_last(bench.imul(xor(m, m >> 15), 2221713035));
+  create macro bench.mix_second(m) as bench.mix_third(bench.imul(xor(m, m >> 16), 2146121005));
+  create macro bench.mix(a, by_opening) as bench.mix_second(xor(a, by_opening))`;
+
+const STYLES: readonly QueryStyle[] = [true, false].flatMap((gatesBeforeCompetencies) =>
+  [true, false].map((oneGrouping) => ({ gatesBeforeCompetencies, oneGrouping })),
+);
+/** Openings on which each style is tried, each this often. */
+const TRIED = 4;
+const TIMES = 3;
+
+/** The same statement in DuckDB, in memory and in this process, on two threads, with the same tables sorted alike. */
+export function duckdbPeer(): Peer<Row[]> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'jobbro-duckdb-'));
+  let connection: DuckDBConnection;
+  let codes: TableCodes;
+  let context: MatchContext;
+  let style = STYLES[0]!;
+
+  const ask = async ({ opening, limit }: PeerQuestion): Promise<Row[]> => {
+    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, style);
+    return (await connection.runAndReadAll(inDuckDb(text, values))).getRowObjects();
+  };
+  const medianWith = async (tried: QueryStyle, { openings }: PeerData): Promise<number> => {
+    style = tried;
+    const times: number[] = [];
+    for (const market of openings.slice(-TRIED)) {
+      for (let time = 0; time < TIMES; time++) {
+        const started = performance.now();
+        await ask({ market, opening: market.described, limit: 50 });
+        times.push(performance.now() - started);
+      }
+    }
+    return quantile(times, 0.5);
+  };
+
+  return {
+    name: 'duckdb',
+    title: 'the same SQL statement in DuckDB, in this process, two threads',
+    exact: true,
+    async load(data) {
+      context = data.context;
+      const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
+      connection = await instance.connect();
+      const started = performance.now();
+      const loader = new Loader(connection, folder);
+      codes = await fillTables(
+        loader as unknown as Client,
+        data.candidates,
+        data.openings.map(({ stored }) => stored),
+        context,
+      );
+      await loader.sort();
+      const buildMs = performance.now() - started;
+      for (const macro of MACROS.split(';')) await connection.run(macro);
+      let [best, fastest] = [STYLES[0]!, Infinity];
+      for (const tried of STYLES) {
+        const median = await medianWith(tried, data);
+        if (median < fastest) [best, fastest] = [tried, median];
+      }
+      style = best;
+      return { buildMs, notes: JSON.stringify(style) };
+    },
+    ask,
+    lines: (rows) => rows.map(lineOf),
+    async close() {
+      connection.closeSync();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function lineOf(row: Row): AnswerLine {
+  const points: AnswerLine['points'] = {};
+  for (const factor of FACTORS) if (row[factor] !== undefined) points[factor] = Number(row[factor]);
+  return { id: String(row.id), total: Number(row.total), points };
+}
+
+/** Takes the statements that fill PostgreSQL's tables and does the same in DuckDB: rows come by a file. */
+class Loader {
+  private readonly types = new Map<string, string>();
+  private files = 0;
+
+  constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly folder: string,
+  ) {}
+
+  async query(text: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> {
+    const target = /^insert into (bench\.\w+)/.exec(text)?.[1];
+    if (target) await this.insert(target, String(values![0]));
+    else if (text.includes('create schema')) await this.create(text);
+    // keys, order and statistics are PostgreSQL's
+    return { rows: [{ name: 'none' }] };
+  }
+
+  /** Keeps the rows in the order in which they are read. */
+  async sort(): Promise<void> {
+    for (const table of [...this.types.keys()].filter((name) => name !== 'bench.person')) {
+      const keys = /^\{([^}]*)\}$/
+        .exec(this.types.get(table)!)![1]!
+        .split(', ')
+        .map((one) => one.split(':')[0]!);
+      await this.connection.run(
+        `create table bench.sorted as select * from ${table} order by ${keys.slice(0, 2).join()};
+         drop table ${table}; alter table bench.sorted rename to ${table.slice('bench.'.length)}`,
+      );
+    }
+    await this.connection.run('analyze');
+  }
+
+  private async create(text: string): Promise<void> {
+    await this.connection.run('create schema bench');
+    for (const [, table, body] of text.matchAll(/create table (bench\.\w+) \(([\s\S]*?)\)(?=;|$)/g)) {
+      const columns = body!
+        .replaceAll('collate "C"', '')
+        .replaceAll('bit(336)', 'bit')
+        .split(',')
+        .map((column) => column.trim().split(/\s+/));
+      this.types.set(table!, `{${columns.map(([name, type]) => `${name}: '${type}'`).join(', ')}}`);
+      await this.connection.run(
+        `create table ${table} (${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`,
+      );
+    }
+  }
+
+  private async insert(table: string, rows: string): Promise<void> {
+    const file = path.join(this.folder, `${this.files++}.json`);
+    writeFileSync(file, rows);
+    // bits come as text
+    const columns = this.types.get(table)!.replace("'bit'", "'varchar'");
+    await this.connection.run(
+      `insert into ${table} by name select * from read_json('${file}', format = 'array', columns = ${columns})`,
+    );
+    rmSync(file);
+  }
+}
+
+/** The statement with its values written in, and in DuckDB's words where they differ. */
+function inDuckDb(text: string, values: readonly unknown[]): string {
+  return text
+    .replace(
+      /unnest\((\$[^()]*)\)(?: as (\w+)\(([^)]*)\)|, *)/g,
+      (whole, list: string, name?: string, names?: string) =>
+        name ? `(select ${pairs(list, names!)}) as ${name}` : whole,
+    )
+    .replace(/p\.shared_with @> array\[([^\]]+)\]/g, 'list_contains(p.shared_with, $1)')
+    .replaceAll('(select from', '(select 1 from')
+    .replace(/ \/ /g, ' // ')
+    .replace(/\$(\d+)::(\w+(?:\(\d+\))?(?:\[\])?)/g, (_, number: string, type: string) =>
+      literal(values[Number(number) - 1], type),
+    )
+    .replace(/offset (\d+)::int - 1 limit 1/, (_, rows: string) => `limit 1 offset ${Number(rows) - 1}`);
+}
+
+function pairs(list: string, names: string): string {
+  const items = list.split(/,\s*(?=\$)/);
+  return names
+    .split(',')
+    .map((name, at) => `unnest(${items[at]!.trim()}) as ${name.trim()}`)
+    .join(', ');
+}
+
+function literal(value: unknown, type: string): string {
+  const plain = type.replace(/\(\d+\)/, '');
+  if (Array.isArray(value)) return `[${value.join(', ')}]::${plain}`;
+  return typeof value === 'string' ? `'${value}'::${plain}` : `${String(value)}::${plain}`;
+}

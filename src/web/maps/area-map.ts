@@ -15,6 +15,9 @@ const MOST_NAMES = 6;
 /** Half the width of a letter and the height of a line of names. */
 const HALF_LETTER = 3;
 const LINE = 13;
+/** Radius of the dot of a town without people on the list, and how many of them are named. */
+const TOWN = 3;
+const MOST_TOWNS = 8;
 /** Degrees of latitude shown at least, about 20 km: one town alone is not blown up. */
 const LEAST_SPAN = 0.18;
 
@@ -40,8 +43,8 @@ export interface MapPoint {
 export interface AreaMap {
   width: number;
   height: number;
-  /** centres of all postal codes within the picture: the shape of the land */
-  land: MapPoint[];
+  /** towns within the picture, so that one finds one's way */
+  land: (MapPoint & { name: string; named: boolean })[];
   people: (MapPoint & { r: number; name: string; count: number; named: boolean })[];
   places: (MapPoint & { label: string })[];
   /** people outside the named areas; null = too few to be told */
@@ -76,21 +79,24 @@ export function areaMap(
   const project = projection([...areas.map(({ centre }) => centre), ...marked.map(({ at }) => at)]);
   const most = Math.max(1, ...areas.map(({ count }) => count));
   const elsewhere = total - areas.reduce((sum, { count }) => sum + count, 0);
-  const inPicture = ({ x, y }: MapPoint) => x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT;
+  const circles = areas
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .map(({ name, centre, count }) => ({
+      ...project(centre),
+      r: Math.round(Math.max(4, LARGEST * Math.sqrt(count / most))),
+      name,
+      count,
+    }));
+  const written: WrittenName[] = [];
+  const drawn = named(circles, written, MOST_NAMES);
+  const towns = unique(geography.postalCodes().map((at) => ({ ...project(at), r: TOWN, name: at.name }))).filter(
+    (town) => inPicture(town) && !areas.some(({ name }) => name === town.name),
+  );
   return {
     width: WIDTH,
     height: HEIGHT,
-    land: unique(geography.postalCodes().map(project).filter(inPicture)),
-    people: named(
-      areas
-        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-        .map(({ name, centre, count }) => ({
-          ...project(centre),
-          r: Math.round(Math.max(4, LARGEST * Math.sqrt(count / most))),
-          name,
-          count,
-        })),
-    ),
+    land: named(towns, written, MOST_TOWNS).map(({ x, y, name, named: writes }) => ({ x, y, name, named: writes })),
+    people: drawn,
     places: gathered(marked.map(({ at, label }) => ({ ...project(at), label }))),
     elsewhere: elsewhere === 0 || elsewhere >= SMALLEST_CELL ? elsewhere : null,
     total,
@@ -131,25 +137,40 @@ function mid(values: readonly number[]): number {
   return (Math.min(...values) + Math.max(...values)) / 2;
 }
 
-/** The largest areas carry their names, as long as no name is written over another. */
+/** Where a name stands: its middle, its upper edge, half its width. */
+interface WrittenName extends MapPoint {
+  half: number;
+}
+
+/** The first of the areas carry their names, as long as no name is written over another; `written` grows. */
 function named<Area extends MapPoint & { r: number; name: string }>(
   areas: readonly Area[],
+  written: WrittenName[],
+  most: number,
 ): (Area & { named: boolean })[] {
-  const written: { x: number; y: number; half: number }[] = [];
+  let left = most;
   return areas.map((area) => {
     const name = { x: area.x, y: area.y + area.r, half: (area.name.length + 4) * HALF_LETTER };
     const free = written.every(
       ({ x, y, half }) => Math.abs(x - name.x) > half + name.half || Math.abs(y - name.y) > LINE,
     );
-    const writes = free && written.length < MOST_NAMES;
-    if (writes) written.push(name);
+    const writes = free && left > 0 && name.x > name.half && name.x < WIDTH - name.half && name.y < HEIGHT - LINE;
+    if (writes) {
+      written.push(name);
+      left--;
+    }
     return { ...area, named: writes };
   });
 }
 
-/** Street-level codes share a centre: one dot is enough. */
-function unique(points: readonly MapPoint[]): MapPoint[] {
-  return [...new Map(points.map((point) => [`${point.x}/${point.y}`, point])).values()];
+function inPicture({ x, y }: MapPoint): boolean {
+  return x >= 0 && x <= WIDTH && y >= 0 && y <= HEIGHT;
+}
+
+/** Codes of one town, and street-level codes that share a centre, are one dot. */
+function unique<Point extends MapPoint & { name: string }>(points: readonly Point[]): Point[] {
+  const places = new Map(points.map((point) => [`${point.x}/${point.y}`, point]));
+  return [...new Map([...places.values()].map((point) => [point.name, point])).values()];
 }
 
 /** Workplaces at one point are one mark with all their names. */

@@ -7,13 +7,21 @@ import { EmployerFormsController } from './employer-forms.controller';
 import { EmployerLinesService } from './employer-lines.service';
 import { EmployerPageService } from './employer-page.service';
 import { EmployersListController } from './employers-list.controller';
+import { WorkplaceFormsController } from './workplace-forms.controller';
+import { WorkplacePageService } from './workplace-page.service';
 import { WorkplacePagesController } from './workplaces.controller';
 
 /** Pages about employers and their workplaces. */
 @Module({
   imports: [ViewModule, EmployersModule, CaseworkModule],
   // addresses with a fixed word stand before those with an id in its place
-  controllers: [EmployersListController, EmployerFormsController, WorkplacePagesController, EmployerController],
-  providers: [EmployerLinesService, EmployerPageService],
+  controllers: [
+    EmployersListController,
+    EmployerFormsController,
+    WorkplaceFormsController,
+    WorkplacePagesController,
+    EmployerController,
+  ],
+  providers: [EmployerLinesService, EmployerPageService, WorkplacePageService],
 })
 export class EmployerPagesModule {}

@@ -4,17 +4,11 @@ import { scoreLanguage } from '../factors/language.factor';
 import type { OpeningPlan } from '../opening-plan';
 import type { FactorCode } from '../result';
 import { ClassMemory } from './class-memory';
-import {
-  CommutePoints,
-  CredentialsPoints,
-  HoursPoints,
-  JobGoalPoints,
-  LanguagePoints,
-  PackagePoints,
-} from './class-points';
+import { CommutePoints, LanguagePoints, PackagePoints } from './class-points';
 import type { Eligible } from './eligible';
 import type { PeopleColumns } from './people-columns';
 import type { TaskPoints } from './task-points';
+import { CredentialsPoints, HoursPoints, JobGoalPoints } from './wish-points';
 
 /** Memories that are used again from one question to the next. */
 export class ScorerMemory {

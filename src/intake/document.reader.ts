@@ -54,7 +54,7 @@ export function readDocument(
 
 function person(draft: RecordDraft): ParsedRecord {
   draft.note('/unmapped', 'TEXT.TO_CONFIRM', 'The text is kept; what it says is proposed, not recorded.');
-  return finishCandidate(draft, PLACE, {});
+  return finishCandidate(draft, PLACE, { owner: draft.options.owner });
 }
 
 function opening(draft: RecordDraft, text: string): ParsedRecord {
@@ -66,6 +66,7 @@ function opening(draft: RecordDraft, text: string): ParsedRecord {
     title: titleOf(text),
     description: text.slice(0, OPENING.description).trim(),
     source: 'import',
+    owner: draft.options.owner,
   });
 }
 

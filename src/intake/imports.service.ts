@@ -35,6 +35,8 @@ export interface ImportOptions {
   municipality: string;
   columnMap?: ColumnMap;
   kind?: RecordKind;
+  /** initials of whoever hands the file in: drafts made of documents become theirs */
+  owner?: string;
 }
 
 /** Files of people and openings: read, reported on, and stored when somebody says so. */

@@ -52,6 +52,8 @@ export interface ParseOptions {
   municipality: string;
   columnMap?: ColumnMap;
   taxonomy?: TaxonomyLookup;
+  /** initials of whoever hands in a document: the draft becomes theirs, so that they may confirm what it says */
+  owner?: string;
   /** says what the rows of a table are when the headers do not, and whether a document is a CV or an ad */
   kind?: RecordKind;
 }

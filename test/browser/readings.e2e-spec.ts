@@ -22,9 +22,15 @@ describeInBrowser('confirming what was read', () => {
   let page: Page;
   let person: string;
   let reading: string;
+  let owner: string;
 
   beforeAll(async () => {
     app = await startDemoApp({ candidates: 60, openings: 60, workplaces: 60 });
+    const [colleague] = await app.dataSource.query(
+      `select initials from staff where municipality = $1 and role = 'virksomhedskonsulent' order by 1 limit 1`,
+      [app.municipality],
+    );
+    owner = colleague.initials;
     browser = await openBrowser();
   });
 
@@ -34,13 +40,15 @@ describeInBrowser('confirming what was read', () => {
   });
 
   beforeEach(async () => {
-    const { municipality, colleague: owner } = app;
+    const { municipality } = app;
     person = (await app.api.post('/candidates', { municipality, owner }).expect(201)).body.id;
     reading = (await app.api.post('/readings', { candidateId: person, text: CV }).expect(201)).body.id;
   });
 
   const use = async (options: Parameters<Browser['newContext']>[0] = {}) => {
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const value = encodeURIComponent(`${app.municipality}:${owner}`);
+    await context.addCookies([{ name: 'jobbro_as', value, url: app.url }]);
     page = await context.newPage();
   };
   afterEach(() => context?.close());

@@ -56,11 +56,12 @@ export class ImportPagesController {
     if (given.length === 0) return this.pages.list(viewer, 'file');
     const municipality = viewer.colleague?.municipality ?? form.get('kommune') ?? '';
     rightsOf(viewer).demand('create', 'Import', { municipality });
+    const owner = viewer.colleague?.initials;
     const ids: string[] = [];
     try {
       for (const { originalname, buffer } of given) {
         const file = { name: originalname, bytes: buffer };
-        ids.push((await this.imports.read(file, { municipality, kind: kindOf(form) })).id);
+        ids.push((await this.imports.read(file, { municipality, kind: kindOf(form), owner })).id);
       }
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;

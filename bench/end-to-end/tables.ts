@@ -25,6 +25,10 @@ export interface EndToEnd {
 const BEGIN = '<!-- end-to-end:begin -->';
 const END = '<!-- end-to-end:end -->';
 
+const NOISY =
+  '**This run was noisy**: other programs took most of the machine. The times say little; the ratios of one run compare ' +
+  'roughly, since both sides met the same noise. Run it again on a quiet machine before judging.';
+
 /** Puts new tables into the document; adds the section when it is not there yet. */
 export function intoDocument(document: string, tables: string): string {
   const section = `${BEGIN}\n\n${tables}\n\n${END}`;
@@ -51,7 +55,9 @@ export function tablesOf(run: EndToEnd): string {
       ['Start of the built program', 'ready', 'memory'],
       run.starts.map((start) => [start.way, seconds(start.readyMs), `${Math.round(start.residentBytes / 1e6)} MB`]),
     ),
+    '### Goals',
     goals(run),
+    ...(Math.max(load.before, load.after) > 2 ? [NOISY] : []),
   ].join('\n\n');
 }
 
@@ -134,6 +140,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const both = ({ p50, p95 }: { p50: number; p95: number }): [string, string] => [ms(p50), ms(p95)];
-const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1));
+/** Nobody was answered in the time: a dash. */
+const ms = (value: number): string =>
+  Number.isFinite(value) ? (value < 10 ? value.toFixed(2) : value.toFixed(1)) : '–';
 const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 const count = (value: number): string => value.toLocaleString('en-GB');

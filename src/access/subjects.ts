@@ -64,7 +64,9 @@ const candidate: SubjectTable = {
 function ofCandidate(kind: string, table: string, more: SubjectTable['facts'] = {}): SubjectTable {
   const through = ({ sql, many }: FactSql): FactSql => ({
     many,
-    sql: (alias) => `(select ${sql('person')} from candidates person where person.id = ${alias}.candidate_id)`,
+    // the cast makes an expression of it: `any (select …)` alone would compare with rows, not with elements
+    sql: (alias) =>
+      `(select ${sql('person')} from candidates person where person.id = ${alias}.candidate_id)${many ? '::text[]' : ''}`,
   });
   const { owner, team, caseworkers, openedBy } = candidate.facts as Required<SubjectTable['facts']>;
   const facts = { owner, team, caseworkers, openedBy };

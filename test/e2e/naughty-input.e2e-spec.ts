@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Express } from 'express';
 import type { AddressInfo } from 'node:net';
 import { apiDocument } from '../../src/common/api/api-document';
+import { AS_FIRM } from '../support/credentials';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 /** Texts that have broken programs before: markup, templates, SQL, paths, formulas, sizes, scripts, signs nobody sees. */
@@ -53,6 +54,9 @@ const BODIES: readonly (readonly [kind: string, type: string, body: string])[] =
   ['no JSON in UTF-16', 'application/json; charset=utf-16', '{}'],
 ];
 
+/** A firm that is nobody's. */
+const CVR = '13748136';
+
 interface Route {
   method: string;
   path: string;
@@ -81,6 +85,12 @@ describe('input that means harm', () => {
     origin = `http://127.0.0.1:${(t.server.address() as AddressInfo).port}`;
     routes = routesOf(t.app.getHttpAdapter().getInstance() as Express);
     document = apiDocument(t.app);
+    // pages are asked for as a colleague, and those of firms as a firm
+    await t.dataSource.query(
+      `insert into staff (municipality, initials, name, colour, role)
+       values ('0851', 'MJ', 'Test', '#112233', 'virksomhedskonsulent')`,
+    );
+    await t.api.post('/employers', { municipality: '0851', cvr: CVR, name: 'Test' }).expect(201);
     const person = await t.api.post('/candidates', { municipality: '0851' }).expect(201);
     const opening = { municipality: '0851', title: 'Rengøring', schemes: ['smaajob'] };
     const job = await t.api.post('/openings', opening).expect(201);
@@ -90,7 +100,8 @@ describe('input that means harm', () => {
   afterAll(async () => t?.close());
 
   const send = async (route: string, sent: string, address: string, init: RequestInit): Promise<void> => {
-    const answer = await fetch(`${origin}${address}`, { redirect: 'manual', ...init });
+    const headers = { ...(init.headers as Record<string, string> | undefined), cookie: `${AS_FIRM}=${CVR}` };
+    const answer = await fetch(`${origin}${address}`, { redirect: 'manual', ...init, headers });
     const text = await answer.text();
     const fault = faultOf(answer, text);
     if (fault) findings.push({ route, sent, fault });

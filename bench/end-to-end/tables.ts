@@ -41,6 +41,8 @@ export function intoDocument(document: string, tables: string): string {
 export function tablesOf(run: EndToEnd): string {
   const { scale, load } = run;
   return [
+    '`npm run bench:end-to-end -- --keep` writes this section; `--help` tells the sizes, and with `REDIS_URL` set the queue ' +
+      'is measured on Redis too.',
     `Run of ${run.date}: ${run.machine}. ${count(scale.candidates)} people, ${count(scale.openings)} openings, seed ` +
       `${scale.seed}; load of the machine ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after ` +
       '(two processors; above 2 other programs took part of every time).',

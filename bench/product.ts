@@ -33,6 +33,8 @@ export function productConfig(databaseUrl: string): Config {
     SWEEP_SECONDS: '3600',
     LOG_LEVEL: 'error',
     FIELD_KEYS: process.env.FIELD_KEYS,
+    // pages are asked for in the session of a colleague
+    DEMO_SIGN_IN: 'true',
   });
 }
 

@@ -5,7 +5,7 @@ import { ALL_MUNICIPALITIES, type Principal } from './principal';
 import type { Fact } from './subjects';
 
 /** A value a fact must have, or a list of which it must have one. */
-export type Condition = Partial<Record<Fact, string | { $in: string[] }>>;
+export type Condition = Partial<Record<Fact, string | null | { $in: string[] }>>;
 
 /** What one principal may do. */
 export type JobbroAbility = MongoAbility<[Action, Subject | object], Condition>;
@@ -68,6 +68,8 @@ function conditionsOf(where: Where, principal: Principal): Condition[] {
       const { initials } = principal;
       return initials === null ? [opened] : [{ ...here, owner: initials }, { ...here, caseworkers: initials }, opened];
     }
+    case 'unowned':
+      return [{ ...here, about: 'candidate', owner: null }];
     case 'about_opening':
       return [{ ...here, about: 'opening' }];
     case 'own_firm':

@@ -6,7 +6,7 @@ import { NotFound } from '../common/errors';
 import { abilityOf, type Condition, type JobbroAbility } from './ability';
 import type { Action, Subject } from './policy';
 import type { Principal } from './principal';
-import { NotAllowed } from './refusals';
+import { NotAllowed, NotYourself } from './refusals';
 import { type Fact, type FactSql, SUBJECT_TABLES, type SubjectTable } from './subjects';
 
 /** The facts of one record, as far as they are known; see `FACTS`. */
@@ -26,6 +26,16 @@ export class Access {
   /** May the principal do it with some record (no facts given), or with this one? */
   may(action: Action, subject: Subject, facts?: RecordFacts): boolean {
     return this.ability.can(action, facts ? named(subject, { ...facts }) : subject);
+  }
+
+  /**
+   * Whose initials a decision carries: a program decides in the name it tells, a person in nobody's but the own.
+   * @throws NotYourself when a person names somebody else
+   */
+  inTheNameOf(initials: string): string {
+    const { scopes, initials: own } = this.principal;
+    if (scopes === null && initials !== own) throw new NotYourself();
+    return initials;
   }
 
   /** @throws NotAllowed */
@@ -118,10 +128,11 @@ function conditionSql(
 function factSql(
   { sql, many }: FactSql,
   alias: string,
-  wanted: string | { $in: string[] },
+  wanted: string | null | { $in: string[] },
   bind: (value: unknown) => string,
 ): string {
   const expression = sql(alias);
+  if (wanted === null) return `${expression} is null`;
   if (typeof wanted === 'string') {
     return many ? `${bind(wanted)} = any(${expression})` : `${expression} = ${bind(wanted)}`;
   }

@@ -65,10 +65,12 @@ export type Subject = (typeof SUBJECTS)[number];
  * - `shared`: so, or the case is shared with that municipality
  * - `team`: the municipality's, and of a colleague of the principal's team (of all where there are no teams)
  * - `caseload`: the principal has the case, shares it as a colleague, or opened it with a purpose (break-glass)
+ * - `unowned`: the record is about a person of the municipality whose case nobody has yet
  * - `about_opening`: the record belongs to the principal's municipality and is about an opening, not about a person
  * - `own_firm`: the record belongs to the principal's CVR number
  */
-export type Where = 'everywhere' | 'municipality' | 'shared' | 'team' | 'caseload' | 'about_opening' | 'own_firm';
+export type Where =
+  'everywhere' | 'municipality' | 'shared' | 'team' | 'caseload' | 'unowned' | 'about_opening' | 'own_firm';
 
 /** One line of the table. */
 export interface PolicyRow {
@@ -135,6 +137,7 @@ export const POLICY: readonly PolicyRow[] = [
 
   // texts hold what a case holds
   row(CASE_STAFF, ['read', 'create', 'decide'], ['Reading'], 'caseload'),
+  row(CASE_STAFF, ['read', 'create', 'decide'], ['Reading'], 'unowned'),
   row(['team_leader'], ['read', 'create', 'decide'], ['Reading'], 'team'),
   row([...CONSULTANTS, 'team_leader'], ['read', 'create', 'decide'], ['Reading'], 'about_opening'),
   row(['machine'], ['read', 'create', 'decide'], ['Reading'], 'municipality'),

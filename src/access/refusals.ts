@@ -21,3 +21,10 @@ export class RouteClosed extends Refusal {
     super('ACCESS.ROUTE_CLOSED', 403, 'Nobody may use this route: it has no rule of access.');
   }
 }
+
+/** A person may not decide under somebody else's initials: 403. */
+export class NotYourself extends Refusal {
+  constructor() {
+    super('ACCESS.NOT_YOURSELF', 403, 'A decision carries your own initials: `by` names somebody else.');
+  }
+}

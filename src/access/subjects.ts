@@ -64,9 +64,11 @@ const candidate: SubjectTable = {
 function ofCandidate(kind: string, table: string, more: SubjectTable['facts'] = {}): SubjectTable {
   const through = ({ sql, many }: FactSql): FactSql => ({
     many,
-    // the cast makes an expression of it: `any (select …)` alone would compare with rows, not with elements
-    sql: (alias) =>
-      `(select ${sql('person')} from candidates person where person.id = ${alias}.candidate_id)${many ? '::text[]' : ''}`,
+    sql: (alias) => {
+      const read = `(select ${sql('person')} from candidates person where person.id = ${alias}.candidate_id)`;
+      // bare, `= any ((select …))` would compare with the rows of the question, not with the elements
+      return many ? `coalesce(${read}, '{}')` : read;
+    },
   });
   const { owner, team, caseworkers, openedBy } = candidate.facts as Required<SubjectTable['facts']>;
   const facts = { owner, team, caseworkers, openedBy };

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { type Access, Allow, CurrentAccess, byId, forMunicipality } from '../access';
+import { DataSource } from 'typeorm';
+import { type Access, Allow, CurrentAccess, byId, forMunicipality, NotAllowed } from '../access';
 import { MergePatchOf, Route } from '../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../common/api/etag';
 import { Idempotent } from '../common/api/idempotency';
@@ -9,12 +10,16 @@ import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
 import { CandidateDto, CandidatePageDto, CandidateQueryDto, StatusChangeDto } from './candidate.dto';
 import { CandidateInputDto } from './candidate-input.dto';
+import { fieldsOfIdentity, matchingView } from './candidates.presenter';
 import { CandidatesService } from './candidates.service';
 
 @ApiTags('candidates')
 @Controller('candidates')
 export class CandidatesController {
-  constructor(private readonly candidates: CandidatesService) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly candidates: CandidatesService,
+  ) {}
 
   @Allow('create', 'Candidate', forMunicipality())
   @Post()
@@ -31,12 +36,13 @@ export class CandidatesController {
     refusals: [400, 409, 413, 415, 422],
   })
   async register(
+    @CurrentAccess() access: Access,
     @Body() input: CandidateInputDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CandidateDto> {
     const { candidate, created } = await this.candidates.register(input);
     response.status(created ? 201 : 200).location(`/api/v1/candidates/${candidate.id}`);
-    return candidate;
+    return this.shown(access, candidate);
   }
 
   @Allow('read', 'Candidate')
@@ -57,12 +63,14 @@ export class CandidatesController {
   @SendsEtag()
   @Route({
     summary: 'Read one candidate',
-    description: 'The whole record with identity, and its ETag.',
+    description:
+      'The record and its ETag. Who the person is, residence, experience, education and texts are told only to ' +
+      'whoever has the case, or opened it with a purpose (`POST /candidates/{id}/case-openings`).',
     type: CandidateDto,
     refusals: [400, 404],
   })
-  get(@IdParam() id: string): Promise<CandidateDto> {
-    return this.candidates.get(id);
+  async get(@CurrentAccess() access: Access, @IdParam() id: string): Promise<CandidateDto> {
+    return this.shown(access, await this.candidates.get(id));
   }
 
   @Allow('update', 'Candidate', byId())
@@ -76,8 +84,19 @@ export class CandidatesController {
     type: CandidateDto,
     refusals: [400, 404, 409, 412, 413, 415, 422, 428],
   })
-  update(@IdParam() id: string, @SeenVersion() seen: number, @Body() patch: object): Promise<CandidateDto> {
-    return this.candidates.update(id, patch, seen);
+  async update(
+    @CurrentAccess() access: Access,
+    @IdParam() id: string,
+    @SeenVersion() seen: number,
+    @Body() patch: object,
+  ): Promise<CandidateDto> {
+    if (
+      fieldsOfIdentity(patch).length > 0 &&
+      !(await access.mayWith(this.dataSource.manager, 'update', 'Identity', id))
+    ) {
+      throw new NotAllowed('update', 'Identity');
+    }
+    return this.shown(access, await this.candidates.update(id, patch, seen));
   }
 
   @Allow('update', 'Candidate', byId())
@@ -90,12 +109,13 @@ export class CandidatesController {
     type: CandidateDto,
     refusals: [400, 404, 409, 412, 413, 415, 422, 428],
   })
-  changeStatus(
+  async changeStatus(
+    @CurrentAccess() access: Access,
     @IdParam() id: string,
     @SeenVersion() seen: number,
     @Body() change: StatusChangeDto,
   ): Promise<CandidateDto> {
-    return this.candidates.changeStatus(id, change, seen);
+    return this.shown(access, await this.candidates.changeStatus(id, change, seen));
   }
 
   @Allow('delete', 'Candidate', byId())
@@ -109,5 +129,11 @@ export class CandidatesController {
   })
   async remove(@IdParam() id: string, @SeenVersion() seen: number): Promise<void> {
     await this.candidates.remove(id, seen);
+  }
+
+  /** The whole record for whoever has the case, the matching view for all others. */
+  private async shown(access: Access, candidate: CandidateDto): Promise<CandidateDto> {
+    const known = await access.mayWith(this.dataSource.manager, 'read', 'Identity', candidate.id);
+    return known ? candidate : matchingView(candidate);
   }
 }

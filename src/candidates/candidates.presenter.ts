@@ -42,3 +42,45 @@ export function presentCandidateLine(row: Candidate): CandidateLineDto {
     }),
   };
 }
+
+/** What matching needs and no more: shown to colleagues who do not have the case (domain.md §9.2). */
+const MATCHING_VIEW = [
+  'id',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'pseudonym',
+  'municipality',
+  'sharedWith',
+  'owner',
+  'status',
+  'compulsorySchoolUntil',
+  'inVocationalTraining',
+  'waitingSince',
+  'availableFrom',
+  'postalCode',
+  'travel',
+  'hoursMin',
+  'hoursMax',
+  'availability',
+  'competencies',
+  'credentials',
+  'languages',
+  'branchepakker',
+  'jobGoals',
+  'declinedTasks',
+  'skaanehensyn',
+  'notes',
+] as const satisfies readonly (keyof CandidateDto)[];
+
+/** The record without who the person is, where from, and what files said about them. */
+export function matchingView(candidate: CandidateDto): CandidateDto {
+  return Object.fromEntries(
+    MATCHING_VIEW.filter((field) => candidate[field] !== undefined).map((field) => [field, candidate[field]]),
+  ) as unknown as CandidateDto;
+}
+
+/** Fields of a patch that only whoever may change the person's identity may name. */
+export function fieldsOfIdentity(patch: object): string[] {
+  return Object.keys(patch).filter((field) => !(MATCHING_VIEW as readonly string[]).includes(field));
+}

@@ -167,6 +167,7 @@ function addRules(program: Command): void {
 }
 
 function addUpkeep(program: Command): void {
+  addKeys(program);
   program
     .command('migrate')
     .description('bring the database schema up to date')
@@ -252,4 +253,28 @@ function addFairness(program: Command): void {
     .addOption(new Option('--lang <language>', 'da or en').argParser(locale).default('da'))
     .option('--json', 'as JSON')
     .action(async (options) => (await import('./report-fairness.command')).reportFairness(options));
+}
+
+function addKeys(program: Command): void {
+  const keys = program.command('api-key').description('keys for programs that use the API');
+  keys
+    .command('create')
+    .description('make a key; it is told once')
+    .requiredOption('--name <text>', 'which program')
+    .requiredOption('--municipality <code>', `${MUNICIPALITY}, or * for all`, (text) =>
+      text === '*' ? text : municipality(text),
+    )
+    .requiredOption('--scopes <list>', 'action:Subject with commas between, e.g. read:Opening,read:Ranking; * for all')
+    .option('--days <n>', 'days until it expires; until it is revoked when left out', wholeNumber(1, 3650))
+    .option('--per-minute <n>', 'requests a minute and process; no limit when left out', wholeNumber(1, 1_000_000))
+    .action(async (options) => (await import('./api-key.command')).createKey(options));
+  keys
+    .command('list')
+    .description('every key without its secret')
+    .action(async () => (await import('./api-key.command')).listKeys());
+  keys
+    .command('revoke')
+    .description('end a key')
+    .argument('<prefix>', 'the eight characters after jobbro_')
+    .action(async (prefix: string) => (await import('./api-key.command')).revokeKey(prefix));
 }

@@ -3,7 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from '../access/access.guard';
 import { ApiKeysService } from './api-keys.service';
 import { AuthenticationGuard } from './authentication.guard';
+import { CaseOpeningsController } from './case-openings.controller';
+import { CaseOpeningsService } from './case-openings.service';
 import { DemoUsers } from './demo-users';
+import { type Config, CONFIG } from '../config/config';
+import { loadProviders } from './load-providers';
 import { IdentityProviders } from './identity-providers';
 import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
@@ -12,16 +16,18 @@ import { Sessions } from './sessions';
 /** Who asks, and whether they may: the two guards every request passes, in this order. */
 @Global()
 @Module({
+  controllers: [CaseOpeningsController],
   providers: [
+    CaseOpeningsService,
     ApiKeysService,
     Sessions,
     SignInService,
     SignInLimits,
     DemoUsers,
-    { provide: IdentityProviders, useValue: new IdentityProviders([]) },
+    { provide: IdentityProviders, inject: [CONFIG], useFactory: (config: Config) => loadProviders(config) },
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [ApiKeysService, Sessions, SignInService, SignInLimits, DemoUsers, IdentityProviders],
+  exports: [ApiKeysService, CaseOpeningsService, Sessions, SignInService, SignInLimits, DemoUsers, IdentityProviders],
 })
 export class IdentityModule {}

@@ -58,8 +58,13 @@ export class SuggestionsController {
     type: SuggestionDto,
     refusals: CHANGE,
   })
-  accept(@IdParam() id: string, @SeenVersion() seen: number, @Body() decision: DecisionDto): Promise<SuggestionDto> {
-    return this.suggestions.accept(id, decision.by, seen);
+  accept(
+    @CurrentAccess() access: Access,
+    @IdParam() id: string,
+    @SeenVersion() seen: number,
+    @Body() decision: DecisionDto,
+  ): Promise<SuggestionDto> {
+    return this.suggestions.accept(id, access.inTheNameOf(decision.by), seen);
   }
 
   @Allow('decide', 'Suggestion', byId())
@@ -74,7 +79,13 @@ export class SuggestionsController {
     type: SuggestionDto,
     refusals: CHANGE,
   })
-  reject(@IdParam() id: string, @SeenVersion() seen: number, @Body() rejection: RejectionDto): Promise<SuggestionDto> {
+  reject(
+    @CurrentAccess() access: Access,
+    @IdParam() id: string,
+    @SeenVersion() seen: number,
+    @Body() rejection: RejectionDto,
+  ): Promise<SuggestionDto> {
+    access.inTheNameOf(rejection.by);
     return this.suggestions.reject(id, rejection, seen);
   }
 
@@ -91,10 +102,11 @@ export class SuggestionsController {
     refusals: CHANGE,
   })
   transition(
+    @CurrentAccess() access: Access,
     @IdParam() id: string,
     @SeenVersion() seen: number,
     @Body() move: SuggestionMoveDto,
   ): Promise<SuggestionDto> {
-    return this.suggestions.transition(id, move.to, move.by, seen);
+    return this.suggestions.transition(id, move.to, access.inTheNameOf(move.by), seen);
   }
 }

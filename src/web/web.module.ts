@@ -10,6 +10,7 @@ import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPortalModule } from './employer-portal/employer-portal.module';
 import { EmployerPagesModule } from './employers/employer-pages.module';
 import { ImportPagesModule } from './imports/import-pages.module';
+import { CaseOpeningController } from './access/case-opening.controller';
 import { SettingsController } from './access/settings.controller';
 import { SignInController, SignOutController } from './access/sign-in.controller';
 import { CompareService } from './match/compare.service';
@@ -59,6 +60,7 @@ import { ViewModule } from './view/view.module';
     SignInController,
     SignOutController,
     SettingsController,
+    CaseOpeningController,
     StartController,
     OpeningsListController,
     // before the pages of one opening, whose id stands where its `ny` stands

@@ -83,16 +83,12 @@ export class SignInController {
   @Public()
   @Post(':provider/svar')
   @HttpCode(200)
-  backByForm(
-    @Param('provider') id: string,
-    @CurrentViewer() viewer: Viewer,
-    @FormFields() form: URLSearchParams,
-  ): PageAnswer {
+  backByForm(@Param('provider') id: string, @CurrentViewer() viewer: Viewer, @Req() request: Request): PageAnswer {
     if (!this.providers.get(id).answersByPost) throw new SignInRefused('WRONG_WAY', 'The answer came the wrong way.');
     return new PageAnswer('access/hand-over', {
       title: this.view.text(viewer.locale, 'signIn.handOver'),
       action: `/log-ind/${id}/modtag`,
-      fields: [...form],
+      fields: [...wholeForm(request)],
     });
   }
 
@@ -102,9 +98,8 @@ export class SignInController {
     @Param('provider') id: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-    @FormFields() form: URLSearchParams,
   ): Promise<SeeOther> {
-    return this.receive(id, request, response, form);
+    return this.receive(id, request, response, wholeForm(request));
   }
 
   private async receive(id: string, request: Request, response: Response, form: URLSearchParams): Promise<SeeOther> {
@@ -155,6 +150,14 @@ export class SignOutController {
     const provider = this.providers.all.find((one) => one.id === id);
     return new SeeOther((await provider?.signOutAddress?.(providerSession, here.toString())) ?? '/log-ind?slut=1');
   }
+}
+
+/** The fields of a provider's form as they are: an assertion is longer than what people type. */
+function wholeForm(request: Request): URLSearchParams {
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  return new URLSearchParams(
+    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
 }
 
 function addressOf(request: Request): string {

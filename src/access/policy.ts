@@ -155,7 +155,6 @@ export const POLICY: readonly PolicyRow[] = [
 
   // keeping watch
   row(['data_steward', 'machine'], ['read', ...WRITE], ['PersonalData'], 'municipality'),
-  row(['auditor'], ['read'], ['PersonalData'], 'municipality'),
   row(['auditor', 'data_steward', 'machine'], ['read'], ['Audit', 'SeenList'], 'municipality'),
   row(['auditor', 'data_steward', 'team_leader', 'machine'], ['read'], ['Fairness'], 'municipality'),
 ];

@@ -98,7 +98,7 @@ export class Sessions implements OnApplicationShutdown {
       return undefined;
     }
     // one write a minute is exact enough, and a page need not wait for more
-    if (now - seenAt >= MINUTE) request.session.seenAt = now;
+    if (now - seenAt >= MINUTE) await this.keep(request, { seenAt: now });
     return new Access(principal);
   }
 
@@ -111,7 +111,12 @@ export class Sessions implements OnApplicationShutdown {
     await this.open(request, response);
     await called((done) => request.session.regenerate(done));
     const now = this.clock.now().getTime();
-    Object.assign(request.session, { ...signedIn, startedAt: now, seenAt: now });
+    await this.keep(request, { ...signedIn, startedAt: now, seenAt: now });
+  }
+
+  /** Writes into the session before the answer leaves: whoever has the answer may ask again at once. */
+  async keep(request: Request, values: Partial<session.SessionData>): Promise<void> {
+    Object.assign(request.session, values);
     await called((done) => request.session.save(done));
   }
 

@@ -8,7 +8,6 @@ import { newId } from '../common/id';
 import type { Vouched } from './identity-provider';
 import { SignInRefused } from './refusals';
 import { Sessions } from './sessions';
-import { User } from './user.entity';
 
 /** From what a provider vouches for to a session. */
 @Injectable()
@@ -51,10 +50,16 @@ export class SignInService {
   private async remember(provider: string, vouched: Vouched): Promise<Principal> {
     const { subject, name, municipality, initials, team, cvr } = vouched;
     const roles = [...vouched.roles];
-    const { manager } = this.dataSource;
-    const told = { name, municipality, roles, initials, team, cvr, signedInAt: this.clock.now() };
-    await manager.upsert(User, { id: newId(), provider, subject, ...told }, ['provider', 'subject']);
-    const { id, blockedAt } = await manager.findOneByOrFail(User, { provider, subject });
+    const [user] = await this.dataSource.query<{ id: string; blockedAt: Date | null }[]>(
+      `insert into users (id, provider, subject, name, municipality, roles, initials, team, cvr, signed_in_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (provider, subject) do update set name = excluded.name, municipality = excluded.municipality,
+         roles = excluded.roles, initials = excluded.initials, team = excluded.team, cvr = excluded.cvr,
+         signed_in_at = excluded.signed_in_at
+       returning id, blocked_at as "blockedAt"`,
+      [newId(), provider, subject, name, municipality, roles, initials, team, cvr, this.clock.now()],
+    );
+    const { id, blockedAt } = user!;
     if (blockedAt) throw new SignInRefused('BLOCKED', 'This user may not sign in any more.');
     return { id, name, roles, municipality, initials, team, cvr, scopes: null };
   }

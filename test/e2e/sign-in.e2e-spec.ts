@@ -91,6 +91,9 @@ describe('signing in', () => {
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
+  // every test comes from the same address
+  beforeEach(() => t.dataSource.query('delete from sign_in_limits'));
+
   /** A browser's cookies, and requests that follow no redirect. */
   function browser() {
     const jar = new Map<string, string>();
@@ -254,7 +257,7 @@ describe('signing in', () => {
       clock.move(31);
       expect((await user.go(`${url}/indstillinger`)).status).toBe(303);
       await demo(user);
-      for (let minutes = 0; minutes < 590; minutes += 25) {
+      for (let minutes = 0; minutes < 575; minutes += 25) {
         clock.move(25);
         expect((await user.go(`${url}/indstillinger`)).status).toBe(200);
       }
@@ -277,7 +280,6 @@ describe('signing in', () => {
       let status = 0;
       for (let attempt = 0; attempt < 31 && status !== 429; attempt++) status = (await demo(user, 'nobody')).status;
       expect(status).toBe(429);
-      await t.dataSource.query('delete from sign_in_limits');
     });
   });
 

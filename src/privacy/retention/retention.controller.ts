@@ -10,7 +10,7 @@ import { RetentionService } from './retention.service';
 export class RetentionController {
   constructor(private readonly retention: RetentionService) {}
 
-  @Allow('read', 'PersonalData')
+  @Allow('read', 'Audit')
   @Get()
   @Route({
     summary: 'See what has run out',

@@ -65,7 +65,8 @@ export class SignInController {
     await this.limits.spend(addressOf(request));
     const { address, attempt } = await provider.depart(this.callback(request, id));
     await this.sessions.open(request, response);
-    request.session.attempt = { ...attempt, provider: id, returnTo: localPath(query.get('tilbage'), '') };
+    const returnTo = localPath(query.get('tilbage'), '');
+    await this.sessions.keep(request, { attempt: { ...attempt, provider: id, returnTo } });
     return new SeeOther(address);
   }
 
@@ -110,7 +111,7 @@ export class SignInController {
       throw new SignInRefused('NO_ATTEMPT', 'The sign-in was not begun in this browser, or was finished already.');
     }
     // an answer is good once
-    delete (request.session as Partial<typeof request.session>).attempt;
+    await this.sessions.keep(request, { attempt: undefined });
     const callback = this.callback(request, id);
     const address = new URL(request.originalUrl, callback);
     const vouched = await this.providers.get(id).receive({ address, form, attempt }, callback);

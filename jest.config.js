@@ -18,7 +18,9 @@ const common = {
     '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   // Jest on Node 20 cannot require ES modules; Nest 12 ships nothing else.
-  transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose|@nestjs|intl-messageformat|@formatjs)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(openid-client|oauth4webapi|jose|@nestjs|intl-messageformat|@formatjs)/)',
+  ],
 };
 
 /** `unit` needs nothing; `integration` starts one embedded PostgreSQL for the whole run (or uses TEST_DATABASE_URL). */

@@ -18,7 +18,7 @@ export class CaseOpeningDto {
   until: string;
 }
 
-@ApiTags('access')
+@ApiTags('candidates')
 @Controller('candidates/:id/case-openings')
 export class CaseOpeningsController {
   constructor(private readonly openings: CaseOpeningsService) {}

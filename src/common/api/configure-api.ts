@@ -2,6 +2,7 @@ import { type INestApplication, Logger, RequestMethod } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { SwaggerModule } from '@nestjs/swagger';
+import { type Config, CONFIG } from '../../config/config';
 import { apiDocument } from './api-document';
 import { DtoPipe } from './dto.pipe';
 import { ErrorPages } from './error-pages';
@@ -30,6 +31,8 @@ export function configureApi(application: INestApplication): void {
   const app = application as NestExpressApplication;
   const log = new Logger('Api');
   app.set('etag', false);
+  // how many proxies stand before the program, so that a limit counts the caller and not the proxy
+  app.set('trust proxy', app.get<Config>(CONFIG).TRUSTED_PROXIES);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.useSecurityHeaders({

@@ -25,6 +25,8 @@ const common = {
 
 /** `unit` needs nothing; `integration` starts one embedded PostgreSQL for the whole run (or uses TEST_DATABASE_URL). */
 module.exports = {
+  // by itself Jest leaves one processor idle: half of the machine where there are two
+  maxWorkers: '100%',
   projects: [
     { ...common, displayName: 'unit', testRegex: '(src|test/unit|migrations)/.*(?<!\\.int)\\.spec\\.ts$' },
     {

@@ -203,17 +203,18 @@ describe('who may use which route', () => {
     const [firm] = await db.query(
       `select o.id as opening, w.id as workplace, e.id as employer, s.id as suggestion, s.candidate_id as candidate
        from openings o join workplaces w on w.id = o.workplace_id join employers e on e.id = w.employer_id
-         join suggestions s on s.opening_id = o.id
-       where e.cvr = $1 and s.rank is not null limit 1`,
-      [cvr],
+         join suggestions s on s.opening_id = o.id join candidates c on c.id = s.candidate_id
+       where e.cvr = $1 and s.rank is not null and c.municipality = $2 order by c.pseudonym limit 1`,
+      [cvr, t.municipality],
     );
     const rest = await db.query(
       `select distinct on (e.id) o.id as opening, w.id as workplace, e.id as employer, s.id as suggestion,
          s.candidate_id as candidate
        from openings o join workplaces w on w.id = o.workplace_id join employers e on e.id = w.employer_id
-         join suggestions s on s.opening_id = o.id
-       where e.cvr <> $1 and s.rank is not null and s.candidate_id <> $2`,
-      [cvr, firm.candidate],
+         join suggestions s on s.opening_id = o.id join candidates c on c.id = s.candidate_id
+       where e.cvr <> $1 and s.rank is not null and s.candidate_id <> $2 and c.municipality = $3
+       order by e.id, c.pseudonym`,
+      [cvr, firm.candidate, t.municipality],
     );
     const same = rest[0];
     const other = rest.find((one: typeof same) => one.candidate !== same.candidate);

@@ -99,7 +99,7 @@ describe('a ranked list as text', () => {
   it('ends with the weights, the version of the policy and the day', () => {
     expect(shown(da).split('\n').slice(-2)).toEqual([
       'Vægte: Kompetencer 40 · Sprog 20 · Branchepakke 15 · Transport 15 · Arbejdstid 5 · Jobmål 5',
-      'Regelsæt 2026-11-2 · opgjort pr. 2026-11-20',
+      'Regelsæt 2026-11-3 · opgjort pr. 2026-11-20',
     ]);
   });
 

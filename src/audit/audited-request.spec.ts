@@ -44,6 +44,13 @@ describe('which requests are logged', () => {
     expect(asked(method, '/api/v1/employers/:id', { id: 'e1' })?.entry).toMatchObject({ subjectType: 'employers' });
   });
 
+  it.each(['/api/v1/readings', '/api/v1/readings/:id/findings/:position/accept'])(
+    'takes POST %s for the write it is: a text is kept, a proposal goes into a record',
+    (route) => {
+      expect(asked('POST', route, { id: 'r1' })).toMatchObject({ entry: { action: 'write' }, soon: false });
+    },
+  );
+
   it.each(['/health/ready', '/api/v1/competencies', '/api/v1/rules/:code', '/assets/:version/*name'])(
     'leaves out %s, which tells nothing about people',
     (route) => {

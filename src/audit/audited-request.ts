@@ -20,7 +20,7 @@ const IMPERSONAL =
   /^\/(health|assets|metrics|openapi|competencies|occupations|credentials|branchepakker|postal-codes|municipalities|reason-codes|policy|rules|audit|jobs|hjaelp|tilgaengelighed|indstillinger|log-ind|log-ud|sprog)\b/;
 
 /** Requests that ask by POST because they carry much, and change nothing. */
-const QUESTIONS = /^\/(rankings|readings)\b/;
+const QUESTIONS = /^\/rankings\b/;
 
 /** Segments whose id is a person's, in the API and on pages. */
 const PEOPLE = ['candidates', 'kandidater', 'personer', 'borgere'];

@@ -184,14 +184,14 @@ export class MatchingService {
 
   /** One pair in full: gates, parts, place, and what would lift it with the place after. @throws NotFound */
   async explain(openingId: string, candidateId: string): Promise<Explanation> {
-    const loaded = await this.loaded(openingId);
-    const { facts: opening } = await this.judged(loaded, this.clock.today());
+    const judged = await this.judged(await this.loaded(openingId), this.clock.today());
+    const { facts: opening } = judged;
     await this.candidates.catchUp();
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
     const context = this.context();
     const options = this.query();
-    const answers = await this.schemes.answersFor(loaded, [candidateId], context.asOf);
+    const answers = await this.schemes.answersFor(judged, [candidateId], context.asOf);
     const match = matchPair(opening, facts, context);
     const counts = this.candidates.index.rank(opening, { ...options, limit: 0 });
     const placeOf = this.candidates.index.rankHypothetical(opening, options);
@@ -219,10 +219,9 @@ export class MatchingService {
     const ranking = index.rank(judged.facts, { policy, asOf, limit: options.limit });
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const { rulesVersion } = this.schemes;
-    const [schemes, cards] = await Promise.all([
-      this.schemes.answersFor(judged, listed, asOf),
-      this.cards.of(listed, asOf),
-    ]);
+    const cards = await this.cards.of(listed, asOf);
+    // asks for the same cards: together they would read whoever is new twice
+    const schemes = await this.schemes.answersFor(judged, listed, asOf);
     return { ...ranking, rulesVersion, schemes, cards };
   }
 

@@ -21,6 +21,7 @@ import { ReachService } from './reach.service';
 import { RematchBatchService } from './rematch-batch.service';
 import { RematchService } from './rematch.service';
 import { SchemeDesk } from './scheme-desk';
+import { SuitableOpenings } from './suitable-openings';
 
 const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
   new Map([...cards].map(([id, { scheme }]) => [id, scheme]));
@@ -48,6 +49,12 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
     },
     { provide: OpeningKeeper, inject: [DataSource], useFactory: (db: DataSource) => new OpeningKeeper(db) },
     {
+      provide: SuitableOpenings,
+      inject: [OpeningKeeper, Taxonomy, DistanceTravelModel],
+      useFactory: (openings: OpeningKeeper, graph: Taxonomy, travel: DistanceTravelModel) =>
+        new SuitableOpenings(openings, { graph, travel }),
+    },
+    {
       provide: PersonCards,
       inject: [DataSource, CandidateKeeper],
       useFactory: (db: DataSource, candidates: CandidateKeeper) => new PersonCards(db, candidates),
@@ -64,7 +71,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
       inject: [
         DataSource,
         CandidateKeeper,
-        OpeningKeeper,
+        SuitableOpenings,
         SchemeDesk,
         PersonCards,
         Clock,
@@ -75,7 +82,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
       useFactory: (
         dataSource: DataSource,
         candidates: CandidateKeeper,
-        openings: OpeningKeeper,
+        openings: SuitableOpenings,
         schemes: SchemeDesk,
         cards: PersonCards,
         clock: Clock,
@@ -111,6 +118,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         Outbox,
         CandidateKeeper,
         OpeningKeeper,
+        SuitableOpenings,
         MatchStore,
         SchemeDesk,
         Clock,
@@ -125,6 +133,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         outbox: Outbox,
         candidates: CandidateKeeper,
         openings: OpeningKeeper,
+        suitable: SuitableOpenings,
         store: MatchStore,
         schemes: SchemeDesk,
         clock: Clock,
@@ -134,7 +143,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
         graph: Taxonomy,
         travel: DistanceTravelModel,
       ) =>
-        new RematchService(dataSource, outbox, candidates, openings, store, schemes, clock, {
+        new RematchService(dataSource, outbox, candidates, openings, suitable, store, schemes, clock, {
           listSize: config.LIST_SIZE,
           policies,
           rematches,

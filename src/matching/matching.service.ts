@@ -16,12 +16,11 @@ import type { Policy } from './core/policy';
 import { withWeights } from './core/policy-validation';
 import { type Projection, projectionFor } from './core/projection';
 import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
-import { rankOpenings } from './core/reference-ranking';
-import type { OpeningKeeper } from './opening-keeper';
 import type { PolicyBook } from './policy-book';
 import type { SchemeAnswer } from '../schemes';
 import type { PersonCard, PersonCards } from './person-cards';
 import type { JudgedOpening, SchemeDesk } from './scheme-desk';
+import type { SuitableOpenings } from './suitable-openings';
 
 /** Weights of a request; a factor left out keeps the policy's weight. */
 export type WeightsInput = Partial<Record<FactorCode, number>>;
@@ -95,7 +94,7 @@ export class MatchingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly candidates: CandidateKeeper,
-    private readonly openings: OpeningKeeper,
+    private readonly openings: SuitableOpenings,
     private readonly schemes: SchemeDesk,
     private readonly cards: PersonCards,
     private readonly clock: Clock,
@@ -177,9 +176,9 @@ export class MatchingService {
     await this.candidates.catchUp();
     const facts = this.candidates.index.get(candidateId);
     if (!facts) throw new NotFound('candidate', candidateId);
-    const matched = await this.openings.matched();
-    const openings = await this.schemes.withRoom([...matched.values()], this.clock.today(), candidateId);
-    return [...rankOpenings(facts, openings, this.context(), limit).openings];
+    return this.openings.best(facts, { ...this.query(), limit }, (openings) =>
+      this.schemes.withRoom(openings, this.clock.today(), candidateId),
+    );
   }
 
   /** One pair in full: gates, parts, place, and what would lift it with the place after. @throws NotFound */

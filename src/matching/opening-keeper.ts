@@ -13,8 +13,14 @@ export class OpeningKeeper {
   private readonly open = new Map<string, LoadedOpening>();
   private seen: SeenChanges = NOTHING_SEEN;
   private readonly reading = new SharedWork(() => this.read());
+  private readonly listeners: ((matched: readonly LoadedOpening[], others: readonly string[]) => void)[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Calls back with the openings that were read again and are being matched, and with the ids of those that are not. */
+  onRead(listener: (matched: readonly LoadedOpening[], others: readonly string[]) => void): void {
+    this.listeners.push(listener);
+  }
 
   /** The openings that are being matched now. */
   async matched(): Promise<ReadonlyMap<string, LoadedOpening>> {
@@ -31,11 +37,11 @@ export class OpeningKeeper {
     await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const unseen = await unseenRows(manager, 'openings', this.seen);
       const { openings } = await loadOpeningFacts(manager, { ids: [...unseen.there.keys()] });
-      for (const opening of openings) {
-        if (opening.matched) this.open.set(opening.facts.id, opening);
-        else this.open.delete(opening.facts.id);
-      }
-      for (const id of unseen.gone) this.open.delete(id);
+      const matched = openings.filter((opening) => opening.matched);
+      const others = openings.filter((opening) => !opening.matched).map(({ facts }) => facts.id);
+      for (const opening of matched) this.open.set(opening.facts.id, opening);
+      for (const id of [...others, ...unseen.gone]) this.open.delete(id);
+      for (const listener of this.listeners) listener(matched, [...others, ...unseen.gone]);
       this.seen = unseen.seen;
     });
   }

@@ -2,7 +2,6 @@
  * The queued work of matching. Everything here may run twice, be killed anywhere and run again: the outbox row that
  * asked for the work is marked done only after the result is stored and nothing it rests on has changed meanwhile.
  */
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../common/clock';
@@ -21,13 +20,11 @@ import type { OpeningKeeper } from './opening-keeper';
 import { PlannedOpenings } from './planned-openings';
 import type { PolicyBook } from './policy-book';
 import type { SchemeDesk } from './scheme-desk';
+import type { SuitableOpenings } from './suitable-openings';
 import { changedPlaces, openingsAt, takenPlaces } from './taken-places';
 
 /** An opening whose facts keep changing under the ranking is tried this often before the job gives way to others. */
 const MAX_ROUNDS = 20;
-
-/** Openings looked at for one person before other work of the process may go on. */
-const OPENINGS_LOOKED_AT_TOGETHER = 200;
 
 export interface RematchOptions {
   /** lines kept per opening */
@@ -48,6 +45,7 @@ export class RematchService {
     private readonly outbox: Outbox,
     private readonly candidates: CandidateKeeper,
     private readonly openings: OpeningKeeper,
+    private readonly suitable: SuitableOpenings,
     private readonly store: MatchStore,
     private readonly schemes: SchemeDesk,
     private readonly clock: Clock,
@@ -85,15 +83,17 @@ export class RematchService {
     const facts = this.candidates.index.get(candidateId);
     const touched = new Map<string, { id: string; municipality: string }>();
     const matched = await this.openings.matched();
-    const listing = new Set(await this.store.openingsListing(candidateId));
+    const listing = await this.store.openingsListing(candidateId);
     const cutoffs = await this.store.cutoffs();
     // without their room: a scheme that is full today may be what the change opens
-    let looked = 0;
-    for (const { facts: opening } of matched.values()) {
-      if (++looked % OPENINGS_LOOKED_AT_TOGETHER === 0) await letOthersRun();
-      if (listing.has(opening.id) || this.wouldEnter(opening, facts, cutoffs.get(opening.id))) {
-        touched.set(opening.id, opening);
-      }
+    const entered = facts
+      ? await this.suitable.reachedBy(facts, { policy: this.policy(), asOf: this.clock.today() }, (id) =>
+          this.leastTotal(cutoffs.get(id)),
+        )
+      : [];
+    for (const id of [...listing, ...entered]) {
+      const opening = matched.get(id);
+      if (opening) touched.set(id, opening.facts);
     }
     await this.outbox.transaction(async (manager, publish) => {
       const [stored] = await manager.query<{ facts: MatchedFacts }[]>(
@@ -234,15 +234,15 @@ export class RematchService {
     return changed ?? 'overtaken';
   }
 
-  private wouldEnter(
-    opening: OpeningFacts,
-    candidate: CandidateFacts | undefined,
-    cutoff: Cutoff | undefined,
-  ): boolean {
+  private wouldEnter(opening: OpeningFacts, candidate: CandidateFacts | undefined, cutoff: Cutoff): boolean {
     const match = candidate && this.planned.match(opening, candidate, this.context());
     if (!match?.eligible) return false;
-    if (cutoff === undefined || cutoff.listed < this.options.listSize) return true;
-    return cutoff.lowest === null || match.total >= cutoff.lowest;
+    return match.total >= this.leastTotal(cutoff);
+  }
+
+  /** The total with which somebody may enter a list that ends there; the tie-break is left to the ranking. */
+  private leastTotal(cutoff: Cutoff | undefined): number {
+    return cutoff === undefined || cutoff.listed < this.options.listSize ? 0 : (cutoff.lowest ?? 0);
   }
 
   /** The policy that decides today. */

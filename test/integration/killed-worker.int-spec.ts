@@ -14,8 +14,10 @@ import { loadGeography } from '../../src/geography/load-geography';
 import { DistanceTravelModel } from '../../src/geography/travel-model';
 import { readCandidates } from '../../src/matching/candidate-reading';
 import { DEFAULT_POLICY } from '../../src/matching/core/policy';
-import { rankCandidates } from '../../src/matching/core/reference-ranking';
+import { rankCandidates, rankOpenings } from '../../src/matching/core/reference-ranking';
+import { OpeningKeeper } from '../../src/matching/opening-keeper';
 import { SchemeDesk } from '../../src/matching/scheme-desk';
+import { SuitableOpenings } from '../../src/matching/suitable-openings';
 import { loadOpeningFacts } from '../../src/openings/opening-facts.loader';
 import { FullRematches } from '../../src/matching/full-rematches';
 import { JobQueue } from '../../src/queue/job-queue';
@@ -163,6 +165,29 @@ describe('a worker killed in the middle of its work', () => {
     for (const [opening, run] of after) expect(run > before.get(opening)!).toBe(true);
     await compareWithReference();
     expect((await queue.counts()).failed).toBe(0);
+  });
+
+  it('leaves the openings of a person equal to the reference, too', async () => {
+    const { dataSource } = runtime;
+    const taxonomy = loadTaxonomy();
+    const rules = loadRules();
+    const engines = { graph: taxonomy, travel: new DistanceTravelModel(loadGeography()) };
+    const desk = new SchemeDesk(dataSource, rules);
+    const keeper = new OpeningKeeper(dataSource);
+    const suitable = new SuitableOpenings(keeper, engines);
+    const { facts } = await readCandidates(dataSource.manager, { taxonomy, rules, asOf: today });
+    const query = { policy: DEFAULT_POLICY, asOf: today };
+    let listed = 0;
+    for (const person of [...facts.values()].filter((_, number) => number % 10 === 0)) {
+      const withRoom = (asked: Parameters<SchemeDesk['withRoom']>[0]) => desk.withRoom(asked, today, person.id);
+      const all = await withRoom([...(await keeper.matched()).values()]);
+      const expected = rankOpenings(person, all, { ...query, ...engines }, LIST_SIZE).openings;
+      listed += expected.length;
+      expect(await suitable.best(person, { ...query, limit: LIST_SIZE }, withRoom)).toEqual(
+        expected.map(({ rank: _rank, ...match }) => match),
+      );
+    }
+    expect(listed).toBeGreaterThan(100);
   });
 
   async function finished(): Promise<Job[]> {

@@ -34,6 +34,9 @@ describe('the index of openings', () => {
           for (const person of people) {
             const expected = rankOpenings(person, market, smallContext({ policy, asOf }), limit);
             expect(index.rank(person, { policy, asOf, limit })).toEqual(expected);
+            expect(index.shortlist(person, { policy, asOf, limit })).toEqual(
+              expected.openings.map(({ openingId, total }) => ({ openingId, total })),
+            );
           }
         },
       ),
@@ -60,6 +63,40 @@ describe('the index of openings', () => {
         }
         compare();
         expect(index.size).toBe(present.size);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('finds the openings where a person reaches a total, as the reference does', () => {
+    fc.assert(
+      fc.property(markets(40), candidates, policies, dates, fc.nat(10_000), (market, person, policy, asOf, total) => {
+        // on both sides of the limit, and on it
+        const all = rankOpenings(person, market, smallContext({ policy, asOf })).openings;
+        const least = new Map(all.map((one, place) => [one.openingId, place % 3 === 0 ? one.total : total]));
+        const expected = all.filter((one) => one.total >= least.get(one.openingId)!).map(({ openingId }) => openingId);
+        const reached = indexOf(market).reachedBy(person, { policy, asOf }, (id) => least.get(id) ?? 0);
+        expect(reached.sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('can be prepared piece by piece while openings come, change and go', () => {
+    fc.assert(
+      fc.property(markets(20), markets(12), candidates, (before, after, person) => {
+        const query = { policy: DEFAULT_POLICY, asOf: AS_OF };
+        const index = indexOf(before);
+        const present = new Map(before.map((opening) => [opening.id, opening]));
+        expect(index.prepare(query, 2)).toBe(before.length < 2);
+        for (const [number, opening] of after.entries()) {
+          present.set(opening.id, opening);
+          index.upsert(opening);
+          if (number % 4 === 1) expect(index.remove(opening.id)).toBe(present.delete(opening.id));
+          index.prepare(query, 1);
+        }
+        while (!index.prepare(query, 3)) continue;
+        expect(index.rank(person, query)).toEqual(rankOpenings(person, [...present.values()], smallContext()));
       }),
       { numRuns: 100 },
     );

@@ -1,11 +1,8 @@
 /** Openings in memory, for one person at a time: the same list as `rankOpenings`, exactly. */
-import { CLOSED, OPEN, answerOf } from './fast-index/class-gates';
-import { FACTOR_ASPECTS, GATE_ASPECTS, taskAspects, taskPoints } from './fast-index/opening-aspects';
 import { KeptTrips } from './fast-index/kept-trips';
+import { Answers, type Entry, Prepared } from './fast-index/opening-answers';
 import { TopList } from './fast-index/top-list';
-import type { CompetencyPlan } from './factors/competencies.factor';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
-import { scheme } from './gates/scheme.gate';
 import { planOpening, type OpeningPlan } from './opening-plan';
 import { matchPlanned } from './pair-match';
 import type { Policy } from './policy';
@@ -13,58 +10,27 @@ import { mixDraws } from './rank-order';
 import { requireLimit } from './reference-ranking';
 import { GATES, type GateCode, type OpeningRanking } from './result';
 
-/** Classes of one rule: a number for each key, and the opening that brought it. 0 = nothing to ask. */
-class Classes<T> {
-  readonly brought: (T | undefined)[] = [undefined];
-  private readonly numbers = new Map<string, number>();
-
-  of(key: string | null, bring: () => T): number {
-    if (key === null) return 0;
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.brought.length;
-      this.numbers.set(key, number);
-      this.brought.push(bring());
-    }
-    return number;
-  }
+/** What a question depends on besides the person. */
+export interface OpeningQuery {
+  policy: Policy;
+  asOf: IsoDate;
 }
 
-/** An opening with its classes. */
-interface Entry {
-  plan: OpeningPlan;
-  gates: Int32Array;
-  factors: Int32Array;
-  tasks: Int32Array;
-  /** the most its tasks and credentials can give */
-  tasksAtBest: number;
+/** A line of a list without its reasons. */
+export interface ShortOpeningLine {
+  openingId: string;
+  /** 0–10 000 */
+  total: number;
 }
 
-/** Everything worked out for one policy and day. */
-class Prepared {
-  readonly gates = GATE_ASPECTS.map(() => new Classes<OpeningPlan>());
-  readonly factors = FACTOR_ASPECTS.map(() => new Classes<OpeningPlan>());
-  readonly tasks = new Classes<CompetencyPlan>();
-  readonly entries = new Map<string, Entry>();
-
-  constructor(
-    readonly policy: Policy,
-    readonly asOf: IsoDate,
-  ) {}
-
-  add(plan: OpeningPlan): void {
-    const { opening } = plan;
-    // a class is asked without what holds for single people of the opening that brought it
-    const bare = opening.closedFor ? { ...plan, opening: { ...opening, closedFor: undefined } } : plan;
-    const aspects = taskAspects(plan);
-    this.entries.set(opening.id, {
-      plan,
-      gates: Int32Array.from(GATE_ASPECTS, ([, { key }], at) => this.gates[at]!.of(key(plan), () => bare)),
-      factors: Int32Array.from(FACTOR_ASPECTS, ([, { key }], at) => this.factors[at]!.of(key(plan), () => plan)),
-      tasks: Int32Array.from(aspects, ({ key, alone }) => this.tasks.of(key, () => alone)),
-      tasksAtBest: aspects.reduce((sum, { most }) => sum + most, 0),
-    });
-  }
+/** The openings a person may be listed for. */
+interface Found {
+  /** the best, in order */
+  listed: { entry: Entry; total: number }[];
+  eligible: number;
+  /** by gate, in the order of `GATES` */
+  excluded: Int32Array;
+  undecided: Int32Array;
 }
 
 /** Keys are total × 2^32 and the draw turned round: a whole double. */
@@ -78,6 +44,8 @@ export class OpeningIndex {
   private readonly openings = new Map<string, OpeningFacts>();
   private readonly trips = new KeptTrips();
   private prepared: Prepared | null = null;
+  /** openings not worked out yet for the policy and day at hand */
+  private waiting: Iterator<OpeningFacts> | null = null;
 
   constructor(
     private readonly graph: CompetencyGraph,
@@ -101,139 +69,99 @@ export class OpeningIndex {
     return this.openings.size;
   }
 
-  /** The ranked list for one person; `limit` cuts the list, not the counts. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
-  rank(candidate: CandidateFacts, query: { policy: Policy; asOf: IsoDate; limit?: number }): OpeningRanking {
-    requireLimit(query.limit);
+  /**
+   * Works out so many of the openings for a policy and day; true when all are. Questions do it by themselves, in one go:
+   * worth a call of its own where other work should go on meanwhile. Throws `DATE.INVALID`.
+   */
+  prepare(query: OpeningQuery, most = Infinity): boolean {
     const prepared = this.preparedFor(query);
-    const asked = new Answers(prepared, candidate);
-    const excluded = new Int32Array(GATES.length);
-    const undecided = new Int32Array(GATES.length);
-    const entries: Entry[] = [];
-    const before = (a: number, b: number): boolean => entries[a]!.plan.opening.id < entries[b]!.plan.opening.id;
-    const top = new TopList(query.limit ?? Infinity, before);
-    for (const entry of prepared.entries.values()) {
-      if (!asked.passes(entry, excluded, undecided)) continue;
-      const place = entries.push(entry) - 1;
-      const least = top.threshold > 0 ? Math.floor(top.threshold / DRAWS) : 0;
-      const others = asked.factors(entry);
-      if (others + entry.tasksAtBest < least) continue;
-      const total = others + asked.tasks(entry);
-      const mixed = mixDraws(candidate.draw, entry.plan.opening.draw);
-      top.offer(place, total * DRAWS + (DRAWS - 1 - mixed));
+    for (let left = most; this.waiting && left > 0; left--) {
+      const { value, done } = this.waiting.next();
+      if (done) this.waiting = null;
+      else if (!prepared.entries.has(value.id)) prepared.add(this.plan(value, prepared));
     }
+    return this.waiting === null;
+  }
+
+  /** The ranked list for one person; `limit` cuts the list, not the counts. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
+  rank(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): OpeningRanking {
+    const { listed, eligible, excluded, undecided } = this.find(candidate, query);
     return {
       candidateId: candidate.id,
       policyVersion: query.policy.version,
       asOf: query.asOf,
       considered: this.size,
-      eligible: entries.length,
+      eligible,
       excludedBy: named(excluded),
       unknownBy: named(undecided),
-      openings: top.ranked().map((place, index) => {
-        const match = matchPlanned(entries[place]!.plan, candidate);
-        const { candidateId, openingId, gates, eligible, total, confidence, parts } = match;
-        return { candidateId, openingId, gates, eligible, total, confidence, parts, rank: index + 1 };
+      openings: listed.map(({ entry }, index) => {
+        const match = matchPlanned(entry.plan, candidate);
+        const { candidateId, openingId, gates, total, confidence, parts } = match;
+        return { candidateId, openingId, gates, eligible: match.eligible, total, confidence, parts, rank: index + 1 };
       }),
     };
   }
 
-  private preparedFor({ policy, asOf }: { policy: Policy; asOf: IsoDate }): Prepared {
+  /** The same list with totals alone. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
+  shortlist(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): ShortOpeningLine[] {
+    return this.find(candidate, query).listed.map(({ entry, total }) => ({ openingId: entry.plan.opening.id, total }));
+  }
+
+  /**
+   * Ids of the openings whose gates let the person pass and where the total is at least what `least` says of them, in no
+   * particular order. Throws `DATE.INVALID`.
+   */
+  reachedBy(candidate: CandidateFacts, query: OpeningQuery, least: (openingId: string) => number): string[] {
+    this.prepare(query);
+    const prepared = this.prepared!;
+    const asked = new Answers(prepared, candidate);
+    const reached: string[] = [];
+    for (const [id, entry] of prepared.entries) {
+      if (!asked.lets(entry)) continue;
+      const wanted = least(id);
+      const others = asked.factors(entry);
+      if (others + entry.tasksAtBest >= wanted && others + asked.tasks(entry) >= wanted) reached.push(id);
+    }
+    return reached;
+  }
+
+  private find(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): Found {
+    requireLimit(query.limit);
+    this.prepare(query);
+    const prepared = this.prepared!;
+    const asked = new Answers(prepared, candidate);
+    const excluded = new Int32Array(GATES.length);
+    const undecided = new Int32Array(GATES.length);
+    const entries: Entry[] = [];
+    const totals: number[] = [];
+    const before = (a: number, b: number): boolean => entries[a]!.plan.opening.id < entries[b]!.plan.opening.id;
+    const top = new TopList(query.limit ?? Infinity, before);
+    let eligible = 0;
+    for (const entry of prepared.entries.values()) {
+      if (!asked.passes(entry, excluded, undecided)) continue;
+      eligible++;
+      const least = top.threshold > 0 ? Math.floor(top.threshold / DRAWS) : 0;
+      const others = asked.factors(entry);
+      if (others + entry.tasksAtBest < least) continue;
+      const total = others + asked.tasks(entry);
+      const mixed = mixDraws(candidate.draw, entry.plan.opening.draw);
+      totals.push(total);
+      top.offer(entries.push(entry) - 1, total * DRAWS + (DRAWS - 1 - mixed));
+    }
+    const listed = top.ranked().map((place) => ({ entry: entries[place]!, total: totals[place]! }));
+    return { listed, eligible, excluded, undecided };
+  }
+
+  private preparedFor({ policy, asOf }: OpeningQuery): Prepared {
     if (this.prepared?.policy === policy && this.prepared.asOf === asOf) return this.prepared;
-    const prepared = new Prepared(policy, asOf);
-    for (const opening of this.openings.values()) prepared.add(this.plan(opening, prepared));
-    this.prepared = prepared;
-    return prepared;
+    this.prepared = new Prepared(policy, asOf);
+    this.waiting = this.openings.values();
+    return this.prepared;
   }
 
   private plan(opening: OpeningFacts, { policy, asOf }: Prepared): OpeningPlan {
     return planOpening(opening, { policy, asOf, graph: this.graph, travel: this.travel, trips: this.trips });
   }
-}
-
-/** Stands for an answer nobody has asked for yet. */
-const NOT_ASKED = -1;
-
-/** The answers of all rules for one person, each class asked when it comes up first. */
-class Answers {
-  private readonly byGate: Int8Array[];
-  private readonly byFactor: Int32Array[];
-  private readonly byTask: Int32Array;
-  private readonly places = GATE_ASPECTS.map(([code]) => GATES.indexOf(code));
-  private readonly rejection = GATES.indexOf('earlier_rejection');
-  private readonly scheme = GATE_ASPECTS.findIndex(([code]) => code === 'scheme');
-  private readonly rejected: ReadonlySet<string>;
-
-  constructor(
-    private readonly prepared: Prepared,
-    private readonly candidate: CandidateFacts,
-  ) {
-    this.byGate = prepared.gates.map(({ brought }) => new Int8Array(brought.length).fill(NOT_ASKED));
-    this.byFactor = prepared.factors.map(({ brought }) => new Int32Array(brought.length).fill(NOT_ASKED));
-    this.byTask = new Int32Array(prepared.tasks.brought.length).fill(NOT_ASKED);
-    for (const answers of [...this.byGate, ...this.byFactor]) answers[0] = 0;
-    const { asOf } = prepared;
-    const holding = candidate.rejections.filter(({ until }) => until === undefined || until >= asOf);
-    this.rejected = new Set(holding.map(({ openingId }) => openingId));
-  }
-
-  /** Whether every gate lets the person pass; counts the ones that do not, or that cannot tell. */
-  passes({ plan, gates }: Entry, excluded: Int32Array, undecided: Int32Array): boolean {
-    let closed = 0;
-    let open = 0;
-    for (let at = 0; at < gates.length; at++) {
-      const own = gates[at]!;
-      let answer: number = this.byGate[at]![own]!;
-      if (answer === NOT_ASKED) {
-        answer = GATE_ASPECTS[at]![1].ask(this.prepared.gates[at]!.brought[own]!, this.candidate);
-        this.byGate[at]![own] = answer;
-      }
-      if (answer === CLOSED) closed |= 1 << this.places[at]!;
-      else if (answer === OPEN) open |= 1 << this.places[at]!;
-    }
-    if (plan.opening.closedFor?.[this.candidate.id]) {
-      const bit = 1 << this.places[this.scheme]!;
-      const answer = answerOf(scheme(plan, this.candidate).outcome);
-      closed = answer === CLOSED ? closed | bit : closed & ~bit;
-      open = answer === OPEN ? open | bit : open & ~bit;
-    }
-    if (this.rejected.has(plan.opening.id)) closed |= 1 << this.rejection;
-    count(closed !== 0 ? excluded : undecided, closed !== 0 ? closed : open);
-    return closed === 0;
-  }
-
-  /** Points of all factors beside the tasks. */
-  factors({ factors }: Entry): number {
-    let sum = 0;
-    for (let at = 0; at < factors.length; at++) {
-      const own = factors[at]!;
-      let points = this.byFactor[at]![own]!;
-      if (points === NOT_ASKED) {
-        points = FACTOR_ASPECTS[at]![1].ask(this.prepared.factors[at]!.brought[own]!, this.candidate);
-        this.byFactor[at]![own] = points;
-      }
-      sum += points;
-    }
-    return sum;
-  }
-
-  /** Points of all tasks and credentials. */
-  tasks({ tasks }: Entry): number {
-    let sum = 0;
-    for (let at = 0; at < tasks.length; at++) {
-      const own = tasks[at]!;
-      let points = this.byTask[own]!;
-      if (points === NOT_ASKED) {
-        points = taskPoints(this.prepared.tasks.brought[own]!, this.candidate);
-        this.byTask[own] = points;
-      }
-      sum += points;
-    }
-    return sum;
-  }
-}
-
-function count(counts: Int32Array, bits: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
 }
 
 function named(counts: Int32Array): Partial<Record<GateCode, number>> {

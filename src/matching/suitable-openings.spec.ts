@@ -88,9 +88,7 @@ describe('openings that suit a person', () => {
     const market = new Market();
     const own = suitable(market);
     const windows = (open: SchemeOption) =>
-      Object.fromEntries(
-        (['igu', 'nyttejob', 'kombination'] as const).map((one) => [one, { possible: one === open }]),
-      );
+      Object.fromEntries((['igu', 'nyttejob', 'kombination'] as const).map((one) => [one, { possible: one === open }]));
     market.put(
       anOpening({ id: 'plain', schemes: ['igu'] }),
       anOpening({ id: 'combined', schemes: ['igu'], schemeRoom: { igu: 'met', kombination: 'met' } }),

@@ -80,6 +80,32 @@
     if (id) document.getElementById(id)?.click();
   });
 
+  /* ticks of a form are counted, and can all be set at once */
+  const ticks = (form) => [...document.querySelectorAll(`input[type=checkbox][form="${form}"]`)];
+  const count = (form) => {
+    for (const element of document.querySelectorAll(`[data-chosen-count="${form}"]`)) {
+      element.textContent = ticks(form).filter((tick) => tick.checked).length;
+    }
+  };
+  document.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox' && event.target.form) {
+      count(event.target.form.id);
+    }
+  });
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-choose-all]') : null;
+    if (!button) return;
+    const form = button.dataset.chooseAll;
+    const all = ticks(form);
+    const set = all.some((tick) => !tick.checked);
+    for (const tick of all) tick.checked = set;
+    count(form);
+  });
+  /* a page the browser went back to keeps its ticks */
+  window.addEventListener('pageshow', () => {
+    for (const element of document.querySelectorAll('[data-chosen-count]')) count(element.dataset.chosenCount);
+  });
+
   /* hidden fields that carry what another field of the page says now */
   document.addEventListener('input', (event) => {
     if (!(event.target instanceof HTMLInputElement) || event.target.type === 'hidden') return;

@@ -33,6 +33,7 @@ import { CreateSeenListsAndErasure1795300700300 } from './1795300700300-create-s
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-people-without-a-name';
+import { GroupDecisionsOfOneGo1795500100000 } from './1795500100000-group-decisions-of-one-go';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   IndexPlacementsByFirm1795300800000,
   LetReasonsBeData1795300800100,
   AllowPeopleWithoutAName1795300800200,
+  GroupDecisionsOfOneGo1795500100000,
 ] as const;

@@ -6,6 +6,7 @@ import { Suggestion } from './suggestion.entity';
 /** One change of a suggestion's state: who did it, when and why. Rows are added, never changed. */
 @Entity('suggestion_events')
 @Index(['suggestionId', 'at'])
+@Index(['batch'])
 @Check('ck_suggestion_events_from_state', oneOf('from_state', SUGGESTION_STATES))
 @Check('ck_suggestion_events_to_state', oneOf('to_state', SUGGESTION_STATES))
 export class SuggestionEvent extends MunicipalRow {
@@ -38,4 +39,8 @@ export class SuggestionEvent extends MunicipalRow {
 
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;
+
+  /** decisions made in one go carry the same id, and are taken back in one go; null = made alone */
+  @Column('uuid', { nullable: true })
+  batch: string | null;
 }

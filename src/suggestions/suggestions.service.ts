@@ -16,10 +16,23 @@ import { type SuggestionState, suggestionStates } from './suggestion-state';
 import { Suggestion } from './suggestion.entity';
 import { type LinkedSuggestion, presentEvent, presentSuggestion } from './suggestions.presenter';
 
-interface Move {
+/** A decision about one suggestion, as it is written. */
+export interface SuggestionMove {
   to: SuggestionState;
+  /** initials */
   by: string;
-  rejection?: { code: string; text: string | null; validUntil: string | null };
+  rejection?: SuggestionRejection;
+  /** the go it belongs to, when several people are decided about at once */
+  batch?: string;
+}
+
+/** Why a suggestion is turned down. */
+export interface SuggestionRejection {
+  /** code of `rules/reason-codes.yaml` */
+  code: string;
+  text: string | null;
+  /** last day on which it keeps the person off the list; null = until it is withdrawn */
+  validUntil: string | null;
 }
 
 /** The review workflow: the engine suggests, a person decides, and every decision is kept. */
@@ -58,10 +71,18 @@ export class SuggestionsService {
    * @throws InvalidInput when the reason lacks words, or takes none; Conflict
    */
   async reject(id: string, rejection: RejectionDto, seen: number): Promise<SuggestionDto> {
-    const text = rejection.reasonText?.trim() ? rejection.reasonText.trim() : null;
+    return this.move(id, seen, { to: 'rejected', by: rejection.by, rejection: this.rejection(rejection) });
+  }
+
+  /**
+   * Checks a reason and says how long it counts.
+   * @throws InvalidInput when there is no such reason, it lacks words or takes none, or its last day has passed
+   */
+  rejection({ reasonCode, reasonText, validUntil }: Omit<RejectionDto, 'by'>): SuggestionRejection {
+    const text = reasonText?.trim() ? reasonText.trim() : null;
     const today = this.clock.today();
-    const reason = this.reasons.check(rejection.reasonCode, today, text);
-    if (rejection.validUntil !== undefined && rejection.validUntil !== null && rejection.validUntil < today) {
+    const reason = this.reasons.check(reasonCode, today, text);
+    if (validUntil !== undefined && validUntil !== null && validUntil < today) {
       refuse([
         {
           pointer: '/validUntil',
@@ -71,12 +92,7 @@ export class SuggestionsService {
         },
       ]);
     }
-    const validUntil = rejection.validUntil ?? rejectionValidUntil(reason, today);
-    return this.move(id, seen, {
-      to: 'rejected',
-      by: rejection.by,
-      rejection: { code: reason.code, text, validUntil },
-    });
+    return { code: reason.code, text, validUntil: validUntil ?? rejectionValidUntil(reason, today) };
   }
 
   /** @throws Conflict `SUGGESTION.FORBIDDEN_TRANSITION` */
@@ -84,30 +100,41 @@ export class SuggestionsService {
     return this.move(id, seen, { to, by });
   }
 
-  private async move(id: string, seen: number, move: Move): Promise<SuggestionDto> {
+  /** Writes a decision inside a transaction of the outbox. @throws NotFound, Refusal 412, Conflict */
+  async moveWithin(
+    manager: EntityManager,
+    publish: Publish,
+    { id, seen }: { id: string; seen: number },
+    move: SuggestionMove,
+  ): Promise<void> {
+    const before = await lockRecord(manager, Suggestion, 'suggestion', id, seen);
+    suggestionStates.transition(before.state, move.to);
+    const at = this.clock.now();
+    const reason = { reasonCode: move.rejection?.code ?? null, reasonText: move.rejection?.text ?? null };
+    await writeRecord(manager, Suggestion, id, {
+      state: move.to,
+      ...reason,
+      rejectionValidUntil: move.rejection?.validUntil ?? null,
+      decidedBy: move.by,
+      decidedAt: at,
+    });
+    await manager.insert(SuggestionEvent, {
+      id: newId(),
+      municipality: before.municipality,
+      suggestionId: id,
+      from: before.state,
+      to: move.to,
+      ...reason,
+      by: move.by,
+      at,
+      batch: move.batch ?? null,
+    });
+    if (before.state === 'rejected' || move.to === 'rejected') await rejectionChanged(manager, publish, before);
+  }
+
+  private move(id: string, seen: number, move: SuggestionMove): Promise<SuggestionDto> {
     return this.outbox.transaction(async (manager, publish) => {
-      const before = await lockRecord(manager, Suggestion, 'suggestion', id, seen);
-      suggestionStates.transition(before.state, move.to);
-      await writeRecord(manager, Suggestion, id, {
-        state: move.to,
-        reasonCode: move.rejection?.code ?? null,
-        reasonText: move.rejection?.text ?? null,
-        rejectionValidUntil: move.rejection?.validUntil ?? null,
-        decidedBy: move.by,
-        decidedAt: this.clock.now(),
-      });
-      await manager.insert(SuggestionEvent, {
-        id: newId(),
-        municipality: before.municipality,
-        suggestionId: id,
-        from: before.state,
-        to: move.to,
-        reasonCode: move.rejection?.code ?? null,
-        reasonText: move.rejection?.text ?? null,
-        by: move.by,
-        at: this.clock.now(),
-      });
-      if (before.state === 'rejected' || move.to === 'rejected') await rejectionChanged(manager, publish, before);
+      await this.moveWithin(manager, publish, { id, seen }, move);
       return this.read(manager, id);
     });
   }

@@ -17,6 +17,10 @@ import { CompareService } from './match/compare.service';
 import { HelpController } from './help/help.controller';
 import { MatchController } from './match/match.controller';
 import { MatchPageService } from './match/match-page.service';
+import { ChosenController } from './openings/chosen/chosen.controller';
+import { ChosenPageService } from './openings/chosen/chosen-page.service';
+import { ChosenPeople } from './openings/chosen/chosen-people.service';
+import { ListDetailsController } from './openings/list-details.controller';
 import { ListFilesController } from './openings/list-files.controller';
 import { OpeningHeadService } from './openings/opening-head.service';
 import { OpeningLinesService } from './openings/opening-lines.service';
@@ -69,6 +73,8 @@ import { ViewModule } from './view/view.module';
     ShortlistController,
     PresetsController,
     OpeningMapController,
+    ChosenController,
+    ListDetailsController,
     OpeningController,
     MatchController,
     ReviewController,
@@ -78,6 +84,8 @@ import { ViewModule } from './view/view.module';
     OpeningHeadService,
     OpeningLinesService,
     RankedListService,
+    ChosenPageService,
+    ChosenPeople,
     CompareService,
     MatchPageService,
     ReviewPageService,

@@ -46,6 +46,8 @@ describeInBrowser('pages', () => {
       'nobody found': `/aabninger/${opening}?q=findes-ikke`,
       match: `/match/${opening}/${ids[0]}`,
       comparison: `/aabninger/${opening}/sammenlign?k=${ids[0]}&k=${ids[1]}`,
+      'several to decide about': `/aabninger/${opening}/valgte?beslut=afvis&k=${ids[0]}&k=${ids[1]}`,
+      'nobody to decide about': `/aabninger/${opening}/valgte?beslut=kortliste`,
       'kept off': `/aabninger/${opening}/udelukket/status`,
       shortlist: `/aabninger/${opening}/kortliste`,
       'opening on a map': `/aabninger/${opening}/kort`,

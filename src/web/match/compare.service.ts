@@ -10,6 +10,7 @@ import {
   type ScoreView,
 } from '../openings/ranked-line.presenter';
 import { DataSource } from 'typeorm';
+import { isId } from '../forms/form-values';
 import { personFacts } from '../people/people.queries';
 import type { Viewer } from '../viewer/viewer';
 
@@ -45,9 +46,13 @@ export class CompareService {
     private readonly views: RankingViewsService,
   ) {}
 
-  /** The first four known people; null when fewer than two were chosen. @throws NotFound */
+  /**
+   * The first four known people; null when fewer than two were chosen.
+   * @param asked ids, each alone or before a dot with the version of its suggestion, as the list sends them
+   * @throws NotFound
+   */
   async of(openingId: string, asked: readonly string[], viewer: Viewer): Promise<Comparison | null> {
-    const ids = [...new Set(asked)].filter(isUuid).slice(0, COMPARED.most);
+    const ids = [...new Set(asked.map((text) => text.split('.')[0]!))].filter(isId).slice(0, COMPARED.most);
     if (ids.length < COMPARED.least) return null;
     const explained = await Promise.all(ids.map((id) => this.views.explain(openingId, id, viewer.locale)));
     const facts = await personFacts(this.dataSource, ids);
@@ -78,8 +83,4 @@ export class CompareService {
     }));
     return { people, rows };
   }
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 }

@@ -1,24 +1,19 @@
-import { Get, Param } from '@nestjs/common';
-import { Allow, byId, inAddress } from '../../access';
+import { Get } from '@nestjs/common';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
-import { NotFound } from '../../common/errors';
 import { SCHEMES } from '../../matching/core/facts';
-import { FACTORS, GATES } from '../../matching/core/result';
+import { FACTORS } from '../../matching/core/result';
 import { RankingViewsService } from '../../matching/ranking-views.service';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
-import { CompareService } from '../match/compare.service';
+import { BulkDecisionsService } from '../../suggestions/bulk-decisions.service';
 import { address } from '../view/address';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { PageAnswer } from '../view/page-answer';
-import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
+import { batchIn } from './chosen/chosen-form';
 import { isFiltered, rankedParameters, rankedQuery, SIZES, weightName } from './list-query';
 import { OpeningHeadService } from './opening-head.service';
-import { ownerChip } from './ranked-line.presenter';
 import { RankedListService } from './ranked-list.service';
-
-/** People shown of those whom one gate excludes. */
-const EXCLUDED_SHOWN = 200;
 
 /** An opening with its ranked list: the main screen. */
 @PageController('aabninger')
@@ -28,8 +23,7 @@ export class OpeningController {
     private readonly lists: RankedListService,
     private readonly views: RankingViewsService,
     private readonly presets: WeightPresetsService,
-    private readonly compared: CompareService,
-    private readonly view: ViewService,
+    private readonly decisions: BulkDecisionsService,
   ) {}
 
   @Allow('read', 'Ranking', byId())
@@ -65,6 +59,7 @@ export class OpeningController {
         schemes: SCHEMES.filter((scheme) => head.schemes.includes(scheme)),
         presets: presets.map(({ id: key, name, by }) => ({ id: key, name, by })),
         presetId: preset?.id ?? null,
+        news: await this.news(id, parameters),
         parameters: asked,
         links: {
           self: address(`/aabninger/${id}`, asked),
@@ -78,47 +73,19 @@ export class OpeningController {
     );
   }
 
-  @Allow('read', 'Ranking', byId())
-  @Get(':id/udelukket/:gate')
-  async excluded(
-    @IdParam() id: string,
-    @Param('gate') asked: string,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<PageAnswer> {
-    const gate = GATES.find((code) => code === asked);
-    if (!gate) throw new NotFound('gate', asked);
-    const { head } = await this.heads.of(id, viewer);
-    const held = await this.views.heldBy(id, gate, { limit: EXCLUDED_SHOWN, language: viewer.locale });
-    return new PageAnswer('openings/excluded', {
-      title: this.view.text(viewer.locale, 'excluded.title', { opening: head.title }),
-      nav: 'openings',
-      head,
-      label: held.label,
-      total: held.total,
-      hidden: held.hidden,
-      shown: EXCLUDED_SHOWN,
-      people: held.items.map(({ owner, gates, ...line }) => ({
-        ...line,
-        owner: ownerChip(owner, viewer.colleagues),
-        reasons: gates.flatMap(({ outcome, sentence }) => (outcome === 'not_met' && sentence ? [sentence] : [])),
-      })),
-    });
+  /** What is told at the top: decisions about several people that can be taken back, or that were. */
+  private async news(id: string, parameters: URLSearchParams) {
+    const batch = batchIn(parameters, 'gang');
+    const left = countIn(parameters, 'blev');
+    const outcome = batch === null ? null : await this.decisions.outcome(id, batch);
+    return {
+      decided: outcome === null ? null : { ...outcome, batch, left },
+      undone: parameters.has('fortrudt') ? { people: countIn(parameters, 'fortrudt'), left } : null,
+    };
   }
+}
 
-  @Allow('read', 'Ranking', byId(), inAddress('k', 'Candidate'))
-  @Get(':id/sammenlign')
-  async compare(
-    @IdParam() id: string,
-    @CurrentViewer() viewer: Viewer,
-    @AddressQuery() parameters: URLSearchParams,
-  ): Promise<PageAnswer> {
-    const { head } = await this.heads.of(id, viewer);
-    const comparison = await this.compared.of(id, parameters.getAll('k'), viewer);
-    return new PageAnswer('match/compare', {
-      title: this.view.text(viewer.locale, 'compare.title', { opening: head.title }),
-      nav: 'openings',
-      head,
-      comparison,
-    });
-  }
+function countIn(parameters: URLSearchParams, name: string): number {
+  const count = Number(parameters.get(name));
+  return Number.isInteger(count) && count >= 0 && count <= 1000 ? count : 0;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock';
-import { ReasonBook, type ReasonCode } from '../../suggestions/reason-book';
+import { ReasonBook } from '../../suggestions/reason-book';
 import type { SuggestionDto } from '../../suggestions/suggestion.dto';
 import { SuggestionsService } from '../../suggestions/suggestions.service';
 import { MatchPageService } from '../match/match-page.service';
@@ -10,15 +10,8 @@ import { address } from '../view/address';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
+import { type FailedReject, reasonsBySide } from './reasons-by-side';
 import { placeOf, type ReviewQuery, reviewParameters, reviewQuery, TOPS } from './review-queue';
-
-/** A rejection that was not accepted, with what had been filled in. */
-export interface FailedReject {
-  reasonCode: string;
-  reasonText: string;
-  /** code of the fault */
-  problem: string;
-}
 
 /** States in which the page offers a decision. */
 const OPEN_FOR_REVIEW = ['suggested', 'under_review'];
@@ -68,7 +61,7 @@ export class ReviewPageService {
         rejectable: suggestion.nextStates.includes('rejected'),
         rejectOpen: failed !== undefined || parameters.has('afvis'),
         failed: failed ?? null,
-        reasons: reasonsBySide(this.reasons.on(this.clock.today()), viewer),
+        reasons: reasonsBySide(this.reasons.on(this.clock.today()), viewer.locale),
         undo,
         taken: parameters.has('taget'),
         links: {
@@ -106,18 +99,4 @@ export class ReviewPageService {
     const { pseudonym, state } = await this.suggestions.get(id);
     return state === 'accepted' || state === 'rejected' ? { id, pseudonym, state } : null;
   }
-}
-
-function reasonsBySide(reasons: readonly ReasonCode[], { locale }: Viewer) {
-  return (['citizen', 'employer', 'system'] as const).map((side) => ({
-    side,
-    reasons: reasons
-      .filter((reason) => reason.side === side)
-      .map((reason) => ({
-        code: reason.code,
-        label: reason.label[locale],
-        textRequired: reason.textRequired,
-        specialCategory: reason.specialCategory,
-      })),
-  }));
 }

@@ -10,7 +10,8 @@ import { AddressQuery, CurrentViewer, FormFields, PageController } from '../view
 import { PageAnswer, SeeOther } from '../view/page-answer';
 import type { Viewer } from '../viewer/viewer';
 import { firstWaiting, placeOf, reviewParameters, reviewQuery } from './review-queue';
-import { type FailedReject, ReviewPageService } from './review-page.service';
+import type { FailedReject } from './reasons-by-side';
+import { ReviewPageService } from './review-page.service';
 
 /** The review queue: one suggestion at a time, decided by a person. */
 @PageController('forslag')

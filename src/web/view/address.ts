@@ -19,6 +19,18 @@ export function address(
   return query.size > 0 ? `${path}?${query.toString()}` : path;
 }
 
+/** A local path with some of its parameters changed; null takes one out. */
+export function withParameters(path: string, changed: Readonly<Record<string, string | number | null>>): string {
+  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  for (const [name, value] of Object.entries(changed)) {
+    if (value === null) searchParams.delete(name);
+    else searchParams.set(name, String(value));
+  }
+  // dots in a path can leave two slashes at its beginning, which would name another site
+  const local = localPath(pathname, '/');
+  return searchParams.size > 0 ? `${local}?${searchParams.toString()}` : local;
+}
+
 /** A path of this site that a form may send the browser back to; anything else becomes the fallback. */
 export function localPath(text: string | null, fallback: string): string {
   return text !== null && /^\/(?![/\\])[^\s\\]*$/.test(text) ? text : fallback;

@@ -1,0 +1,175 @@
+/** Work with whole lists in a real browser: decisions about several people at once. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, openBrowser } from '../support/browser';
+import { type DemoApp, startDemoApp } from '../support/demo-app';
+
+describeInBrowser('lists', () => {
+  let app: DemoApp;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let opening: string;
+
+  beforeAll(async () => {
+    app = await startDemoApp({ candidates: 120, openings: 30, workplaces: 30 });
+    const [first] = await app.dataSource.query(
+      `select o.id from openings o join suggestions s on s.opening_id = o.id
+       where o.state = 'aaben' and s.rank is not null and s.state = 'suggested'
+       group by o.id order by count(*) desc, o.external_id limit 1`,
+    );
+    opening = first.id;
+    browser = await openBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  const use = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const value = encodeURIComponent(`${app.municipality}:${app.colleague}`);
+    await context.addCookies([{ name: 'jobbro_as', value, url: app.url }]);
+    page = await context.newPage();
+  };
+
+  afterEach(async () => {
+    await context.close();
+  });
+
+  const visit = (address: string) => page.goto(app.url + address, { waitUntil: 'load' });
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  describe('of people for an opening', () => {
+    /** ticks the first people nobody has decided about and answers their suggestions */
+    const tickWaiting = async (count: number): Promise<string[]> => {
+      await visit(`/aabninger/${opening}?status=nye`);
+      const ticks = page.locator('.ranked input[name=k]');
+      const ids: string[] = [];
+      for (let index = 0; index < count; index += 1) {
+        await ticks.nth(index).check();
+        ids.push((await ticks.nth(index).getAttribute('value'))!.split('.')[0]!);
+      }
+      return ids;
+    };
+    const suggestions = (people: readonly string[]) =>
+      app.dataSource.query(
+        `select id, state, reason_code as reason, version from suggestions
+         where opening_id = $1 and candidate_id = any($2::uuid[]) order by candidate_id`,
+        [opening, people],
+      ) as Promise<{ id: string; state: string; reason: string | null; version: number }[]>;
+    const states = async (people: readonly string[]) => (await suggestions(people)).map(({ state }) => state);
+
+    it('put several on the shortlist after a look at who they are, and take all back by key', async () => {
+      await use();
+      const people = await tickWaiting(3);
+      expect(await page.locator('[data-chosen-count]').textContent()).toBe('3');
+      await button('Sæt på kortliste …').click();
+      await page.getByText('3 kommer på kortlisten').waitFor();
+      expect(await states(people)).toEqual(['suggested', 'suggested', 'suggested']);
+      await button('Sæt 3 borgere på kortlisten').click();
+      await page.locator('.toast-line', { hasText: '3 borgere er sat på kortlisten' }).waitFor();
+      expect(new URL(page.url()).searchParams.get('status')).toBe('nye');
+      expect(await states(people)).toEqual(['accepted', 'accepted', 'accepted']);
+      await page.keyboard.press('z');
+      await page.locator('.toast-line', { hasText: 'taget tilbage for 3' }).waitFor();
+      expect(await states(people)).toEqual(['suggested', 'suggested', 'suggested']);
+    });
+
+    it('turn several down with one coded reason without JavaScript, and keep what was chosen while it is missing', async () => {
+      await use({ javaScriptEnabled: false });
+      const people = await tickWaiting(2);
+      await button('Afvis …').click();
+      await button('Afvis 2 borgere').click();
+      expect(await page.locator('.error-summary').textContent()).toContain('Vælg en årsag');
+      expect(await states(people)).toEqual(['suggested', 'suggested']);
+      await page.locator('#aarsag-V02').check();
+      await button('Afvis 2 borgere').click();
+      expect(await page.locator('.toast-line').textContent()).toContain('2 borgere er afvist');
+      const rows = await suggestions(people);
+      expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
+        ['rejected', 'V02'],
+        ['rejected', 'V02'],
+      ]);
+      const logged = await app.dataSource.query(
+        `select count(*)::int as count from audit_events
+         where action = 'decision' and subject_type = 'suggestion' and details->>'batch' = $1`,
+        [new URL(page.url()).searchParams.get('gang')],
+      );
+      expect(logged[0].count).toBe(2);
+      await button(/Fortryd/).click();
+      expect(await page.locator('.toast-line').textContent()).toContain('taget tilbage for 2');
+      expect(await states(people)).toEqual(['suggested', 'suggested']);
+    });
+
+    it('leave out whom a colleague decided about or took up meanwhile, and say so by person', async () => {
+      await use();
+      const people = await tickWaiting(3);
+      const [decided, takenUp] = await suggestions(people);
+      await app.api
+        .post(`/suggestions/${decided!.id}/accept`, { by: app.colleague })
+        .set('If-Match', `W/"${decided!.version}"`);
+      for (const [to, step] of [
+        ['under_review', 0],
+        ['suggested', 1],
+      ] as const) {
+        const answer = await app.api
+          .post(`/suggestions/${takenUp!.id}/transition`, { to, by: app.colleague })
+          .set('If-Match', `W/"${takenUp!.version + step}"`);
+        expect(answer.status).toBe(200);
+      }
+      await button('Sæt på kortliste …').click();
+      await page.getByText('1 kommer på kortlisten').waitFor();
+      const staying = page.locator('section[aria-labelledby=h-staying]');
+      expect(await staying.textContent()).toContain('allerede truffet en beslutning');
+      expect(await staying.textContent()).toContain('haft forslaget fremme');
+      await button('Sæt 1 borger på kortlisten').click();
+      await page.locator('.toast-line', { hasText: '1 borger er sat på kortlisten' }).waitFor();
+      expect((await states(people)).sort()).toEqual(['accepted', 'accepted', 'suggested']);
+    });
+
+    it('do the same form once, however often it is sent', async () => {
+      await use();
+      const people = await tickWaiting(2);
+      await button('Sæt på kortliste …').click();
+      const form: Record<string, string> = {};
+      const fields = page.locator('form.panel input[type=hidden]');
+      const chosen: string[] = [];
+      for (let index = 0; index < (await fields.count()); index += 1) {
+        const [name, value] = [
+          await fields.nth(index).getAttribute('name'),
+          await fields.nth(index).getAttribute('value'),
+        ];
+        if (name === 'k') chosen.push(value!);
+        else form[name!] = value!;
+      }
+      const body = new URLSearchParams(form);
+      for (const key of chosen) body.append('k', key);
+      const send = () =>
+        context.request.post(`${app.url}/aabninger/${opening}/valgte`, {
+          data: body.toString(),
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: app.url },
+          maxRedirects: 0,
+        });
+      const [first, second] = await Promise.all([send(), send()]);
+      expect([first.status(), second.status()]).toEqual([303, 303]);
+      expect(second.headers().location).toBe(first.headers().location);
+      expect((await suggestions(people)).map(({ state, version }) => [state, version])).toEqual([
+        ['accepted', expect.any(Number)],
+        ['accepted', expect.any(Number)],
+      ]);
+      const [events] = await app.dataSource.query(
+        'select count(*)::int as count from suggestion_events where batch = $1',
+        [form.gang],
+      );
+      expect(events.count).toBe(2);
+    });
+
+    it('say so when nobody was chosen', async () => {
+      await use();
+      await visit(`/aabninger/${opening}`);
+      await button('Afvis …').click();
+      await page.getByText('Du har ikke valgt nogen').waitFor();
+    });
+  });
+});

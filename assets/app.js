@@ -106,6 +106,12 @@
     for (const element of document.querySelectorAll('[data-chosen-count]')) count(element.dataset.chosenCount);
   });
 
+  /* a form about the list that is shown sends the list's address as it is now */
+  document.addEventListener('submit', (event) => {
+    const field = event.target instanceof HTMLFormElement ? event.target.querySelector('[data-address]') : null;
+    if (field) field.value = location.pathname + location.search;
+  });
+
   /* hidden fields that carry what another field of the page says now */
   document.addEventListener('input', (event) => {
     if (!(event.target instanceof HTMLInputElement) || event.target.type === 'hidden') return;

@@ -34,6 +34,7 @@ import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placem
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-people-without-a-name';
 import { GroupDecisionsOfOneGo1795500100000 } from './1795500100000-group-decisions-of-one-go';
+import { CreateSavedViews1795500100100 } from './1795500100100-create-saved-views';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   LetReasonsBeData1795300800100,
   AllowPeopleWithoutAName1795300800200,
   GroupDecisionsOfOneGo1795500100000,
+  CreateSavedViews1795500100100,
 ] as const;

@@ -72,6 +72,10 @@ function conditionsOf(where: Where, principal: Principal): Condition[] {
       return [{ ...here, about: 'candidate', owner: null }];
     case 'about_opening':
       return [{ ...here, about: 'opening' }];
+    case 'made_oneself':
+      return [{ ...here, madeBy: principal.id }];
+    case 'shared_with_team':
+      return [{ ...here, reach: 'team', ...(principal.team === null ? {} : { team: principal.team }) }];
     case 'own_firm':
       return principal.cvr === null ? [] : [{ cvr: principal.cvr }];
   }

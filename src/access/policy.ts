@@ -32,6 +32,8 @@ export const SUBJECTS = [
   /** what a firm answered to a profile */
   'EmployerReply',
   'WeightPreset',
+  /** filters of a list that somebody keeps under a name */
+  'SavedView',
   'Import',
   /** a text and the proposals read out of it: of a person, or of an opening */
   'Reading',
@@ -68,9 +70,20 @@ export type Subject = (typeof SUBJECTS)[number];
  * - `unowned`: the record is about a person of the municipality whose case nobody has yet
  * - `about_opening`: the record belongs to the principal's municipality and is about an opening, not about a person
  * - `own_firm`: the record belongs to the principal's CVR number
+ * - `made_oneself`: the principal made the record
+ * - `shared_with_team`: a colleague of the principal's team (of all where there are no teams) made and shares it
  */
 export type Where =
-  'everywhere' | 'municipality' | 'shared' | 'team' | 'caseload' | 'unowned' | 'about_opening' | 'own_firm';
+  | 'everywhere'
+  | 'municipality'
+  | 'shared'
+  | 'team'
+  | 'caseload'
+  | 'unowned'
+  | 'about_opening'
+  | 'own_firm'
+  | 'made_oneself'
+  | 'shared_with_team';
 
 /** One line of the table. */
 export interface PolicyRow {
@@ -134,6 +147,10 @@ export const POLICY: readonly PolicyRow[] = [
   row([...CONSULTANTS, 'team_leader', 'machine'], ['decide'], ['Suggestion'], 'municipality'),
   row([...CONSULTANTS, 'team_leader'], WRITE, ['WeightPreset'], 'municipality'),
   row([...STAFF, 'machine'], ['read', 'update'], ['EmployerReply'], 'municipality'),
+  row(STAFF, ['read', ...WRITE], ['SavedView'], 'made_oneself'),
+  row(STAFF, ['read'], ['SavedView'], 'shared_with_team'),
+  // somebody must be able to clear up after a colleague who left
+  row(['team_leader'], ['delete'], ['SavedView'], 'shared_with_team'),
 
   // texts hold what a case holds
   row(CASE_STAFF, ['read', 'create', 'decide'], ['Reading'], 'caseload'),

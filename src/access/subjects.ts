@@ -11,6 +11,8 @@ export const FACTS = [
   'openedBy',
   'cvr',
   'about',
+  'madeBy',
+  'reach',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
@@ -110,6 +112,20 @@ export const SUBJECT_TABLES: Partial<Record<Subject, SubjectTable>> = {
   Suggestion: municipal('suggestion', 'suggestions'),
   EmployerReply: municipal('reply', 'employer_replies'),
   WeightPreset: municipal('preset', 'weight_presets'),
+  SavedView: {
+    kind: 'saved_view',
+    table: 'saved_views',
+    facts: {
+      municipality,
+      madeBy: column('user_id'),
+      reach: column('reach'),
+      team: {
+        sql: (alias) =>
+          `(select colleague.team from staff colleague
+            where colleague.municipality = ${alias}.municipality and colleague.initials = ${alias}.by)`,
+      },
+    },
+  },
   Import: municipal('import', 'imports'),
   Reading: ofCandidate('reading', 'readings', {
     about: { sql: (alias) => `case when ${alias}.opening_id is null then 'candidate' else 'opening' end` },

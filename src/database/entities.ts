@@ -53,6 +53,7 @@ import { OpeningTask } from '../openings/opening-task.entity';
 import { OpeningText } from '../openings/opening-text.entity';
 import { Opening } from '../openings/opening.entity';
 import { OutboxEntry } from '../queue/outbox.entity';
+import { SavedView } from '../saved-views/saved-view.entity';
 import { EmployerReply } from '../suggestions/employer-reply.entity';
 import { SuggestionEvent } from '../suggestions/suggestion-event.entity';
 import { SuggestionNote } from '../suggestions/suggestion-note.entity';
@@ -144,6 +145,7 @@ export const ENTITIES = [
   SuggestionNote,
   EmployerReply,
   WeightPreset,
+  SavedView,
   MatchRun,
   RemovedRow,
   IndexPosition,

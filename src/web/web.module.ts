@@ -35,6 +35,8 @@ import { ShortlistController } from './openings/shortlist.controller';
 import { ReadingPagesModule } from './reading/reading-pages.module';
 import { ReviewController } from './review/review.controller';
 import { ReviewPageService } from './review/review-page.service';
+import { SavedViewsModule } from '../saved-views/saved-views.module';
+import { SavedViewsController } from './saved-views/saved-views.controller';
 import { SearchPagesModule } from './search/search-pages.module';
 import { StartController } from './start/start.controller';
 import { AssetsController } from './view/assets.controller';
@@ -49,6 +51,7 @@ import { ViewModule } from './view/view.module';
     MatchingModule,
     MatchingApiModule,
     OpeningsModule,
+    SavedViewsModule,
     SuggestionsModule,
     BoardPagesModule,
     EmployerPagesModule,
@@ -78,6 +81,7 @@ import { ViewModule } from './view/view.module';
     OpeningController,
     MatchController,
     ReviewController,
+    SavedViewsController,
     HelpController,
   ],
   providers: [

@@ -1,4 +1,4 @@
-/** Work with whole lists in a real browser: decisions about several people at once. */
+/** Work with whole lists in a real browser: decisions about several people at once, filters kept under a name. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeInBrowser, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
@@ -170,6 +170,94 @@ describeInBrowser('lists', () => {
       await visit(`/aabninger/${opening}`);
       await button('Afvis …').click();
       await page.getByText('Du har ikke valgt nogen').waitFor();
+    });
+  });
+
+  describe('that are kept under a name', () => {
+    const keep = async (name: string, options: { share?: boolean } = {}) => {
+      await page.locator('summary', { hasText: 'Gem denne visning' }).click();
+      await page.getByLabel('Navn', { exact: true }).fill(name);
+      if (options.share) await page.getByLabel('Del med teamet').check();
+      await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), button('Gem visning').click()]);
+    };
+    const view = (name: string) => page.locator('.saved-views').getByRole('link', { name, exact: true });
+
+    it('hold the filters as they are now, also those that were set without leaving the page', async () => {
+      await use();
+      await visit(`/aabninger/${opening}?side=3`);
+      await page.getByLabel('Match', { exact: true }).selectOption('strong');
+      await page.waitForURL(/baand=strong/);
+      await keep('Kun stærke');
+      expect(page.url()).toBe(`${app.url}/aabninger/${opening}?baand=strong`);
+      expect(await view('Kun stærke').getAttribute('aria-current')).toBe('true');
+      const [other] = await app.dataSource.query("select id from openings where id <> $1 and state = 'aaben' limit 1", [
+        opening,
+      ]);
+      await visit(`/aabninger/${other.id}`);
+      await view('Kun stærke').click();
+      await page.waitForURL(`${app.url}/aabninger/${other.id}?baand=strong`);
+      expect(await page.getByLabel('Match', { exact: true }).inputValue()).toBe('strong');
+    });
+
+    it.each(['/aabninger?tilstand=alle&orden=frist', '/tavler?ejer=alle&kolonne=igu', '/virksomheder?vis=kontakt'])(
+      'lead back to %s, without JavaScript too',
+      async (address) => {
+        await use({ javaScriptEnabled: false });
+        await visit(`${address}&side=1`);
+        await keep('Min visning');
+        expect(page.url()).toBe(app.url + address);
+        await visit(address.split('?')[0]!);
+        await view('Min visning').click();
+        expect(page.url()).toBe(app.url + address);
+      },
+    );
+
+    it('are seen by the team when they are shared and by nobody else when not, and only their maker changes them', async () => {
+      await use();
+      await visit('/tavler?ejer=ingen');
+      await keep('Til fordeling', { share: true });
+      await visit('/tavler?kolonne=barsel');
+      await keep('Kun min');
+      const [mine] = await app.dataSource.query("select id from saved_views where name = 'Til fordeling'");
+      await context.clearCookies();
+      const [colleague] = await app.dataSource.query(
+        `select initials from staff s where active and role = 'virksomhedskonsulent' and initials <> $1
+           and team is not distinct from (select team from staff where initials = $1 and municipality = s.municipality)
+         order by 1 limit 1`,
+        [app.colleague],
+      );
+      const value = encodeURIComponent(`${app.municipality}:${colleague.initials}`);
+      await context.addCookies([{ name: 'jobbro_as', value, url: app.url }]);
+      await visit('/tavler');
+      expect(await view('Til fordeling').count()).toBe(1);
+      expect(await view('Kun min').count()).toBe(0);
+      await page.getByRole('link', { name: 'Ret og slet' }).click();
+      expect(await page.getByText(`delt af ${app.colleague}`).count()).toBe(1);
+      expect(await page.getByRole('button', { name: /Til fordeling/ }).count()).toBe(0);
+      const answer = await context.request.post(`${app.url}/visninger/${mine.id}/slet`, {
+        headers: { Origin: app.url },
+        maxRedirects: 0,
+      });
+      expect(answer.status()).toBe(404);
+    });
+
+    it('get another name, keep what was typed when it is taken, and are deleted', async () => {
+      await use();
+      await visit('/aabninger?ejer=mine');
+      await keep('Første');
+      await visit('/aabninger?orden=titel');
+      await keep('Anden');
+      await page.getByRole('link', { name: 'Ret og slet' }).click();
+      const row = page.locator('li', { has: page.getByRole('link', { name: 'Anden', exact: true }) });
+      await row.getByLabel('Navn').fill('Første');
+      await row.getByRole('button', { name: /Gem ændring/ }).click();
+      await page.locator('.error-summary', { hasText: 'allerede en visning' }).waitFor();
+      expect(await row.getByLabel('Navn').inputValue()).toBe('Første');
+      await row.getByLabel('Navn').fill('Efter titel');
+      await row.getByRole('button', { name: /Gem ændring/ }).click();
+      await page.getByRole('link', { name: 'Efter titel', exact: true }).waitFor();
+      await button('Slet Efter titel').click();
+      await page.getByRole('link', { name: 'Efter titel', exact: true }).waitFor({ state: 'detached' });
     });
   });
 });

@@ -74,6 +74,7 @@ describeInBrowser('pages', () => {
       'language to edit': `/kandidater/${own.id}/ret/sprog?kode=da`,
       search: '/soeg?q=rengoring',
       'nothing found': '/soeg?q=qqqqqq',
+      'saved views': '/visninger',
       help: '/hjaelp',
       accessibility: '/tilgaengelighed',
       missing: '/findes-ikke',

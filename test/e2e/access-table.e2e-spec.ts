@@ -41,7 +41,7 @@ const ROLE_NAMES = Object.keys(LETTERS) as RoleName[];
 const WHOSE = ['own', 'same', 'other'] as const;
 type Whose = (typeof WHOSE)[number];
 type Kind = 'candidate' | 'opening' | 'employer' | 'workplace' | 'contact' | 'suggestion' | 'import' | 'reading';
-type More = 'reply' | 'seen';
+type More = 'reply' | 'seen' | 'view';
 
 /** Which record a parameter of an address is, by what stands before it; first fit counts. */
 const PARAMETERS: readonly [RegExp, Kind | More][] = [
@@ -56,6 +56,7 @@ const PARAMETERS: readonly [RegExp, Kind | More][] = [
   [/\/(readings|laesninger)\/:id/, 'reading'],
   [/\/svar\/:id/, 'reply'],
   [/\/seen-lists\/:id/, 'seen'],
+  [/\/visninger\/:id/, 'view'],
 ];
 
 describe('who may use which route', () => {
@@ -246,12 +247,14 @@ describe('who may use which route', () => {
         [t.municipality, reply, suggestion],
       );
       const seen = await seenList(opening);
+      const view = await savedView(whose);
       const each: Partial<Record<Kind | More, string>> = {
         contact: contact.body.id,
         reading: reading.body.id,
         import: file.body.items[0].id,
         reply,
         seen,
+        view,
       };
       for (const [kind, id] of Object.entries(each)) {
         made[kind as Kind] = { ...made[kind as Kind], [whose]: id } as Record<Whose, string>;
@@ -268,11 +271,27 @@ describe('who may use which route', () => {
       reading: 'readings',
       reply: 'employer_replies',
       seen: 'seen_lists',
+      view: 'saved_views',
     };
     for (const [kind, table] of Object.entries(tables)) {
       await db.query(`update ${table} set municipality = $2 where id = $1`, [made[kind as Kind].other, OTHER]);
     }
     return made;
+  }
+
+  /** A view of a consultant's own, or one that a colleague shares with the team; answers its id. */
+  async function savedView(whose: Whose): Promise<string> {
+    const id = newId();
+    const { DemoUsers } = await import('../../src/identity/demo-users');
+    const [user] = await t.dataSource.query('select id from users where subject = $1', [
+      (await t.app.get(DemoUsers).all()).byRole.find(({ role }) => role === 'consultant')!.subject,
+    ]);
+    await t.dataSource.query(
+      `insert into saved_views (municipality, id, user_id, by, list, name, query, reach)
+       values ($1, $2, $3, 'ZZZZ', 'boards', $4, '', $5)`,
+      [t.municipality, id, whose === 'own' ? user.id : newId(), whose, whose === 'own' ? 'personal' : 'team'],
+    );
+    return id;
   }
 
   /** A list as somebody saw it; answers its id. */

@@ -78,33 +78,37 @@ export class BoardPageService {
       return { code: group.code, columns, empty: columns.filter(({ count }) => count === 0) };
     }).filter(({ columns }) => columns.length > 0);
     const asked = boardParameters(query);
-    return new PageAnswer('board/index', {
-      title: this.view.text(viewer.locale, 'board.title'),
-      nav: 'board',
-      query,
-      total: cards.length,
-      overdue: cards.filter((card) => card.overdue > 0).length,
-      groups,
-      targets: BOARD_COLUMNS,
-      counts: BOARD_COLUMNS.map((code) => ({
-        code,
-        count: byColumn.get(code)!.length,
-        href: query.column === '' ? `#kolonne-${code}` : this.link({ ...query, column: code, page: 1 }),
-      })),
-      owners: ownerChoices(caseloads, viewer),
-      news,
-      links: {
-        all: this.link({ ...query, column: '', page: 1 }),
-        move: address('/tavler/flyt', asked),
-        undo: address('/tavler/fortryd', asked),
+    return new PageAnswer(
+      'board/index',
+      {
+        title: this.view.text(viewer.locale, 'board.title'),
+        nav: 'board',
+        query,
+        total: cards.length,
+        overdue: cards.filter((card) => card.overdue > 0).length,
+        groups,
+        targets: BOARD_COLUMNS,
+        counts: BOARD_COLUMNS.map((code) => ({
+          code,
+          count: byColumn.get(code)!.length,
+          href: query.column === '' ? `#kolonne-${code}` : this.link({ ...query, column: code, page: 1 }),
+        })),
+        owners: ownerChoices(caseloads, viewer),
+        news,
+        links: {
+          all: this.link({ ...query, column: '', page: 1 }),
+          move: address('/tavler/flyt', asked),
+          undo: address('/tavler/fortryd', asked),
+        },
+        pages: {
+          current: page,
+          total: pages,
+          previous: page > 1 ? this.link({ ...query, page: page - 1 }) : null,
+          next: page < pages ? this.link({ ...query, page: page + 1 }) : null,
+        },
       },
-      pages: {
-        current: page,
-        total: pages,
-        previous: page > 1 ? this.link({ ...query, page: page - 1 }) : null,
-        next: page < pages ? this.link({ ...query, page: page + 1 }) : null,
-      },
-    });
+      { saved: true },
+    );
   }
 
   private link(query: BoardQuery): string {

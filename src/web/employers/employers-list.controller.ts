@@ -40,7 +40,7 @@ export class EmployersListController {
           next: query.page < pages ? page(query.page + 1) : null,
         },
       },
-      { fragments: { 'employers-list': 'employers/_list' }, address: page(query.page) },
+      { fragments: { 'employers-list': 'employers/_list' }, address: page(query.page), saved: true },
     );
   }
 }

@@ -69,7 +69,7 @@ export class OpeningController {
           xlsx: address(`/aabninger/${id}/liste.xlsx`, asked),
         },
       },
-      { fragments: { 'ranked-list': 'openings/_list' }, address: address(`/aabninger/${id}`, asked) },
+      { fragments: { 'ranked-list': 'openings/_list' }, address: address(`/aabninger/${id}`, asked), saved: true },
     );
   }
 

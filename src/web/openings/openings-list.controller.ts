@@ -48,7 +48,7 @@ export class OpeningsListController {
           next: query.page < pages ? page(query.page + 1) : null,
         },
       },
-      { fragments: { 'openings-list': 'openings/_openings' }, address: page(query.page) },
+      { fragments: { 'openings-list': 'openings/_openings' }, address: page(query.page), saved: true },
     );
   }
 }

@@ -14,6 +14,8 @@ export class PageAnswer {
       fragments?: Readonly<Record<string, string>>;
       /** the page's state as a short address, which the browser shows after a part was fetched */
       address?: string;
+      /** the page is a list whose filters can be kept under a name */
+      saved?: boolean;
     } = {},
   ) {}
 }

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { from, mergeMap, type Observable } from 'rxjs';
+import { SavedViewsParts } from '../saved-views/saved-views-part';
 import { ViewersService } from '../viewer/viewers.service';
 import type { Viewer } from '../viewer/viewer';
 import { packed } from './pack';
@@ -19,6 +20,7 @@ export class PageInterceptor implements NestInterceptor {
   constructor(
     private readonly view: ViewService,
     private readonly viewers: ViewersService,
+    private readonly savedViews: SavedViewsParts,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -42,10 +44,13 @@ export class PageInterceptor implements NestInterceptor {
     }
     if (!(answer instanceof PageAnswer)) return answer;
     const fragment = fragmentAsked(request, answer);
-    const html = this.view.render(fragment ?? answer.template, answer.model, {
-      viewer: response.locals.viewer as Viewer,
-      address: request.originalUrl,
-    });
+    const viewer = response.locals.viewer as Viewer;
+    const saved = answer.options.saved && !fragment ? await this.savedViews.of(request.originalUrl, viewer) : null;
+    const html = this.view.render(
+      fragment ?? answer.template,
+      { ...answer.model, saved },
+      { viewer, address: request.originalUrl },
+    );
     response.status(answer.options.status ?? 200);
     if (fragment && answer.options.address) response.setHeader('HX-Push-Url', answer.options.address);
     // one address answers with a page or a part of it: neither may stand in for the other

@@ -33,6 +33,7 @@ import { CreateSeenListsAndErasure1795300700300 } from './1795300700300-create-s
 import { IndexPlacementsByFirm1795300800000 } from './1795300800000-index-placements-by-firm';
 import { LetReasonsBeData1795300800100 } from './1795300800100-let-reasons-be-data';
 import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-people-without-a-name';
+import { RememberAuthorsOfNotes1795500000000 } from './1795500000000-remember-authors-of-notes';
 import { GroupDecisionsOfOneGo1795500100000 } from './1795500100000-group-decisions-of-one-go';
 import { CreateSavedViews1795500100100 } from './1795500100100-create-saved-views';
 
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   IndexPlacementsByFirm1795300800000,
   LetReasonsBeData1795300800100,
   AllowPeopleWithoutAName1795300800200,
+  RememberAuthorsOfNotes1795500000000,
   GroupDecisionsOfOneGo1795500100000,
   CreateSavedViews1795500100100,
 ] as const;

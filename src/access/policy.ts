@@ -64,7 +64,7 @@ export type Subject = (typeof SUBJECTS)[number];
  * For which records a row holds.
  * - `everywhere`: no condition
  * - `municipality`: the record belongs to the principal's municipality
- * - `shared`: so, or the case is shared with that municipality
+ * - `shared`: so, or the case is shared with that municipality, or the user is of a firm that it works with
  * - `team`: the municipality's, and of a colleague of the principal's team (of all where there are no teams)
  * - `caseload`: the principal has the case, shares it as a colleague, or opened it with a purpose (break-glass)
  * - `unowned`: the record is about a person of the municipality whose case nobody has yet
@@ -168,7 +168,8 @@ export const POLICY: readonly PolicyRow[] = [
     'municipality',
   ),
   row(['administrator', 'machine'], ['read', 'update'], ['Job'], 'everywhere'),
-  row(['administrator'], ['read', ...WRITE], ['User', 'ApiKey'], 'municipality'),
+  row(['administrator'], ['read', 'update'], ['User'], 'shared'),
+  row(['administrator'], ['read', ...WRITE], ['ApiKey'], 'municipality'),
 
   // keeping watch
   row(['data_steward', 'machine'], ['read', ...WRITE], ['PersonalData'], 'municipality'),

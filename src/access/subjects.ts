@@ -134,6 +134,19 @@ export const SUBJECT_TABLES: Partial<Record<Subject, SubjectTable>> = {
   EmployerWorkplace: { kind: 'workplace', table: 'workplaces', facts: { municipality, cvr: workplaceCvr } },
   Audit: municipal('event', 'audit_events'),
   SeenList: municipal('seen-list', 'seen_lists'),
-  User: municipal('user', 'users'),
+  User: {
+    kind: 'user',
+    table: 'users',
+    facts: {
+      municipality,
+      // somebody of a firm belongs to no municipality: those that work with the firm look after its users
+      sharedWith: {
+        sql: (alias) =>
+          `array(select firm.municipality from employers firm
+            where firm.cvr = ${alias}.cvr and firm.deleted_at is null)`,
+        many: true,
+      },
+    },
+  },
   ApiKey: municipal('api-key', 'api_keys'),
 };

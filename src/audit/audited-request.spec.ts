@@ -51,6 +51,14 @@ describe('which requests are logged', () => {
     },
   );
 
+  it.each(['/api/v1/suggestions/:id/accept', '/forslag/:id/afvis', '/aabninger/:id/kortliste/flyt'])(
+    'leaves POST %s to the review workflow, which logs the decision it makes; what is read there is a view',
+    (route) => {
+      expect(asked('POST', route, { id: 's1' })).toBeUndefined();
+      expect(asked('GET', route, { id: 's1' })?.entry.action).toBe('list_view');
+    },
+  );
+
   it.each(['/health/ready', '/api/v1/competencies', '/api/v1/rules/:code', '/assets/:version/*name'])(
     'leaves out %s, which tells nothing about people',
     (route) => {

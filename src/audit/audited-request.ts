@@ -22,6 +22,13 @@ const IMPERSONAL =
 /** Requests that ask by POST because they carry much, and change nothing. */
 const QUESTIONS = /^\/rankings\b/;
 
+/**
+ * Decisions about suggestions: the review workflow logs each as a `decision` inside its transaction, so that one that
+ * was refused is not logged as made.
+ */
+const DECISIONS =
+  /^\/(suggestions\/:id\/(accept|reject|transition)|forslag\/:id\/(godkend|afvis|fortryd)|aabninger\/:id\/kortliste(\/flyt)?)$/;
+
 /** Segments whose id is a person's, in the API and on pages. */
 const PEOPLE = ['candidates', 'kandidater', 'personer', 'borgere'];
 
@@ -31,9 +38,10 @@ const READS = ['GET', 'HEAD'];
 export function auditOf({ method, route, params }: AnsweredRequest): RequestAudit | undefined {
   const path = route.replace(/^\/api\/v1/, '') || '/';
   if (IMPERSONAL.test(path)) return undefined;
+  const reads = READS.includes(method) || QUESTIONS.test(path);
+  if (!reads && DECISIONS.test(path)) return undefined;
   const details = { route: `${method} ${path}` };
   const person = personOf(path, params);
-  const reads = READS.includes(method) || QUESTIONS.test(path);
   const subject = person
     ? { subjectType: 'candidate', subjectId: person }
     : { subjectType: segments(path)[0] ?? 'start', subjectId: params.id ?? null };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { Access, isScope, type Principal, SUBJECTS } from '../access';
 import { Clock } from '../common/clock';
 import { InvalidInput, NotFound } from '../common/errors';
@@ -70,11 +70,25 @@ export class ApiKeysService {
     });
   }
 
-  /** Ends a key. @throws NotFound */
+  /** The keys within the caller's reach, newest first. */
+  listFor(access: Access): Promise<ApiKey[]> {
+    const keys = this.dataSource.manager.createQueryBuilder(ApiKey, 'k').orderBy('k.id', 'DESC');
+    return access.narrow(keys, 'read', 'ApiKey').getMany();
+  }
+
+  /** Ends the key of an id. @throws NotFound */
+  async revokeById(id: string): Promise<void> {
+    const row = await this.dataSource.manager.findOneBy(ApiKey, { id });
+    if (!row) throw new NotFound('api-key', id);
+    await this.revoke(row.prefix);
+  }
+
+  /** Ends a key; one that has ended stays as it is. @throws NotFound */
   async revoke(prefix: string): Promise<void> {
-    const { affected } = await this.dataSource.manager.update(ApiKey, { prefix }, { revokedAt: this.clock.now() });
-    if (!affected) throw new NotFound('api-key', prefix);
-    for (const [hash, { row }] of this.known) if (row.prefix === prefix) this.known.delete(hash);
+    const row = await this.dataSource.manager.findOneBy(ApiKey, { prefix });
+    if (!row) throw new NotFound('api-key', prefix);
+    await this.dataSource.manager.update(ApiKey, { prefix, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+    for (const [hash, known] of this.known) if (known.row.prefix === prefix) this.known.delete(hash);
   }
 
   /**

@@ -12,6 +12,7 @@ import { IdentityProviders } from './identity-providers';
 import { SignInLimits } from './sign-in-limits';
 import { SignInService } from './sign-in.service';
 import { Sessions } from './sessions';
+import { UsersService } from './users.service';
 
 /** Who asks, and whether they may: the two guards every request passes, in this order. */
 @Global()
@@ -24,10 +25,20 @@ import { Sessions } from './sessions';
     SignInService,
     SignInLimits,
     DemoUsers,
+    UsersService,
     { provide: IdentityProviders, inject: [CONFIG], useFactory: (config: Config) => loadProviders(config) },
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [ApiKeysService, CaseOpeningsService, Sessions, SignInService, SignInLimits, DemoUsers, IdentityProviders],
+  exports: [
+    ApiKeysService,
+    CaseOpeningsService,
+    Sessions,
+    SignInService,
+    SignInLimits,
+    DemoUsers,
+    UsersService,
+    IdentityProviders,
+  ],
 })
 export class IdentityModule {}

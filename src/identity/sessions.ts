@@ -93,13 +93,22 @@ export class Sessions implements OnApplicationShutdown {
     const { principal, startedAt, seenAt } = request.session;
     if (!principal || startedAt === undefined || seenAt === undefined) return undefined;
     const now = this.clock.now().getTime();
-    if (now - seenAt > IDLE_MINUTES * MINUTE || now - startedAt > ABSOLUTE_HOURS * HOUR) {
+    const ended = now - seenAt > IDLE_MINUTES * MINUTE || now - startedAt > ABSOLUTE_HOURS * HOUR;
+    if (ended || !(await this.welcome(principal.id))) {
       await this.end(request);
       return undefined;
     }
     // one write a minute is exact enough, and a page need not wait for more
     if (now - seenAt >= MINUTE) await this.keep(request, { seenAt: now });
     return new Access(principal);
+  }
+
+  /** Whether a user exists and is not blocked: asked at each request, so that blocking one ends what runs. */
+  private async welcome(id: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>('select 1 from users where id = $1 and blocked_at is null', [
+      id,
+    ]);
+    return rows.length > 0;
   }
 
   /** Signs in: a new session with a new id, so that an id known before is worth nothing. */

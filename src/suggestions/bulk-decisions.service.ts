@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditLog } from '../audit/audit-log';
 import { NotFound } from '../common/errors';
 import { Outbox } from '../queue/outbox';
 import { type BulkDecision, type BulkRefusal, bulkRefusal, MOST_AT_ONCE } from './bulk-decisions';
@@ -46,7 +45,6 @@ export class BulkDecisionsService {
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly suggestions: SuggestionsService,
-    private readonly audit: AuditLog,
   ) {}
 
   /** What would happen to each person, in the order asked for; people who are gone are left out. */
@@ -76,7 +74,6 @@ export class BulkDecisionsService {
       for (const { suggestionId, version } of going) {
         await this.suggestions.moveWithin(manager, publish, { id: suggestionId!, seen: version! }, move);
       }
-      await this.log(manager, going, { to: order.to, batch });
       return { decided: going.length, left: lines.length - going.length };
     });
   }
@@ -98,7 +95,6 @@ export class BulkDecisionsService {
       for (const { suggestionId, version, from } of going) {
         await this.suggestions.moveWithin(manager, publish, { id: suggestionId, seen: version }, { to: from, by });
       }
-      await this.log(manager, going, { to: 'undone', batch });
       return { undone: going.length, left: rows.length - going.length };
     });
   }
@@ -132,22 +128,6 @@ export class BulkDecisionsService {
       const suggestion = state === null || version === null ? undefined : { state, version };
       return [{ ...row, state: state ?? 'suggested', refusal: bulkRefusal(suggestion, seen) }];
     });
-  }
-
-  private log(
-    manager: EntityManager,
-    lines: readonly { suggestionId: string | null }[],
-    details: { to: string; batch: string },
-  ): Promise<void> {
-    return this.audit.recordAll(
-      lines.map(({ suggestionId }) => ({
-        action: 'decision',
-        subjectType: 'suggestion',
-        subjectId: suggestionId,
-        details,
-      })),
-      manager,
-    );
   }
 }
 

@@ -19,6 +19,14 @@ export interface NoteView {
   text: string;
   by: string;
   at: string;
+  /** id of the user who wrote it; null = not known */
+  userId: string | null;
+}
+
+/** Who writes a note. */
+export interface NoteAuthor {
+  userId: string;
+  initials: string;
 }
 
 /**
@@ -68,17 +76,17 @@ export class ShortlistService {
       order: { at: 'ASC', id: 'ASC' },
     });
     const notes = new Map<string, NoteView[]>();
-    for (const { id, suggestionId, text, by, at } of rows) {
+    for (const { id, suggestionId, text, by, at, userId } of rows) {
       notes.set(suggestionId, [
         ...(notes.get(suggestionId) ?? []),
-        { id, suggestionId, text, by, at: at.toISOString() },
+        { id, suggestionId, text, by, at: at.toISOString(), userId },
       ]);
     }
     return notes;
   }
 
   /** @throws InvalidInput when the text is empty or too long; NotFound */
-  async addNote(suggestionId: string, text: string, by: string): Promise<void> {
+  async addNote(suggestionId: string, text: string, by: NoteAuthor): Promise<void> {
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.length > LONGEST_NOTE) {
       refuse([
@@ -97,13 +105,14 @@ export class ShortlistService {
       municipality,
       suggestionId,
       text: trimmed,
-      by,
+      by: by.initials,
+      userId: by.userId,
       at,
     });
   }
 
-  /** Takes a note away; only whoever wrote it can. Quietly does nothing when it is gone already. */
-  async removeNote(id: string, by: string): Promise<void> {
-    await this.dataSource.manager.delete(SuggestionNote, { id, by });
+  /** Takes a note of a suggestion away; only the user who wrote it can. Quietly does nothing when it is gone already. */
+  async removeNote(suggestionId: string, id: string, userId: string): Promise<void> {
+    await this.dataSource.manager.delete(SuggestionNote, { id, suggestionId, userId });
   }
 }

@@ -23,6 +23,10 @@ export class SuggestionNote extends MunicipalRow {
   @Column('text')
   by: string;
 
+  /** id of the user who wrote it, who alone can take it away; null = written before this was kept */
+  @Column('text', { nullable: true })
+  userId: string | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   at: Date;
 }

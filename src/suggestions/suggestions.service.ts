@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Access } from '../access';
+import { AuditLog } from '../audit/audit-log';
 import { newestFirst } from '../common/api/listing';
 import type { Page } from '../common/api/pages';
 import { lockRecord, writeRecord } from '../common/api/records';
@@ -43,6 +44,7 @@ export class SuggestionsService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly reasons: ReasonBook,
+    private readonly audit: AuditLog,
   ) {}
 
   async list(access: Access, query: SuggestionQueryDto): Promise<Page<SuggestionLineDto>> {
@@ -129,6 +131,20 @@ export class SuggestionsService {
       at,
       batch: move.batch ?? null,
     });
+    // which reason stands in the case, not in the log: some tell about health
+    const details = {
+      what: 'suggestion',
+      suggestion: id,
+      opening: before.openingId,
+      from: before.state,
+      to: move.to,
+      ...(move.batch === undefined ? {} : { batch: move.batch }),
+    };
+    const { candidateId: subjectId, municipality } = before;
+    await this.audit.record(
+      { action: 'decision', subjectType: 'candidate', subjectId, municipality, details },
+      manager,
+    );
     if (before.state === 'rejected' || move.to === 'rejected') await rejectionChanged(manager, publish, before);
   }
 

@@ -1,17 +1,28 @@
+import type { Access, Action, Subject } from '../access';
+
 /** One entry of the main navigation. */
 export interface NavigationEntry {
   /** key of its text below `nav.`; pages name it as `nav` to be marked as current */
   key: string;
   href: string;
+  /** shown to whoever may do this */
+  needs: readonly [Action, Subject];
 }
 
 /** The main navigation, in its order. A new page of the first level is added here. */
 export const NAVIGATION: readonly NavigationEntry[] = [
-  { key: 'start', href: '/' },
-  { key: 'openings', href: '/aabninger' },
-  { key: 'review', href: '/forslag' },
-  { key: 'readings', href: '/laesninger' },
-  { key: 'imports', href: '/import' },
-  { key: 'board', href: '/tavler' },
-  { key: 'employers', href: '/virksomheder' },
+  { key: 'start', href: '/', needs: ['read', 'Workspace'] },
+  { key: 'openings', href: '/aabninger', needs: ['read', 'Opening'] },
+  { key: 'review', href: '/forslag', needs: ['read', 'Suggestion'] },
+  { key: 'readings', href: '/laesninger', needs: ['read', 'Reading'] },
+  { key: 'imports', href: '/import', needs: ['read', 'Import'] },
+  { key: 'board', href: '/tavler', needs: ['read', 'Workspace'] },
+  { key: 'employers', href: '/virksomheder', needs: ['read', 'Employer'] },
+  { key: 'users', href: '/brugere', needs: ['read', 'User'] },
+  { key: 'keys', href: '/noegler', needs: ['read', 'ApiKey'] },
 ];
+
+/** What somebody sees of it; nothing without a sign-in. */
+export function navigationOf(access: Access | null): readonly NavigationEntry[] {
+  return access ? NAVIGATION.filter(({ needs: [action, subject] }) => access.may(action, subject)) : [];
+}

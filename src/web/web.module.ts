@@ -5,6 +5,7 @@ import { MatchingApiModule } from '../matching/matching-api.module';
 import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
+import { AdminPagesModule } from './admin/admin-pages.module';
 import { BoardPagesModule } from './board/board-pages.module';
 import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPortalModule } from './employer-portal/employer-portal.module';
@@ -53,6 +54,7 @@ import { ViewModule } from './view/view.module';
     OpeningsModule,
     SavedViewsModule,
     SuggestionsModule,
+    AdminPagesModule,
     BoardPagesModule,
     EmployerPagesModule,
     EmployerPortalModule,

@@ -93,7 +93,7 @@ describeInBrowser('lists', () => {
       ]);
       const logged = await app.dataSource.query(
         `select count(*)::int as count from audit_events
-         where action = 'decision' and subject_type = 'suggestion' and details->>'batch' = $1`,
+         where action = 'decision' and details->>'what' = 'suggestion' and details->>'batch' = $1`,
         [new URL(page.url()).searchParams.get('gang')],
       );
       expect(logged[0].count).toBe(2);

@@ -41,7 +41,7 @@ const ROLE_NAMES = Object.keys(LETTERS) as RoleName[];
 const WHOSE = ['own', 'same', 'other'] as const;
 type Whose = (typeof WHOSE)[number];
 type Kind = 'candidate' | 'opening' | 'employer' | 'workplace' | 'contact' | 'suggestion' | 'import' | 'reading';
-type More = 'reply' | 'seen' | 'view';
+type More = 'reply' | 'seen' | 'view' | 'user' | 'key';
 
 /** Which record a parameter of an address is, by what stands before it; first fit counts. */
 const PARAMETERS: readonly [RegExp, Kind | More][] = [
@@ -57,6 +57,8 @@ const PARAMETERS: readonly [RegExp, Kind | More][] = [
   [/\/svar\/:id/, 'reply'],
   [/\/seen-lists\/:id/, 'seen'],
   [/\/visninger\/:id/, 'view'],
+  [/\/brugere\/:id/, 'user'],
+  [/\/noegler\/:id/, 'key'],
 ];
 
 describe('who may use which route', () => {
@@ -248,7 +250,16 @@ describe('who may use which route', () => {
       );
       const seen = await seenList(opening);
       const view = await savedView(whose);
+      const user = newId();
+      await db.query(
+        `insert into users (id, municipality, provider, subject, name, roles) values ($1, $2, 'test', gen_random_uuid(), 'Test', '{}')`,
+        [user, t.municipality],
+      );
+      const usual = { name: whose, municipality: t.municipality, scopes: ['read:Opening'], expiresAt: null };
+      const key = (await t.app.get(ApiKeysService).create({ ...usual, perMinute: null })).row.id;
       const each: Partial<Record<Kind | More, string>> = {
+        user,
+        key,
         contact: contact.body.id,
         reading: reading.body.id,
         import: file.body.items[0].id,
@@ -272,6 +283,8 @@ describe('who may use which route', () => {
       reply: 'employer_replies',
       seen: 'seen_lists',
       view: 'saved_views',
+      user: 'users',
+      key: 'api_keys',
     };
     for (const [kind, table] of Object.entries(tables)) {
       await db.query(`update ${table} set municipality = $2 where id = $1`, [made[kind as Kind].other, OTHER]);

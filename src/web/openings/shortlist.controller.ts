@@ -12,7 +12,7 @@ import { address, localPath } from '../view/address';
 import { CurrentViewer, FormFields, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import { OpeningHeadService } from './opening-head.service';
 import { isShortlisted } from './ranked-list.service';
 import { shortlistedLines } from './shortlist.queries';
@@ -76,7 +76,7 @@ export class ShortlistController {
     const suggestionId = idIn(form, 'forslag');
     const text = form.get('note') ?? '';
     try {
-      await this.shortlist.addNote(suggestionId, text, byOf(viewer));
+      await this.shortlist.addNote(suggestionId, text, { userId: userOf(viewer), initials: byOf(viewer) });
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       return this.page(id, viewer, { suggestionId, text, problem: error.problems[0]?.code ?? '' });
@@ -91,7 +91,7 @@ export class ShortlistController {
     @CurrentViewer() viewer: Viewer,
     @FormFields() form: URLSearchParams,
   ): Promise<SeeOther> {
-    await this.shortlist.removeNote(idIn(form, 'note'), byOf(viewer));
+    await this.shortlist.removeNote(idIn(form, 'forslag'), idIn(form, 'note'), userOf(viewer));
     return new SeeOther(`/aabninger/${id}/kortliste`);
   }
 
@@ -116,7 +116,7 @@ export class ShortlistController {
         failed: failed ?? null,
         lines: lines.map((line) => ({
           ...line,
-          notes: notes.get(line.id) ?? [],
+          notes: (notes.get(line.id) ?? []).map((note) => ({ ...note, own: note.userId === userOf(viewer) })),
           next: nextStates(line.state),
         })),
       },
@@ -136,6 +136,10 @@ function idIn(form: URLSearchParams, name: string): string {
   throw new InvalidInput([
     { pointer: `/${name}`, code: 'FIELD.UNKNOWN_ID', detail: 'is no id', expected: 'the id the page gave' },
   ]);
+}
+
+function userOf(viewer: Viewer): string {
+  return rightsOf(viewer).principal.id;
 }
 
 function byOf(viewer: Viewer): string {

@@ -4,7 +4,7 @@ import { Environment, FileSystemLoader, runtime } from 'nunjucks';
 import { LOCALES, type Locale } from '../../common/messages';
 import { projectRoot } from '../../common/project-root';
 import { type Config, CONFIG } from '../../config/config';
-import { NAVIGATION } from '../navigation';
+import { navigationOf } from '../navigation';
 import type { Viewer } from '../viewer/viewer';
 import { AssetStore } from './assets';
 import { Formats } from './formats';
@@ -44,6 +44,7 @@ export class ViewService {
       nav: null,
       ...model,
       viewer,
+      navigation: navigationOf(viewer.access),
       path: pathname,
       languages: LOCALES.map((locale) => ({ locale, href: inLanguage(pathname, searchParams, locale) })),
       back: withoutLanguage(pathname, searchParams),
@@ -68,7 +69,6 @@ function environment(locale: Locale, assets: AssetStore, strict: boolean): Envir
   made.addGlobal('locale', locale);
   made.addGlobal('asset', (name: string) => assets.address(name));
   made.addGlobal('sprite', new runtime.SafeString(iconSprite()));
-  made.addGlobal('navigation', NAVIGATION);
   return made;
 }
 

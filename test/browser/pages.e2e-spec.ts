@@ -74,6 +74,8 @@ describeInBrowser('pages', () => {
       'language to edit': `/kandidater/${own.id}/ret/sprog?kode=da`,
       search: '/soeg?q=rengoring',
       'nothing found': '/soeg?q=qqqqqq',
+      'text to paste': '/laesninger/ny',
+      'text about an opening': `/laesninger/ny?aabning=${opening}`,
       'saved views': '/visninger',
       help: '/hjaelp',
       accessibility: '/tilgaengelighed',

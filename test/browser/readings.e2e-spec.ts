@@ -126,4 +126,50 @@ describeInBrowser('confirming what was read', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });
+
+  it('takes a pasted CV from the page of the person to the proposals, without JavaScript', async () => {
+    await use({ javaScriptEnabled: false });
+    await page.goto(`${app.url}/kandidater/${person}`);
+    await page.getByRole('link', { name: 'Indsæt tekst' }).click();
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    expect(await page.locator('.error-summary').textContent()).toContain('Sæt teksten ind');
+    const text = `Jeg har malet vægge i fire år. ${'Jeg kommer til tiden. '.repeat(400)}`;
+    await page.getByLabel('Teksten').fill(text);
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    expect(page.url()).toMatch(/\/laesninger\/[0-9a-f-]{36}$/);
+    expect(await page.locator('.reading-text').textContent()).toContain('Jeg har malet vægge');
+    expect(await page.locator('#proposal-heading').count()).toBe(1);
+    const [row] = await app.dataSource.query(
+      'select candidate_id as id from readings order by created_at desc limit 1',
+    );
+    expect(row.id).toBe(person);
+  });
+
+  it('takes an ad for an opening and a CV by K-number, and keeps what was typed when it names nobody', async () => {
+    await use();
+    const [own] = await app.dataSource.query('select pseudonym from candidates where id = $1', [person]);
+    const [other] = await app.dataSource.query(
+      'select pseudonym from candidates where owner <> $1 and deleted_at is null limit 1',
+      [owner],
+    );
+    await page.goto(`${app.url}/laesninger`);
+    await page.getByRole('link', { name: 'Indsæt tekst' }).first().click();
+    await page.getByLabel('Teksten').fill('Vi søger en kok til et travlt køkken.');
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await page.locator('.error-summary', { hasText: 'K-nummer, eller vælg' }).waitFor();
+    expect(await page.getByLabel('Teksten').inputValue()).toBe('Vi søger en kok til et travlt køkken.');
+    await page.getByLabel(/K-nummer/).fill(other.pseudonym);
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await page.locator('.error-summary', { hasText: 'blandt dine sager' }).waitFor();
+    expect(await page.getByLabel(/K-nummer/).inputValue()).toBe(other.pseudonym);
+    await page.getByLabel(/K-nummer/).fill(own.pseudonym.toLowerCase());
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await page.waitForURL(/\/laesninger\/[0-9a-f-]{36}$/);
+    await page.goto(`${app.url}/laesninger/ny`);
+    await page.getByLabel(/jobåbning/).selectOption({ index: 1 });
+    await page.getByLabel('Teksten').fill('Vi søger en kok til et travlt køkken.');
+    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await page.waitForURL(/\/laesninger\/[0-9a-f-]{36}$/);
+    expect(await page.getByText('Om jobåbningen').count()).toBe(1);
+  });
 });

@@ -28,13 +28,23 @@ export const AddressQuery = createParamDecorator((_: unknown, context: Execution
   return queryOf(context.switchToHttp().getRequest<Request>());
 });
 
+/** Longest text of a field, in characters, when nothing else is said. */
+const LONGEST_FIELD = 5000;
+
+/** How a form is read. */
+export interface FormReading {
+  /** longest text of a field, in characters; 5,000 when left out */
+  longest?: number;
+}
+
 /** Fields of a sent form; a repeated field is a list, and text that is too long or holds U+0000 is left out. */
-export const FormFields = createParamDecorator((_: unknown, context: ExecutionContext): URLSearchParams => {
+export const FormFields = createParamDecorator((reading: FormReading | undefined, context: ExecutionContext) => {
+  const longest = reading?.longest ?? LONGEST_FIELD;
   const fields = new URLSearchParams();
   const body = (context.switchToHttp().getRequest<Request>().body ?? {}) as Record<string, unknown>;
   for (const [name, value] of Object.entries(body)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (typeof one === 'string' && one.length <= 5000 && !one.includes('\0')) fields.append(name, one);
+      if (typeof one === 'string' && one.length <= longest && !one.includes('\0')) fields.append(name, one);
     }
   }
   return fields;

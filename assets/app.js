@@ -16,6 +16,8 @@
     ready(document);
     const focus = document.querySelector('[data-focus]');
     if (focus && !location.hash) focus.focus({ preventScroll: false });
+    /* the answer of an identity provider goes on by itself; without a script its button is pressed */
+    document.querySelector('form[data-hand-over]')?.requestSubmit();
   });
 
   /* single keys press the button or link that carries them; off when the page says so */

@@ -67,9 +67,9 @@ describeInBrowser('the pages of administrators', () => {
   it('work without scripts: a key is made and ended, a user is blocked and let in again', async () => {
     await use({ javaScriptEnabled: false });
     await makeKey('Uden script');
-    expect(await page.locator('[data-key]').textContent()).toMatch(/^jobbro_/);
+    expect(await page.locator('[data-new-key]').textContent()).toMatch(/^jobbro_/);
     await page.goto(`${url}/noegler`);
-    expect(await page.locator('[data-key]').count()).toBe(0);
+    expect(await page.locator('[data-new-key]').count()).toBe(0);
     const line = () => page.locator('tr', { hasText: 'Uden script' });
     await line().getByRole('button').click();
     expect(await line().textContent()).toContain('Tilbagekaldt');

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { ApiKeysService } from '../../src/identity/api-keys.service';
+import { ATTEMPTS } from '../../src/identity/sign-in-limits';
 import { DemoUsers } from '../../src/identity/demo-users';
 import { type OidcIssuer, startOidcIssuer } from '../support/oidc-issuer';
 import { makeSigningKey, samlAnswer } from '../support/saml-answer';
@@ -280,6 +281,16 @@ describe('signing in', () => {
       let status = 0;
       for (let attempt = 0; attempt < 31 && status !== 429; attempt++) status = (await demo(user, 'nobody')).status;
       expect(status).toBe(429);
+    });
+
+    it('is counted by the caller’s own address where no proxy is trusted, whatever the request claims', async () => {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt <= ATTEMPTS.most; attempt++) {
+        const claimed = { 'X-Forwarded-For': `203.0.113.${attempt}` };
+        statuses.push((await browser().post(`${url}/log-ind/demo`, { bruger: 'nobody' }, claimed)).status);
+      }
+      expect(statuses.slice(0, -1)).not.toContain(429);
+      expect(statuses.at(-1)).toBe(429);
     });
   });
 

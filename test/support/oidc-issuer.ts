@@ -11,8 +11,9 @@ const PROGRAM = `
     const issuer = 'http://127.0.0.1:' + server.address().port;
     const provider = new Provider(issuer, {
       clients: [{ client_id: 'jobbro', token_endpoint_auth_method: 'none', redirect_uris: [redirect],
+        post_logout_redirect_uris: [new URL('/log-ind?slut=1', redirect).href],
         response_types: ['code'], grant_types: ['authorization_code'] }],
-      claims: { openid: ['sub', 'name', 'roles', 'municipality', 'initials', 'cvr'] },
+      claims: { openid: ['sub', ...new Set(Object.values(accounts).flatMap((claims) => Object.keys(claims)))] },
       conformIdTokenClaims: false,
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },

@@ -40,9 +40,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it: migrations, bundled reference data, all modules. `worker: false` leaves the jobs undone; `env` changes settings. */
+/**
+ * Starts it: migrations, bundled reference data, all modules. `worker: false` leaves the jobs undone; `env` changes
+ * settings; `port` is for tests in which somebody must know the address before.
+ */
 export async function startTestApp(
-  options: { worker?: boolean; clock?: Clock; env?: NodeJS.ProcessEnv } = {},
+  options: { worker?: boolean; clock?: Clock; env?: NodeJS.ProcessEnv; port?: number } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = loadConfig({
@@ -69,7 +72,7 @@ export async function startTestApp(
   await app.init();
   if (options.worker !== false) await app.get(Worker).start();
   const server = app.getHttpServer() as Server;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const request = supertest(server);
   return {
     app,

@@ -12,7 +12,7 @@ import { localPath } from '../view/address';
 import { AddressQuery, CurrentViewer, FormFields, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
-import type { Viewer } from '../viewer/viewer';
+import { unknownViewer, type Viewer } from '../viewer/viewer';
 import { homeOf } from './home';
 
 /** Signing in: at a provider of the configuration, or as a demo user where that is switched on. */
@@ -136,12 +136,23 @@ export class SignOutController {
   constructor(
     private readonly signIns: SignInService,
     private readonly providers: IdentityProviders,
+    private readonly view: ViewService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /**
+   * Signs out here, and takes the browser to the provider to sign out there. By a page and not by a redirect: browsers
+   * apply `form-action` to where a form's answer leads, and the provider is another site.
+   */
   @Public()
   @Post()
-  async signOut(@Req() request: Request, @FormFields() form: URLSearchParams): Promise<SeeOther> {
+  @HttpCode(200)
+  async signOut(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @CurrentViewer() viewer: Viewer,
+    @FormFields() form: URLSearchParams,
+  ): Promise<SeeOther | PageAnswer> {
     const principal = accessOf(request)?.principal;
     const session = request.session as Request['session'] | undefined;
     if (!principal || principal.scopes || !session) return new SeeOther('/log-ind');
@@ -149,7 +160,12 @@ export class SignOutController {
     await this.signIns.signOut(request, principal, form.get('alle') === 'ja');
     const here = new URL('/log-ind?slut=1', this.config.PUBLIC_URL ?? `${request.protocol}://${request.get('host')}`);
     const provider = this.providers.all.find((one) => one.id === id);
-    return new SeeOther((await provider?.signOutAddress?.(providerSession, here.toString())) ?? '/log-ind?slut=1');
+    const onward = await provider?.signOutAddress?.(providerSession, here.toString());
+    if (onward === undefined) return new SeeOther('/log-ind?slut=1');
+    // the page is for somebody who is not signed in any more
+    response.locals.viewer = unknownViewer(viewer.locale);
+    const title = this.view.text(viewer.locale, 'signIn.ended');
+    return new PageAnswer('access/signed-out', { title, onward });
   }
 }
 

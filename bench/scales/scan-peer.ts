@@ -7,7 +7,6 @@ import { PeopleColumns } from '../../src/matching/core/fast-index/people-columns
 import { recordWord } from '../../src/matching/core/fast-index/posting-store';
 import { ReachBook } from '../../src/matching/core/fast-index/reach';
 import { Scorer, ScorerMemory } from '../../src/matching/core/fast-index/scorer';
-import type { TaskPoints } from '../../src/matching/core/fast-index/task-points';
 import { TopList } from '../../src/matching/core/fast-index/top-list';
 import { Vocabulary } from '../../src/matching/core/fast-index/vocabulary';
 import { mixDraws } from '../../src/matching/core/rank-order';
@@ -55,8 +54,9 @@ export function scanPeer(): Peer<AnswerLine[]> {
       const { high, facets, words, waiting, draw, facts } = columns;
       const travels = !opening.remote && opening.workplacePostalCode !== undefined;
       const reach = travels ? reaches.to(opening.workplacePostalCode!, context.policy.commute) : undefined;
-      const places = new Int32Array(facets.travel.rows.size);
-      reach?.classes.forEach((own, at) => (places[own] = at + 1));
+      const far = Uint8Array.from({ length: facets.travel.rows.size }, (_, own) =>
+        reach?.ofClass(own) === CLOSED ? 1 : 0,
+      );
       const gates = classGates(plan, columns).map((gate) => {
         const { classes, rows } = facets[gate.facet];
         const closed = new Uint8Array(rows.size);
@@ -71,13 +71,7 @@ export function scanPeer(): Peer<AnswerLine[]> {
         ),
       );
       const uses = usesByCode(plan, words);
-      const scorer = new Scorer(
-        columns,
-        plan,
-        { reach, places: () => places } as unknown as ConstructorParameters<typeof Scorer>[2],
-        { points: tasks } as TaskPoints,
-        memory,
-      );
+      const scorer = new Scorer(columns, plan, { reach }, memory);
       const planned = plan.factors.competencies?.tasks ?? [];
       const priors = planned.map((task) => pointsFor(task.maxPoints, task.prior));
       const best = new Int32Array(planned.length);
@@ -86,7 +80,7 @@ export function scanPeer(): Peer<AnswerLine[]> {
         return one !== other ? one < other : facts[a]!.id < facts[b]!.id;
       });
       people: for (let slot = 0; slot < high; slot++) {
-        if (reach && places[facets.travel.classes[slot]!] === 0) continue;
+        if (far[facets.travel.classes[slot]!] === 1) continue;
         for (let gate = 0; gate < gates.length; gate++) {
           const { classes, closed } = gates[gate]!;
           if (closed[classes[slot]!] === 1) continue people;
@@ -107,15 +101,15 @@ export function scanPeer(): Peer<AnswerLine[]> {
         let sum = 0;
         for (let task = 0; task < best.length; task++) sum += Math.max(0, best[task]!);
         tasks[slot] = sum;
-        const total = scorer.total(slot, 0);
+        const total = scorer.total(slot, sum, 0);
         const mixed = mixDraws(draw[slot]!, opening.draw) >>> 20;
         const key = total * WAITING * DRAWS + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
         if (key >= top.threshold) top.offer(slot, key);
       }
       return top.ranked().map((slot) => ({
         id: facts[slot]!.id,
-        total: scorer.total(slot, 0),
-        points: scorer.byFactor(slot),
+        total: scorer.total(slot, tasks[slot]!, 0),
+        points: scorer.byFactor(slot, tasks[slot]!),
       }));
     },
     lines: (lines) => lines,

@@ -114,14 +114,14 @@ export class MatchIndex {
     requireLimit(query.limit);
     this.settle();
     const plan = this.plan(opening, query);
-    const { eligible, slots } = this.search.best(plan, query.limit ?? Infinity);
+    const { eligible, places, tasks } = this.search.best(plan, query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       openingId: opening.id,
       policyVersion: query.policy.version,
       asOf: query.asOf,
       ...this.countsOf(eligible),
-      candidates: slots.map((slot, index) => ranked(matchPlanned(plan, facts[slot]!), index + 1)),
+      candidates: places.map((place, index) => ranked(matchPlanned(plan, facts[tasks.slots[place]!]!), index + 1)),
     };
   }
 
@@ -132,15 +132,18 @@ export class MatchIndex {
   shortlist(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Shortlist {
     requireLimit(query.limit);
     this.settle();
-    const { eligible, slots, scorer } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
+    const { eligible, places, tasks, scorer } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       ...this.countsOf(eligible),
-      lines: slots.map((slot) => ({
-        candidateId: facts[slot]!.id,
-        total: scorer.total(slot, 0),
-        points: scorer.byFactor(slot),
-      })),
+      lines: places.map((place) => {
+        const [slot, points] = [tasks.slots[place]!, tasks.points[place]!];
+        return {
+          candidateId: facts[slot]!.id,
+          total: scorer.total(slot, points, 0),
+          points: scorer.byFactor(slot, points),
+        };
+      }),
     };
   }
 

@@ -137,7 +137,7 @@ export class PackagePoints {
   }
 }
 
-/** Points of the commute factor, over the rows of `travel`; only classes within reach have any. */
+/** Points of the commute factor, over the rows of `travel`. */
 export class CommutePoints {
   readonly most: number;
   private readonly turn: number;
@@ -149,8 +149,6 @@ export class CommutePoints {
     private readonly factor: CommutePlan,
     private readonly words: Vocabulary,
     private readonly reach: Reach,
-    /** by class its place in `reach` plus 1 */
-    private readonly places: Int32Array,
   ) {
     this.turn = memory.begin(column.rows.size);
     this.known = memory.values;
@@ -166,11 +164,10 @@ export class CommutePoints {
   private workOut(own: number): number {
     const { data, starts } = this.column.rows;
     const { legalMinutes, priorPermille } = this.factor.policy.commute;
-    const place = this.places[own]!;
-    const minutes = place === 0 ? Infinity : this.reach.minutes[place - 1]!;
+    const minutes = this.reach.minutes(own);
     let points = 0;
     if (minutes === MINUTES_UNKNOWN) points = pointsFor(this.most, priorPermille);
-    else if (minutes >= 0 && minutes !== Infinity) {
+    else if (minutes >= 0) {
       const limit = Math.min(this.words.amountOf(data[starts[own]! + 3]!) ?? legalMinutes, legalMinutes);
       points = commutePoints(this.factor, minutes, minutes > limit);
     }

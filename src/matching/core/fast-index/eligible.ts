@@ -5,7 +5,7 @@ import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
-import { type GateAnswers, GateBook } from './gate-book';
+import { GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 import { type Reach, ReachBook } from './reach';
@@ -16,7 +16,7 @@ const BRIDGED = 256;
 
 /** The people of one question. */
 export interface Eligible {
-  /** one bit for each slot; right inside the runs, meaningless outside. Valid until the next question. */
+  /** one bit for each slot, none outside the runs. Valid until the next question. */
   bits: Uint32Array;
   /** stretches of whole words, ascending, with every eligible slot inside */
   runs: readonly SlotRange[];
@@ -25,12 +25,12 @@ export interface Eligible {
   excluded: Int32Array;
   /** eligible people by gate */
   undecided: Int32Array;
-  /** classes of travel with their minutes; undefined when nobody has to travel to a known place */
+  /** who can get there; undefined when nobody has to travel to a known place */
   reach: Reach | undefined;
   /** words of bitmaps looked at: those in the runs, for every gate with somebody to exclude or to ask */
   words: number;
-  /** see `EligibleFinder.placesOf` */
-  places(reach: Reach): Int32Array;
+  /** answers looked up for single people */
+  lookups: number;
 }
 
 /** Somebody named in `closedFor`: the answer of the scheme gate, and what it was without that. */
@@ -47,7 +47,8 @@ export class EligibleFinder {
   private readonly gates: GateBook;
   private readonly reaches: ReachBook;
   private bits = new Uint32Array(0);
-  private places = new Int32Array(0);
+  /** undecided people by gate without bitmaps */
+  private readonly opened: Uint32Array[] = [];
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -62,20 +63,14 @@ export class EligibleFinder {
     const { columns } = this;
     if (this.bits.length < columns.live.length) this.bits = new Uint32Array(columns.live.length);
     const { bits } = this;
+    bits.fill(0);
     const excluded = new Int32Array(GATES.length);
     const undecided = new Int32Array(GATES.length);
     const reach = this.reachOf(plan);
     const travel = placeOf('travel_limit');
-    let runs: SlotRange[];
-    let opens: SlotRange[] = [];
-    if (reach) {
-      const reachable = this.reachable(reach);
-      ({ runs, opens } = reachable);
-      excluded[travel] = columns.size - reachable.people;
-    } else {
-      runs = columns.high > 0 ? [{ from: 0, to: columns.high }] : [];
-      setRange(bits, 0, columns.high);
-    }
+    const runs = reach ? this.reachable(reach) : everybody(columns);
+    if (reach) excluded[travel] = columns.size - reach.people;
+    else setRange(bits, 0, columns.high);
     keepOthers(bits, columns.live, runs);
     const rejected = this.rejected(plan);
     for (const slot of rejected) bits[slot >> 5]! &= ~(1 << (slot & 31));
@@ -89,6 +84,7 @@ export class EligibleFinder {
     }
 
     let passes = 0;
+    let lookups = 0;
     this.gates.begin();
     const asked = classGates(plan, columns).map((gate) => this.gates.answers(gate, runs));
     for (const answers of asked) {
@@ -96,92 +92,62 @@ export class EligibleFinder {
       if (answers.closed) clearOthers(bits, answers.closed, runs);
       passes += (answers.closed ? 1 : 0) + (answers.open ? 1 : 0);
     }
-    this.askEach(
-      asked.filter((answers) => !answers.hasBitmaps),
-      bits,
-      runs,
-      undecided,
-    );
-    for (const { gate, open } of asked) if (open) undecided[placeOf(gate.gate)] = countBoth(bits, open, runs);
+    const others = asked.filter((answers) => !answers.hasBitmaps).sort((a, b) => b.excludes - a.excludes);
+    others.forEach((answers, at) => {
+      lookups += countRuns(bits, runs);
+      answers.sieve(bits, this.openedAt(at), runs, this.gates.scratch);
+    });
+    passes += 2 * others.length;
+    for (const answers of asked) {
+      const open = answers.hasBitmaps ? answers.open : this.openedAt(others.indexOf(answers));
+      if (open) undecided[placeOf(answers.gate.gate)] = countBoth(bits, open, runs);
+    }
     for (const { slot, answer, before } of pairs) {
       if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[placeOf('scheme')]!++;
     }
     const count = countRuns(bits, runs);
-    if (reach) for (const { from, to } of opens) undecided[travel]! += countRange(bits, from, to);
+    if (reach) undecided[travel] = this.countOpen(reach, bits);
     else if (!plan.opening.remote) undecided[travel] = count;
     const perPass = runs.reduce((sum, { from, to }) => sum + ((to - from + 31) >> 5), 0);
-    const words = perPass * (2 + passes) + (reach?.classes.length ?? 0);
-    return { bits, runs, count, excluded, undecided, reach, words, places: (of) => this.placesOf(of) };
+    const words = perPass * (3 + passes) + (reach ? reach.stretches.length + reach.opens.length : 0);
+    return { bits, runs, count, excluded, undecided, reach, words, lookups };
   }
 
-  /** Asks gates without bitmaps about everybody whom the others have left. */
-  private askEach(
-    gates: readonly GateAnswers[],
-    bits: Uint32Array,
-    runs: readonly SlotRange[],
-    undecided: Int32Array,
-  ): void {
-    if (gates.length === 0) return;
-    const left = countRuns(bits, runs);
-    const rules = gates.map((answers) => ({
-      answer: answers.answersFor(left),
-      place: placeOf(answers.gate.gate),
-    }));
-    const open: number[] = [];
-    for (const { from, to } of runs) {
-      const end = (to + 31) >> 5;
-      for (let word = from >> 5; word < end; word++) {
-        people: for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
-          const bit = rest & -rest;
-          const slot = (word << 5) + 31 - Math.clz32(bit);
-          open.length = 0;
-          for (const { answer, place } of rules) {
-            const own = answer(slot);
-            if (own === CLOSED) {
-              bits[word]! &= ~bit;
-              continue people;
-            }
-            if (own === OPEN) open.push(place);
-          }
-          for (const place of open) undecided[place]!++;
-        }
-      }
-    }
+  /** A bitmap for the undecided of one gate. */
+  private openedAt(at: number): Uint32Array {
+    const words = this.columns.live.length;
+    if ((this.opened[at]?.length ?? 0) < words) this.opened[at] = new Uint32Array(words);
+    return this.opened[at]!;
   }
 
   /** Sets the bits of the people who can get there, and tells where they lie. */
-  private reachable(reach: Reach): { runs: SlotRange[]; opens: SlotRange[]; people: number } {
-    const { travellers, sorted, high, facets } = this.columns;
+  private reachable(reach: Reach): SlotRange[] {
+    const { sorted, high } = this.columns;
     const { bits } = this;
-    const { classes, stretches } = reach;
-    let people = 0;
-    for (let at = 0; at < classes.length; at++) people += travellers[classes[at]!]!;
+    const { stretches } = reach;
     const runs: SlotRange[] = [];
-    for (const { from, to } of stretches) join(runs, from & ~31, (to + 31) & ~31, BRIDGED);
-    if (sorted < high) join(runs, sorted & ~31, (high + 31) & ~31, BRIDGED);
-    for (const { from, to } of runs) bits.fill(0, from >> 5, to >> 5);
-    for (const { from, to } of stretches) setRange(bits, from, to);
-    if (sorted === high) return { runs, opens: reach.opens, people };
-
-    const opens = reach.opens.map(({ from, to }) => ({ from, to }));
-    const places = this.placesOf(reach);
-    const own = facets.travel.classes;
-    for (let slot = sorted; slot < high; slot++) {
-      const place = places[own[slot]!]!;
-      if (place === 0) continue;
-      bits[slot >> 5]! |= 1 << (slot & 31);
-      if (reach.open[place - 1] === 1) join(opens, slot, slot + 1, 0);
+    for (let at = 0; at < stretches.length; at += 2) {
+      const [from, to] = [stretches[at]!, stretches[at + 1]!];
+      join(runs, from & ~31, (to + 31) & ~31, BRIDGED);
+      setRange(bits, from, to);
     }
-    return { runs, opens, people };
+    if (sorted < high) join(runs, sorted & ~31, (high + 31) & ~31, BRIDGED);
+    for (let slot = sorted; slot < high; slot++) {
+      if (reach.of(slot) !== CLOSED) bits[slot >> 5]! |= 1 << (slot & 31);
+    }
+    return runs;
   }
 
-  /** By class of travel its place among the reachable ones plus 1; 0 = not reachable. Valid until the next call. */
-  placesOf({ classes }: Reach): Int32Array {
-    const { size } = this.columns.facets.travel.rows;
-    if (this.places.length < size) this.places = new Int32Array(size + (size >> 2));
-    else this.places.fill(0);
-    for (let at = 0; at < classes.length; at++) this.places[classes[at]!] = at + 1;
-    return this.places;
+  /** The people of whom nobody knows whether they can get there. */
+  private countOpen(reach: Reach, bits: Uint32Array): number {
+    const { sorted, high } = this.columns;
+    const { opens } = reach;
+    let count = 0;
+    for (let at = 0; at < opens.length; at += 2) count += countRange(bits, opens[at]!, opens[at + 1]!);
+    for (let slot = sorted; slot < high; slot++) {
+      if (((bits[slot >> 5]! >>> (slot & 31)) & 1) === 1 && reach.of(slot) === OPEN) count++;
+    }
+    return count;
   }
 
   /** Slots of people with an earlier rejection that still counts. */
@@ -210,12 +176,9 @@ export class EligibleFinder {
 
   /** The answer of the travel gate for a slot. */
   travelAnswers(plan: OpeningPlan): (slot: number) => number {
-    const { classes, rows } = this.columns.facets.travel;
     const reach = this.reachOf(plan);
     if (!reach) return () => (plan.opening.remote ? MET : OPEN);
-    const answers = new Uint8Array(rows.size).fill(CLOSED);
-    reach.classes.forEach((own, at) => (answers[own] = reach.open[at] === 1 ? OPEN : MET));
-    return (slot) => answers[classes[slot]!]!;
+    return (slot) => reach.of(slot);
   }
 
   private reachOf({ opening, context }: OpeningPlan): Reach | undefined {
@@ -223,6 +186,10 @@ export class EligibleFinder {
     if (remote || workplacePostalCode === undefined) return undefined;
     return this.reaches.to(workplacePostalCode, context.policy.commute);
   }
+}
+
+function everybody({ high }: PeopleColumns): SlotRange[] {
+  return high > 0 ? [{ from: 0, to: high }] : [];
 }
 
 /** The answer of a gate for one slot, by the slot's class. */

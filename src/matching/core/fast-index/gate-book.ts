@@ -1,7 +1,7 @@
 /**
- * The gates' answers for everybody. How many people a gate excludes is counted once for each question and carried on from
- * there. Whom it excludes is kept as a bitmap while there is room, filled block by block where somebody asks; slots are
- * written once, so a bitmap only has to be carried on for the slots that came later.
+ * The gates' answers for everybody. A question is answered once for each class; how many people it excludes is counted over
+ * the classes and carried on from there. Whom it excludes is kept as a bitmap while there is room, filled block by block
+ * where somebody asks; slots are written once, so a bitmap only has to be carried on for the slots that came later.
  */
 import { type ClassGate, CLOSED, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
@@ -9,15 +9,18 @@ import type { SlotRange } from './posting-store';
 
 /** Slots of a block as a power of two. */
 const BLOCK_SHIFT = 12;
-/** Bytes of bitmaps kept: so many for each person, and at least so many. */
-const BYTES_PER_PERSON = 40;
-const LEAST_BYTES = 8_000_000;
+/** Bytes of bitmaps and tables kept: so many for each person, and at least so many. */
+const BYTES_PER_PERSON = 20;
+const LEAST_BYTES = 1_000_000;
 /** Questions whose counts are kept. */
-const KEPT = 8192;
+const KEPT = 4096;
 /** A bitmap that nobody asked for in so many questions makes room for another one. */
 const FORGOTTEN_AFTER = 4096;
-/** Answers are worked out once for each class when there are so many times fewer classes than people. */
-const WORTH_A_TABLE = 4;
+/** A table is kept when it takes so many times fewer bytes than there are people. */
+const WORTH_A_TABLE = 16;
+
+/** An answer that nobody has asked for yet. */
+const NOT_ASKED = 3;
 
 /** One gate's answers. */
 export class GateAnswers {
@@ -27,26 +30,27 @@ export class GateAnswers {
   open: Uint32Array | null = null;
   /** number of the question that asked last */
   asked = 0;
+  private table: Uint8Array | null;
   private filled: Uint8Array | null = null;
   private words = 0;
   private marked = 0;
   private excluded = 0;
-  private counted = 0;
+  private counted: number;
   private deathsSeen: number;
 
   constructor(
     private readonly columns: PeopleColumns,
     readonly gate: ClassGate,
   ) {
-    const { classes, rows } = columns.facets[gate.facet];
-    const answers = this.table();
-    if (answers.includes(CLOSED)) {
-      const { live } = columns;
-      for (let slot = 0; slot < columns.high; slot++) {
-        this.excluded += answers[classes[slot]!]! & CLOSED & (live[slot >> 5]! >>> (slot & 31));
-      }
+    const { living, rows } = columns.facets[gate.facet];
+    const table = new Uint8Array(rows.size);
+    for (let own = 0; own < rows.size; own++) {
+      const answer = gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+      table[own] = answer;
+      if (answer === CLOSED) this.excluded += living[own]!;
     }
-    this.counted = rows.size === 0 ? 0 : columns.high;
+    this.table = rows.size * WORTH_A_TABLE <= columns.high ? table : null;
+    this.counted = columns.high;
     this.deathsSeen = columns.deaths.length;
   }
 
@@ -65,9 +69,9 @@ export class GateAnswers {
     return this.filled !== null && this.words === this.columns.live.length;
   }
 
-  /** Bytes of the bitmaps. */
+  /** Bytes of bitmaps and table. */
   get bytes(): number {
-    return (this.closed?.byteLength ?? 0) + (this.open?.byteLength ?? 0);
+    return (this.closed?.byteLength ?? 0) + (this.open?.byteLength ?? 0) + (this.table?.byteLength ?? 0);
   }
 
   /** Begins bitmaps, empty ones in place of any that are there. */
@@ -86,49 +90,81 @@ export class GateAnswers {
   }
 
   /** Makes the bitmaps right for the ranges. */
-  cover(ranges: readonly SlotRange[]): void {
+  cover(ranges: readonly SlotRange[], scratch: TableScratch): void {
     const { columns } = this;
     const filled = this.filled!;
     // a block that is not filled yet will ask again
     for (; this.marked < columns.high; this.marked++) {
       if (filled[this.marked >> BLOCK_SHIFT] === 1) this.mark(this.marked, this.ask(this.marked));
     }
+    let table: Uint8Array | null = null;
     for (const { from, to } of ranges) {
       const last = (to - 1) >> BLOCK_SHIFT;
-      for (let block = from >> BLOCK_SHIFT; block <= last; block++) if (filled[block] === 0) this.fill(block, filled);
+      for (let block = from >> BLOCK_SHIFT; block <= last; block++) {
+        if (filled[block] === 0) this.fill(block, filled, (table ??= this.answers(scratch)));
+      }
     }
   }
 
   /** The answer for one slot. */
   ask(slot: number): number {
-    const { classes, rows } = this.columns.facets[this.gate.facet];
-    const own = classes[slot]!;
+    return this.ofClass(this.columns.facets[this.gate.facet].classes[slot]!);
+  }
+
+  /** The answer for one class. */
+  ofClass(own: number): number {
+    const { rows } = this.columns.facets[this.gate.facet];
     return this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
   }
 
-  /** The answers of all classes. */
-  table(): Uint8Array {
-    const { rows } = this.columns.facets[this.gate.facet];
-    const answers = new Uint8Array(rows.size);
-    for (let own = 0; own < rows.size; own++) {
-      answers[own] = this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+  /**
+   * Asks about the people of a bitmap: takes the excluded out of it and writes the undecided ones to `open`, in the words
+   * of the ranges.
+   */
+  sieve(bits: Uint32Array, open: Uint32Array, ranges: readonly SlotRange[], scratch: TableScratch): void {
+    const { classes } = this.columns.facets[this.gate.facet];
+    const table = this.answers(scratch);
+    for (const { from, to } of ranges) {
+      const end = (to + 31) >> 5;
+      for (let word = from >> 5; word < end; word++) {
+        let stay = bits[word]!;
+        let opened = 0;
+        for (let left = stay; left !== 0; left &= left - 1) {
+          const bit = left & -left;
+          const own = classes[(word << 5) + 31 - Math.clz32(bit)]!;
+          let answer = table[own]!;
+          if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
+          if (answer === CLOSED) stay &= ~bit;
+          else if (answer === OPEN) opened |= bit;
+        }
+        bits[word] = stay;
+        open[word] = opened;
+      }
     }
-    return answers;
   }
 
-  /** A look-up of answers for about so many people: by a table of the classes where that is less work. */
-  answersFor(people: number): (slot: number) => number {
-    const { classes, rows } = this.columns.facets[this.gate.facet];
-    if (rows.size * WORTH_A_TABLE > people) return (slot) => this.ask(slot);
-    const table = this.table();
-    return (slot) => table[classes[slot]!]!;
+  /** Answers by class with room for all of them; some are not asked yet. */
+  private answers(scratch: TableScratch): Uint8Array {
+    const { size } = this.columns.facets[this.gate.facet].rows;
+    if (!this.table) return scratch.take(size);
+    if (this.table.length < size) {
+      const table = new Uint8Array(size + (size >> 3)).fill(NOT_ASKED);
+      table.set(this.table);
+      this.table = table;
+    }
+    return this.table;
   }
 
-  private fill(block: number, filled: Uint8Array): void {
+  private fill(block: number, filled: Uint8Array, table: Uint8Array): void {
+    const { classes } = this.columns.facets[this.gate.facet];
     const from = block << BLOCK_SHIFT;
     const to = Math.min(this.columns.high, from + (1 << BLOCK_SHIFT));
-    const answer = this.answersFor(to - from);
-    for (let slot = from; slot < to; slot++) this.mark(slot, answer(slot));
+    for (let slot = from; slot < to; slot++) {
+      const own = classes[slot]!;
+      let answer = table[own]!;
+      if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
+      this.mark(slot, answer);
+    }
     filled[block] = 1;
   }
 
@@ -138,8 +174,20 @@ export class GateAnswers {
   }
 }
 
+/** A table for a question whose answers are not kept. Each taking forgets the one before. */
+class TableScratch {
+  private table = new Uint8Array(0);
+
+  take(classes: number): Uint8Array {
+    if (this.table.length < classes) this.table = new Uint8Array(classes + (classes >> 2));
+    return this.table.fill(NOT_ASKED);
+  }
+}
+
 /** The answers of the gates asked last. */
 export class GateBook {
+  /** shared by all questions */
+  readonly scratch = new TableScratch();
   private readonly kept = new Map<string, GateAnswers>();
   private bytes = 0;
   private questions = 0;
@@ -156,15 +204,17 @@ export class GateBook {
     const key = `${gate.gate} ${gate.key}`;
     let answers = this.kept.get(key);
     if (!answers) answers = new GateAnswers(this.columns, gate);
-    else this.kept.delete(key);
+    else {
+      this.kept.delete(key);
+      this.bytes -= answers.bytes;
+    }
     this.kept.set(key, answers);
     answers.asked = this.questions;
-    this.bytes -= answers.bytes;
     if (!answers.hasBitmaps) {
       answers.drop();
       if (this.hasRoom()) answers.begin();
     }
-    if (answers.hasBitmaps) answers.cover(ranges);
+    if (answers.hasBitmaps) answers.cover(ranges, this.scratch);
     this.bytes += answers.bytes;
     if (this.kept.size > KEPT) this.forget(this.kept.keys().next().value!);
     return answers;
@@ -177,6 +227,7 @@ export class GateBook {
       if (answers.asked + FORGOTTEN_AFTER >= this.questions) return false;
       this.bytes -= answers.bytes;
       answers.drop();
+      this.bytes += answers.bytes;
       if (this.bytes < most) return true;
     }
     return false;

@@ -3,7 +3,9 @@ import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { classGates, CLOSED, OPEN } from './class-gates';
 import { askClass } from './eligible';
+import type { PeopleColumns } from './people-columns';
 import type { Search } from './search';
+import type { Crowd } from './task-points';
 
 /** A place on a list of people held back. */
 export interface HeldPlace {
@@ -26,25 +28,25 @@ export function heldBack(
 ): Held {
   const { columns } = search;
   const eligible = search.eligible(plan);
-  const everybody = columns.high > 0 ? [{ from: 0, to: columns.high }] : [];
-  const scorer = search.scorer(plan, eligible, everybody);
-  const isEligible = Uint8Array.from({ length: columns.high }, () => 0);
-  for (const { from, to } of eligible.runs) {
-    for (let slot = from; slot < Math.min(to, columns.high); slot++) {
-      isEligible[slot] = (eligible.bits[slot >> 5]! >>> (slot & 31)) & 1;
-    }
-  }
+  const isEligible = eligible.bits.slice();
+  const scorer = search.scorer(plan, eligible, living(columns));
+  const { slots, points, count } = search.tasks;
   const ask = asker(search, plan, gate);
   const isShared = asker(search, plan, GATES[0]);
   const wanted = outcome === 'unknown' ? OPEN : CLOSED;
   const held: Held = { named: [], hidden: 0 };
-  for (let slot = 0; slot < columns.high; slot++) {
-    if (!columns.isLive(slot) || ask(slot) !== wanted) continue;
-    if (outcome === 'unknown' && isEligible[slot] === 0) continue;
+  for (let place = 0; place < count; place++) {
+    const slot = slots[place]!;
+    if (ask(slot) !== wanted) continue;
+    if (outcome === 'unknown' && ((isEligible[slot >> 5]! >>> (slot & 31)) & 1) === 0) continue;
     if (isShared(slot) === CLOSED) held.hidden++;
-    else held.named.push({ id: columns.facts[slot]!.id, total: scorer.total(slot, 0) });
+    else held.named.push({ id: columns.facts[slot]!.id, total: scorer.total(slot, points[place]!, 0) });
   }
   return held;
+}
+
+function living({ live, high, size }: PeopleColumns): Crowd {
+  return { bits: live, runs: high > 0 ? [{ from: 0, to: high }] : [], count: size };
 }
 
 /** The answer of one gate for a slot. */

@@ -23,6 +23,8 @@ export interface FacetColumn {
   /** two bytes each while there are few classes */
   classes: Int32Array | Uint16Array;
   readonly rows: TupleDictionary;
+  /** living people of each class */
+  living: Int32Array;
 }
 
 /** A rejection of one opening: the slot, and the last day on which it counts as a number. */
@@ -50,11 +52,13 @@ export class PeopleColumns {
   readonly rejections = new Map<string, RejectedSlot[]>();
   /** dead slots in the order of their deaths */
   readonly deaths: number[] = [];
-  /** living people of each class of travel */
-  travellers = new Int32Array(64);
-  /** first slot of each class of travel in the sorted part, and the first one after it */
-  travelFrom = new Int32Array(64);
-  travelTo = new Int32Array(64);
+  /** rows of place and modes: what decides whether somebody can get to a workplace */
+  readonly departures = new TupleDictionary();
+  /** the departure of each class of travel */
+  departureOf = new Int32Array(64);
+  /** first slot of each departure in the sorted part, and the first one after it */
+  departureFrom = new Int32Array(0);
+  departureTo = new Int32Array(0);
 
   private capacity = 64;
   private readonly slots = new SlotMap((slot) => this.facts[slot]!.id);
@@ -63,7 +67,11 @@ export class PeopleColumns {
     readonly words: Vocabulary,
     capacity = 64,
   ) {
-    const column = (): FacetColumn => ({ classes: new Uint16Array(64), rows: new TupleDictionary() });
+    const column = (): FacetColumn => ({
+      classes: new Uint16Array(64),
+      rows: new TupleDictionary(),
+      living: new Int32Array(16),
+    });
     this.facets = Object.fromEntries(FACETS.map((name) => [name, column()])) as Record<FacetName, FacetColumn>;
     if (capacity > this.capacity) this.grow(capacity);
   }
@@ -97,7 +105,10 @@ export class PeopleColumns {
       const own = facet.rows.intern(facetRow(name, facts, this.words));
       if (own > MOST_NARROW && facet.classes instanceof Uint16Array) facet.classes = Int32Array.from(facet.classes);
       facet.classes[slot] = own;
+      if (own >= facet.living.length) facet.living = wider(facet.living, own + 1);
+      facet.living[own]!++;
     }
+    this.noteDeparture(this.facets.travel.classes[slot]!);
     for (const { openingId, until } of facts.rejections) {
       const entry = { slot, until: until === undefined ? NO_END : dateNumber(until) };
       const known = this.rejections.get(openingId);
@@ -105,7 +116,6 @@ export class PeopleColumns {
       else this.rejections.set(openingId, [entry]);
     }
     this.live[slot >> 5]! |= 1 << (slot & 31);
-    this.countTraveller(this.facets.travel.classes[slot]!, 1);
     return slot;
   }
 
@@ -124,7 +134,7 @@ export class PeopleColumns {
     if (slot === undefined) return false;
     this.live[slot >> 5]! &= ~(1 << (slot & 31));
     this.facts[slot] = undefined;
-    this.countTraveller(this.facets.travel.classes[slot]!, -1);
+    for (const name of FACETS) this.facets[name].living[this.facets[name].classes[slot]!]!--;
     this.deaths.push(slot);
     return true;
   }
@@ -132,13 +142,13 @@ export class PeopleColumns {
   /** Ends the sorted part: everybody up to now. */
   seal(): void {
     this.sorted = this.high;
-    const { classes, rows } = this.facets.travel;
-    this.travelFrom = new Int32Array(rows.size);
-    this.travelTo = new Int32Array(rows.size);
+    const { classes } = this.facets.travel;
+    this.departureFrom = new Int32Array(this.departures.size);
+    this.departureTo = new Int32Array(this.departures.size);
     for (let slot = 0; slot < this.high; slot++) {
-      const own = classes[slot]!;
-      if (this.travelTo[own] === 0) this.travelFrom[own] = slot;
-      this.travelTo[own] = slot + 1;
+      const own = this.departureOf[classes[slot]!]!;
+      if (this.departureTo[own] === 0) this.departureFrom[own] = slot;
+      this.departureTo[own] = slot + 1;
     }
     for (const name of FACETS) this.facets[name].rows.trim();
   }
@@ -146,15 +156,20 @@ export class PeopleColumns {
   /** Bytes of everything but the facts themselves and the map of ids. */
   get bytes(): number {
     const facets = FACETS.reduce(
-      (sum, name) => sum + this.facets[name].classes.byteLength + this.facets[name].rows.bytes,
+      (sum, name) =>
+        sum + this.facets[name].classes.byteLength + this.facets[name].rows.bytes + this.facets[name].living.byteLength,
       0,
     );
     return facets + this.draw.byteLength + this.waiting.byteLength + this.progress.byteLength + this.postings.bytes;
   }
 
-  private countTraveller(own: number, change: number): void {
-    if (own >= this.travellers.length) this.travellers = wider(this.travellers, own + 1);
-    this.travellers[own]! += change;
+  /** A class of travel that is new gets its departure. */
+  private noteDeparture(own: number): void {
+    const { data, starts, size } = this.facets.travel.rows;
+    if (size > this.departureOf.length) this.departureOf = wider(this.departureOf, size);
+    const at = starts[own]!;
+    if (this.facets.travel.living[own] === 1)
+      this.departureOf[own] = this.departures.intern([data[at]!, data[at + 1]!]);
   }
 
   private grow(capacity: number): void {

@@ -78,9 +78,12 @@ export class PostingStore {
     (this.recent[code] ??= []).push((slot << RECORD_BITS) | record);
   }
 
-  /** Entries of a sorted list; what was added later is not counted. */
-  length(code: number): number {
-    return code + 1 < this.starts.length ? this.starts[code + 1]! - this.starts[code]! : 0;
+  /** Somebody is recorded with it. */
+  has(code: number): boolean {
+    if (code < 0) return false;
+    return (
+      this.recent[code] !== undefined || (code + 1 < this.starts.length && this.starts[code + 1]! > this.starts[code]!)
+    );
   }
 
   /** Words of people who came later, or `undefined`. */

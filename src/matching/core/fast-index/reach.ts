@@ -1,16 +1,25 @@
-/** Who can get to a workplace, by class of travel: asked of the travel model once for each pair of places. */
+/** Who can get to a workplace: asked of the travel model once for each pair of places. */
 import type { TravelModel } from '../facts';
 import { bestWay, fastestWay, tripBetween, type BestWay, type Trip } from '../trip';
+import { CLOSED, MET, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 import { join } from './slot-bits';
 
-/** Workplaces whose classes are kept; the one used longest ago goes first. */
-const KEPT = 256;
+/** Bytes of workplaces kept: so many for each person, and at least so many. The one used longest ago goes first. */
+const BYTES_PER_PERSON = 12;
+const LEAST_BYTES = 2_000_000;
 
 /** Minutes that stand for "not known" and "no way reaches so far". */
 export const MINUTES_UNKNOWN = -1;
 export const MINUTES_NONE = -2;
+
+/** An answer that nobody has asked for yet. */
+const NOT_ASKED = 3;
+/** Minutes of a way that cannot be made, in two bytes. */
+const NO_WAY = 0xffff;
+/** Modes of a trip. */
+const MODES = 4;
 
 /** What of the policy decides about trips. */
 export interface TravelLimits {
@@ -27,80 +36,180 @@ function minutesOf(way: BestWay): number {
   return way === 'unknown' ? MINUTES_UNKNOWN : MINUTES_NONE;
 }
 
-/** The classes of travel that can get to one workplace, or of which nobody knows. */
-export class Reach {
-  /** classes, ascending */
-  readonly classes: number[] = [];
-  /** minutes of the best way of each of them within the own kilometres */
-  readonly minutes: number[] = [];
-  /** 1 = nobody knows whether they can get there at all */
-  readonly open: number[] = [];
-  /** where the sorted people of these classes lie, ascending */
-  readonly stretches: SlotRange[] = [];
-  /** where the ones of whom nobody knows lie */
-  readonly opens: SlotRange[] = [];
-  private seen = 0;
+/** The trips to one workplace by the number of the place of departure, in few bytes. */
+class TripTable {
+  private minutes = new Uint16Array(0);
+  private kilometres = new Float64Array(0);
+  /** filled in anew for each answer */
+  private readonly trip: { kilometres: number | null; minutes: (number | null)[] } = { kilometres: null, minutes: [] };
 
   constructor(
     private readonly columns: PeopleColumns,
     private readonly travel: TravelModel,
     private readonly workplace: string,
-    private readonly limits: TravelLimits,
   ) {}
 
-  /** Takes in the classes that are new. */
-  cover(): this {
-    const { rows } = this.columns.facets.travel;
-    const trips = new Map<number, Trip>();
-    for (; this.seen < rows.size; this.seen++) {
-      const at = rows.starts[this.seen]!;
-      const [place, mask, bicycle] = [rows.data[at]!, rows.data[at + 1]!, rows.data[at + 2]!];
-      if (place === 0 || mask === 0) {
-        this.add(this.seen, MINUTES_UNKNOWN, 1);
-        continue;
-      }
-      let trip = trips.get(place);
-      if (!trip) {
-        trip = tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
-        trips.set(place, trip);
-      }
-      const fastest = minutesOf(fastestWay(trip, mask));
-      if (fastest === MINUTES_NONE || fastest > this.limits.legalMinutes) continue;
-      const bicycleKm = this.columns.words.amountOf(bicycle) ?? this.limits.bicycleKm;
-      const best = minutesOf(bestWay(trip, mask, bicycleKm, this.limits.walkKm));
-      this.add(this.seen, best, fastest === MINUTES_UNKNOWN ? 1 : 0);
-    }
-    return this;
+  get bytes(): number {
+    return this.minutes.byteLength + this.kilometres.byteLength;
   }
 
-  private add(own: number, minutes: number, open: number): void {
-    this.classes.push(own);
-    this.minutes.push(minutes);
-    this.open.push(open);
-    const { travelFrom, travelTo } = this.columns;
-    if (own >= travelTo.length) return;
-    join(this.stretches, travelFrom[own]!, travelTo[own]!, 0);
-    if (open === 1) join(this.opens, travelFrom[own]!, travelTo[own]!, 0);
+  /** The trip from a place; right until the next question. */
+  from(place: number): Trip {
+    const { minutes, kilometres, trip } = this;
+    if (place >= kilometres.length) return this.grow().from(place);
+    // infinite = not asked yet, NaN = not known
+    const known = kilometres[place]!;
+    if (known === Infinity) return this.ask(place);
+    trip.kilometres = Number.isNaN(known) ? null : known;
+    for (let mode = 0, at = place * MODES; mode < MODES; mode++, at++) {
+      trip.minutes[mode] = minutes[at] === NO_WAY ? null : minutes[at]!;
+    }
+    return trip;
+  }
+
+  private ask(place: number): Trip {
+    const trip = tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
+    this.kilometres[place] = trip.kilometres ?? NaN;
+    trip.minutes.forEach((minutes, mode) => {
+      this.minutes[place * MODES + mode] = minutes === null ? NO_WAY : Math.min(minutes, NO_WAY - 1);
+    });
+    return trip;
+  }
+
+  private grow(): this {
+    const { size } = this.columns.words.places;
+    const minutes = new Uint16Array(size * MODES);
+    minutes.set(this.minutes);
+    this.minutes = minutes;
+    const kilometres = new Float64Array(size).fill(Infinity);
+    kilometres.set(this.kilometres);
+    this.kilometres = kilometres;
+    return this;
+  }
+}
+
+/** Who can get to one workplace, or of whom nobody knows. */
+export class Reach {
+  /** where the sorted people who can get there lie: pairs of first slot and end, ascending */
+  readonly stretches: Int32Array;
+  /** where the ones of whom nobody knows lie, likewise */
+  readonly opens: Int32Array;
+  private readonly trips: TripTable;
+  /** by departure */
+  private answers = new Uint8Array(0);
+  private living = 0;
+  private counted: number;
+  private deathsSeen: number;
+
+  constructor(
+    private readonly columns: PeopleColumns,
+    travel: TravelModel,
+    workplace: string,
+    private readonly limits: TravelLimits,
+  ) {
+    this.trips = new TripTable(columns, travel, workplace);
+    const { departureFrom, departureTo, facets, high, deaths } = columns;
+    const stretches: SlotRange[] = [];
+    const opens: SlotRange[] = [];
+    for (let departure = 0; departure < departureTo.length; departure++) {
+      const answer = this.answer(departure);
+      if (answer === CLOSED) continue;
+      join(stretches, departureFrom[departure]!, departureTo[departure]!, 0);
+      if (answer === OPEN) join(opens, departureFrom[departure]!, departureTo[departure]!, 0);
+    }
+    this.stretches = Int32Array.from(stretches.flatMap(({ from, to }) => [from, to]));
+    this.opens = Int32Array.from(opens.flatMap(({ from, to }) => [from, to]));
+    const { living, rows } = facets.travel;
+    for (let own = 0; own < rows.size; own++) if (this.ofClass(own) !== CLOSED) this.living += living[own]!;
+    this.counted = high;
+    this.deathsSeen = deaths.length;
+  }
+
+  /** Living people who can get there, or of whom nobody knows. */
+  get people(): number {
+    const { deaths, high } = this.columns;
+    for (; this.counted < high; this.counted++) if (this.of(this.counted) !== CLOSED) this.living++;
+    for (; this.deathsSeen < deaths.length; this.deathsSeen++) {
+      if (this.of(deaths[this.deathsSeen]!) !== CLOSED) this.living--;
+    }
+    return this.living;
+  }
+
+  /** The answer of the travel gate for a slot. */
+  of(slot: number): number {
+    return this.ofClass(this.columns.facets.travel.classes[slot]!);
+  }
+
+  /** The answer for a class of travel. */
+  ofClass(own: number): number {
+    return this.answer(this.columns.departureOf[own]!);
+  }
+
+  /** Minutes of the best way of a class of travel within the own kilometres. */
+  minutes(own: number): number {
+    const { data, starts } = this.columns.facets.travel.rows;
+    const at = starts[own]!;
+    const [place, modes] = [data[at]!, data[at + 1]!];
+    if (place === 0 || modes === 0) return MINUTES_UNKNOWN;
+    const bicycleKm = this.columns.words.amountOf(data[at + 2]!) ?? this.limits.bicycleKm;
+    return minutesOf(bestWay(this.trips.from(place), modes, bicycleKm, this.limits.walkKm));
+  }
+
+  /** Bytes of its arrays. */
+  get bytes(): number {
+    return this.stretches.byteLength + this.opens.byteLength + this.answers.byteLength + this.trips.bytes;
+  }
+
+  private answer(departure: number): number {
+    if (departure >= this.answers.length) {
+      const answers = new Uint8Array(this.columns.departures.size).fill(NOT_ASKED);
+      answers.set(this.answers);
+      this.answers = answers;
+    }
+    const known = this.answers[departure]!;
+    return known === NOT_ASKED ? (this.answers[departure] = this.ask(departure)) : known;
+  }
+
+  private ask(departure: number): number {
+    const { data, starts } = this.columns.departures;
+    const at = starts[departure]!;
+    const [place, modes] = [data[at]!, data[at + 1]!];
+    if (place === 0 || modes === 0) return OPEN;
+    const fastest = minutesOf(fastestWay(this.trips.from(place), modes));
+    if (fastest === MINUTES_NONE || fastest > this.limits.legalMinutes) return CLOSED;
+    return fastest === MINUTES_UNKNOWN ? OPEN : MET;
   }
 }
 
 /** The workplaces asked about last. */
 export class ReachBook {
-  private readonly kept = new Map<string, Reach>();
+  private readonly kept = new Map<string, { reach: Reach; bytes: number }>();
+  private bytes = 0;
 
   constructor(
     private readonly columns: PeopleColumns,
     private readonly travel: TravelModel,
   ) {}
 
-  /** Who can get to a workplace, everybody who is there now included. */
+  /** Who can get to a workplace. */
   to(workplace: string, limits: TravelLimits): Reach {
     const { legalMinutes, bicycleKm, walkKm } = limits;
     const key = `${workplace}/${legalMinutes}/${bicycleKm}/${walkKm}`;
-    const reach = this.kept.get(key) ?? new Reach(this.columns, this.travel, workplace, limits);
-    this.kept.delete(key);
-    this.kept.set(key, reach);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
-    return reach.cover();
+    const known = this.kept.get(key);
+    if (known) {
+      this.kept.delete(key);
+      this.kept.set(key, known);
+      return known.reach;
+    }
+    const reach = new Reach(this.columns, this.travel, workplace, limits);
+    this.kept.set(key, { reach, bytes: reach.bytes });
+    this.bytes += reach.bytes;
+    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
+    for (const [oldest, { bytes }] of this.kept) {
+      if (this.bytes <= most) break;
+      this.kept.delete(oldest);
+      this.bytes -= bytes;
+    }
+    return reach;
   }
 }

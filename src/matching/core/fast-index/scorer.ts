@@ -7,7 +7,6 @@ import { ClassMemory } from './class-memory';
 import { CommutePoints, LanguagePoints, PackagePoints } from './class-points';
 import type { Eligible } from './eligible';
 import type { PeopleColumns } from './people-columns';
-import type { TaskPoints } from './task-points';
 import { CredentialsPoints, HoursPoints, JobGoalPoints } from './wish-points';
 
 /** Memories that are used again from one question to the next. */
@@ -20,7 +19,7 @@ export class ScorerMemory {
   readonly credentials = new ClassMemory();
 }
 
-/** Points of any slot whose points for tasks are known. Right until the next question. */
+/** Points of any slot, given its points for tasks. Right until the next question. */
 export class Scorer {
   private readonly language: LanguagePoints | null = null;
   private readonly packages: PackagePoints | null = null;
@@ -28,16 +27,16 @@ export class Scorer {
   private readonly hours: HoursPoints | null = null;
   private readonly goals: JobGoalPoints | null = null;
   private readonly credentials: CredentialsPoints | null = null;
-  private readonly tasks: Int16Array;
   private readonly projecting: boolean;
   /** the most that all factors beside the tasks can add */
   readonly rest: number;
+  /** classes looked up so far */
+  lookups = 0;
 
   constructor(
     private readonly columns: PeopleColumns,
     private readonly plan: OpeningPlan,
-    { reach, places }: Eligible,
-    tasks: TaskPoints,
+    { reach }: Pick<Eligible, 'reach'>,
     memory: ScorerMemory,
   ) {
     const { words, facets } = columns;
@@ -45,56 +44,62 @@ export class Scorer {
     if (language) this.language = new LanguagePoints(facets.languages, memory.languages, language, words);
     if (branchepakke) this.packages = new PackagePoints(facets.packages, memory.packages, branchepakke, words);
     if (commute && reach) {
-      this.commute = new CommutePoints(facets.travel, memory.travel, commute, words, reach, places(reach));
+      this.commute = new CommutePoints(facets.travel, memory.travel, commute, words, reach);
     }
     if (hours) this.hours = new HoursPoints(facets.hours, memory.hours, hours, words);
     if (jobGoal) this.goals = new JobGoalPoints(facets.goals, memory.goals, jobGoal, words);
     if (competencies && competencies.credentials.length > 0) {
       this.credentials = new CredentialsPoints(facets.credentials, memory.credentials, competencies, words);
     }
-    this.tasks = tasks.points;
     this.projecting = plan.context.policy.projection.use;
     const factors = [this.language, this.packages, this.commute, this.hours, this.goals, this.credentials];
     this.rest = factors.reduce((sum, factor) => sum + (factor?.most ?? 0), 0);
   }
 
   /** All points of a slot, or -1 when it is found on the way that they stay below `least`. */
-  total(slot: number, least: number): number {
-    let points = this.tasks[slot]!;
+  total(slot: number, tasks: number, least: number): number {
+    let points = tasks;
     let open = this.rest;
     if (this.packages) {
+      this.lookups++;
       points += this.packagesOf(this.packages, slot);
       open -= this.packages.most;
       if (points + open < least) return -1;
     }
     if (this.commute) {
+      this.lookups++;
       points += this.commute.of(slot);
       open -= this.commute.most;
       if (points + open < least) return -1;
     }
     if (this.language) {
+      this.lookups++;
       points += this.languageOf(this.language, slot);
       open -= this.language.most;
       if (points + open < least) return -1;
     }
     if (this.credentials) {
+      this.lookups++;
       points += this.credentials.of(slot);
       open -= this.credentials.most;
       if (points + open < least) return -1;
     }
     if (this.goals) {
+      this.lookups++;
       points += this.goals.of(slot);
       open -= this.goals.most;
       if (points + open < least) return -1;
     }
-    return this.hours ? points + this.hours.of(slot) : points;
+    if (!this.hours) return points;
+    this.lookups++;
+    return points + this.hours.of(slot);
   }
 
   /** Points of a slot by factor; a factor the opening says nothing about is missing. */
-  byFactor(slot: number): Partial<Record<FactorCode, number>> {
+  byFactor(slot: number, tasks: number): Partial<Record<FactorCode, number>> {
     const points: Partial<Record<FactorCode, number>> = {};
     if (this.plan.factors.competencies) {
-      points.competencies = this.tasks[slot]! + (this.credentials?.of(slot) ?? 0);
+      points.competencies = tasks + (this.credentials?.of(slot) ?? 0);
     }
     if (this.language) points.language = this.languageOf(this.language, slot);
     if (this.packages) points.branchepakke = this.packagesOf(this.packages, slot);

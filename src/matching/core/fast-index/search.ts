@@ -5,9 +5,8 @@ import { FULL_POINTS } from '../points';
 import { mixDraws } from '../rank-order';
 import { type Eligible, EligibleFinder } from './eligible';
 import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
-import type { SlotRange } from './posting-store';
 import { Scorer, ScorerMemory } from './scorer';
-import { TaskPoints } from './task-points';
+import { type Crowd, NOBODY, TaskPoints } from './task-points';
 import { TopList } from './top-list';
 
 /** A key is total × 2^39 + (2^27 − 1 − waiting) × 2^12 + (2^12 − 1 − upper bits of the draw): 53 bits, a whole double. */
@@ -22,12 +21,19 @@ const BUCKET_BITS = 5;
 /** How much work the last search was. */
 export interface SearchCounters {
   eligible: number;
-  /** words of bitmaps, and classes of travel */
+  /** words of bitmaps, and ends of stretches of reachable people */
   bitmapWords: number;
-  /** entries of competency lists */
+  /** answers of gates looked up for single people */
+  gateLookups: number;
+  /** entries of competency lists, and those of eligible people */
   postings: number;
+  met: number;
+  /** places written before the lists are read: one for each eligible and task */
+  cleared: number;
   /** people whose points beside the tasks were looked at */
   looked: number;
+  /** classes of factors looked up for them */
+  lookups: number;
   /** people whose points were worked out in full */
   scored: number;
 }
@@ -35,21 +41,31 @@ export interface SearchCounters {
 /** What a search finds. */
 export interface Found {
   eligible: Eligible;
-  /** the best, in order */
-  slots: number[];
+  /** the best, in order: their places in `tasks` */
+  places: number[];
+  /** slots and points for tasks of the eligible */
+  tasks: TaskPoints;
   /** the points behind the order */
   scorer: Scorer;
 }
 
 /** Answers for one set of columns. */
 export class Search {
-  readonly counters: SearchCounters = { eligible: 0, bitmapWords: 0, postings: 0, looked: 0, scored: 0 };
+  readonly counters: SearchCounters = {
+    eligible: 0,
+    bitmapWords: 0,
+    gateLookups: 0,
+    postings: 0,
+    met: 0,
+    cleared: 0,
+    looked: 0,
+    lookups: 0,
+    scored: 0,
+  };
   readonly finder: EligibleFinder;
-  private readonly tasks = new TaskPoints();
+  /** of the people of the question at hand */
+  readonly tasks = new TaskPoints();
   private readonly memory = new ScorerMemory();
-  /** the eligible of the question at hand, and their points for tasks */
-  private slots = new Int32Array(0);
-  private gathered = new Int16Array(0);
   private readonly buckets = new Int32Array((FULL_POINTS >> BUCKET_BITS) + 1);
 
   constructor(
@@ -67,16 +83,18 @@ export class Search {
   /** The best `limit` of the eligible. */
   best(plan: OpeningPlan, limit: number): Found {
     const eligible = this.finder.find(plan);
-    const scorer = this.scorer(plan, eligible, limit > 0 ? eligible.runs : []);
-    const top = new TopList(limit, this.tieBreak(plan));
+    const scorer = this.scorer(plan, eligible, limit > 0 ? eligible : NOBODY);
+    const { tasks } = this;
+    const before = this.tieBreak(plan);
+    const top = new TopList(limit, (a, b) => before(tasks.slots[a]!, tasks.slots[b]!));
     if (limit > 0) this.collect(plan, eligible, scorer, top, limit);
-    return { eligible, slots: top.ranked(), scorer };
+    return { eligible, places: top.ranked(), tasks, scorer };
   }
 
-  /** Points of everybody in the ranges, excluded or not. */
-  scorer(plan: OpeningPlan, eligible: Eligible, runs: readonly SlotRange[]): Scorer {
-    this.tasks.fill(plan, this.columns, runs);
-    return new Scorer(this.columns, plan, eligible, this.tasks, this.memory);
+  /** Points of everybody in a crowd, excluded or not; `tasks` are theirs from now on. */
+  scorer(plan: OpeningPlan, eligible: Eligible, crowd: Crowd): Scorer {
+    this.tasks.fill(plan, this.columns, crowd);
+    return new Scorer(this.columns, plan, eligible, this.memory);
   }
 
   /** The place of a slot with that many points as one number; the larger one stands first. Equal for few. */
@@ -97,60 +115,40 @@ export class Search {
   }
 
   private collect(plan: OpeningPlan, eligible: Eligible, scorer: Scorer, top: TopList, limit: number): void {
-    const { counters } = this;
-    counters.eligible = eligible.count;
-    counters.bitmapWords = eligible.words;
-    counters.postings = this.tasks.read;
+    const { counters, tasks } = this;
     counters.looked = 0;
     counters.scored = 0;
-    this.gather(eligible);
     // those with the most points for tasks first: the list is soon good enough to pass most of the others over
     const first = eligible.count > 4 * limit ? this.pointsOfTheBest(2 * limit) : 0;
-    if (first > 0) this.offer(plan, eligible.count, scorer, top, first, Infinity);
-    this.offer(plan, eligible.count, scorer, top, 0, first > 0 ? first : Infinity);
-  }
-
-  /** Writes the eligible side by side with their points for tasks, and counts them by bucket. */
-  private gather({ bits, runs, count }: Eligible): void {
-    if (this.slots.length < count) {
-      this.slots = new Int32Array(count + (count >> 2));
-      this.gathered = new Int16Array(this.slots.length);
-    }
-    const { slots, gathered, buckets } = this;
-    const { points } = this.tasks;
-    buckets.fill(0);
-    let at = 0;
-    for (const run of runs) {
-      const end = (run.to + 31) >> 5;
-      for (let word = run.from >> 5; word < end; word++) {
-        for (let left = bits[word]!; left !== 0; left &= left - 1) {
-          const slot = (word << 5) + 31 - Math.clz32(left & -left);
-          const own = points[slot]!;
-          slots[at] = slot;
-          gathered[at++] = own;
-          buckets[own >> BUCKET_BITS]!++;
-        }
-      }
-    }
+    if (first > 0) this.offer(plan, scorer, top, first, Infinity);
+    this.offer(plan, scorer, top, 0, first > 0 ? first : Infinity);
+    counters.eligible = eligible.count;
+    counters.bitmapWords = eligible.words;
+    counters.gateLookups = eligible.lookups;
+    counters.postings = tasks.read;
+    counters.met = tasks.met;
+    counters.cleared = eligible.count * (plan.factors.competencies?.tasks.length ?? 0);
+    counters.lookups = scorer.lookups;
   }
 
   /** Offers everybody whose points for tasks are at least `from` and below `to`. */
-  private offer(plan: OpeningPlan, count: number, scorer: Scorer, top: TopList, from: number, to: number): void {
-    const { counters, gathered, slots } = this;
+  private offer(plan: OpeningPlan, scorer: Scorer, top: TopList, from: number, to: number): void {
+    const { counters } = this;
+    const { points, slots, count } = this.tasks;
     let { threshold } = top;
     let least = threshold > 0 ? Math.floor(threshold / TOTAL) : 0;
     let floor = Math.max(from, least - scorer.rest);
-    for (let at = 0; at < count; at++) {
-      const tasks = gathered[at]!;
+    for (let place = 0; place < count; place++) {
+      const tasks = points[place]!;
       if (tasks < floor || tasks >= to) continue;
-      const slot = slots[at]!;
+      const slot = slots[place]!;
       counters.looked++;
-      const total = scorer.total(slot, least);
+      const total = scorer.total(slot, tasks, least);
       if (total < least) continue;
       counters.scored++;
       const key = this.key(plan, slot, total);
       if (key < threshold) continue;
-      top.offer(slot, key);
+      top.offer(place, key);
       threshold = top.threshold;
       if (threshold > 0) {
         least = Math.floor(threshold / TOTAL);
@@ -159,9 +157,12 @@ export class Search {
     }
   }
 
-  /** Points for tasks that about so many of the gathered reach, rounded down to a whole bucket. */
+  /** Points for tasks that about so many reach, rounded down to a whole bucket. */
   private pointsOfTheBest(people: number): number {
     const { buckets } = this;
+    const { points, count: everybody } = this.tasks;
+    buckets.fill(0);
+    for (let place = 0; place < everybody; place++) buckets[points[place]! >> BUCKET_BITS]!++;
     let bucket = buckets.length - 1;
     for (let count = buckets[bucket]!; count < people && bucket > 0; count += buckets[bucket]!) bucket--;
     return bucket << BUCKET_BITS;

@@ -14,16 +14,13 @@ export interface Standings {
 /** Scores everybody eligible. */
 export function standings(search: Search, plan: OpeningPlan): Standings {
   const eligible = search.eligible(plan);
-  const { bits, runs, count } = eligible;
-  const scorer = search.scorer(plan, eligible, runs);
+  const scorer = search.scorer(plan, eligible, eligible);
+  const { slots, points, count } = search.tasks;
   const people: CandidateFacts[] = [];
   const totals = new Int32Array(count);
-  for (const { from, to } of runs) {
-    for (let slot = from; slot < to; slot++) {
-      if (((bits[slot >> 5]! >>> (slot & 31)) & 1) === 0) continue;
-      totals[people.length] = scorer.total(slot, 0);
-      people.push(search.columns.facts[slot]!);
-    }
+  for (let place = 0; place < count; place++) {
+    totals[place] = scorer.total(slots[place]!, points[place]!, 0);
+    people.push(search.columns.facts[slots[place]!]!);
   }
   return { people, totals, openingDraw: plan.opening.draw };
 }

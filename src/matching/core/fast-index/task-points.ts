@@ -4,6 +4,7 @@ import { EVIDENCE, type CompetencyLevel } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
+import { popcount } from '../week-grid';
 import type { PeopleColumns } from './people-columns';
 import { type PostingStore, RECORD_BITS, type SlotRange } from './posting-store';
 
@@ -27,67 +28,133 @@ function pointsByRecord(task: TaskPlan, policy: Policy, prior: number, coversPer
   return points;
 }
 
-/** Adds up points of tasks by slot. Keeps its arrays from one opening to the next. */
+/** The people whose points are wanted. */
+export interface Crowd {
+  /** one bit for each slot, none outside the runs */
+  bits: Uint32Array;
+  /** stretches of whole words, ascending */
+  runs: readonly SlotRange[];
+  count: number;
+}
+
+/** Nobody. */
+export const NOBODY: Crowd = { bits: new Uint32Array(0), runs: [], count: 0 };
+
+/**
+ * Adds up points of tasks. The people asked for stand side by side, in the order of their slots: theirs are the only numbers
+ * written, and they fit where memory is near. Keeps its arrays from one opening to the next.
+ */
 export class TaskPoints {
-  /** by slot, right inside the runs asked for last */
+  /** the slot of each place */
+  slots = new Int32Array(0);
+  /** the points of each place */
   points = new Int16Array(0);
-  /** entries read for the last opening */
+  /** people asked for last */
+  count = 0;
+  /** entries read for the last opening, and those of people asked for */
   read = 0;
-  /** by slot, the most points for the task at hand so far */
+  met = 0;
+  /** by place, the most points for the task at hand so far */
   private best = new Int16Array(0);
+  /** by word of the bitmap, the people before it */
+  private before = new Int32Array(0);
+  private bits = NOBODY.bits;
   private readonly stretches = new Int32Array(STRETCHES);
 
-  /** Fills `points` for the people in the runs. */
-  fill(plan: OpeningPlan, columns: PeopleColumns, runs: readonly SlotRange[]): void {
-    const slots = columns.live.length << 5;
-    if (this.points.length < slots) {
-      this.points = new Int16Array(slots);
-      this.best = new Int16Array(slots);
-    }
+  /** Fills `slots` and `points` for the people asked for. */
+  fill(plan: OpeningPlan, columns: PeopleColumns, crowd: Crowd): void {
     this.read = 0;
+    this.met = 0;
+    this.line(crowd);
+    if (this.count === 0) return;
     const { tasks, policy } = plan.factors.competencies ?? { tasks: [], policy: plan.context.policy };
     const priors = tasks.map((task) => pointsFor(task.maxPoints, task.prior));
-    const everybody = priors.reduce((sum, prior) => sum + prior, 0);
-    for (const { from, to } of runs) this.points.fill(everybody, from, to);
-    tasks.forEach((task, index) => this.add(task, policy, priors[index]!, columns, runs));
+    this.points.fill(
+      priors.reduce((sum, prior) => sum + prior, 0),
+      0,
+      this.count,
+    );
+    tasks.forEach((task, index) => this.add(task, policy, priors[index]!, columns, crowd.runs));
+  }
+
+  /** Gives everybody a place. */
+  private line({ bits, runs, count }: Crowd): void {
+    this.count = count;
+    this.bits = bits;
+    if (this.slots.length < count) {
+      const room = count + (count >> 3);
+      this.slots = new Int32Array(room);
+      this.points = new Int16Array(room);
+      this.best = new Int16Array(room);
+    }
+    if (this.before.length < bits.length) this.before = new Int32Array(bits.length);
+    const { slots, before } = this;
+    let at = 0;
+    for (const { from, to } of runs) {
+      const end = (to + 31) >> 5;
+      for (let word = from >> 5; word < end; word++) {
+        before[word] = at;
+        for (let left = bits[word]!; left !== 0; left &= left - 1) {
+          slots[at++] = (word << 5) + 31 - Math.clz32(left & -left);
+        }
+      }
+    }
   }
 
   private add(task: TaskPlan, policy: Policy, prior: number, columns: PeopleColumns, runs: readonly SlotRange[]): void {
     if (task.maxPoints === 0) return;
-    for (const { from, to } of runs) this.best.fill(prior, from, to);
+    this.best.fill(prior, 0, this.count);
     const { postings, words } = columns;
     const own = words.competencies.find(task.task.competency);
     const direct = pointsByRecord(task, policy, prior, PERMILLE) ?? new Int32Array(RECORDS).fill(prior);
     for (let record = 0; record < EVIDENCE.length; record++) direct[record] = NOT_ABLE;
-    this.along(postings, own, runs, direct);
+    this.along(postings, own, runs, direct, prior);
+    // few different shares, many that stand in
+    const tables = new Map<number, Int32Array | null>();
     for (const { code, permille } of task.substitutes) {
-      const points = pointsByRecord(task, policy, prior, permille);
-      if (points) this.along(postings, words.competencies.find(code), runs, points);
+      const number = words.competencies.find(code);
+      if (!postings.has(number)) continue;
+      let points = tables.get(permille);
+      if (points === undefined) tables.set(permille, (points = pointsByRecord(task, policy, prior, permille)));
+      if (points) this.along(postings, number, runs, points, prior);
     }
   }
 
-  private along(postings: PostingStore, code: number, runs: readonly SlotRange[], points: Int32Array): void {
+  private along(
+    postings: PostingStore,
+    code: number,
+    runs: readonly SlotRange[],
+    points: Int32Array,
+    prior: number,
+  ): void {
     if (code < 0) return;
     const { stretches } = this;
     const count = postings.stretches(code, runs, stretches);
     for (let at = 0; at < count; at += 2) {
-      this.entries(postings.words, stretches[at]!, stretches[at + 1]!, points);
+      this.entries(postings.words, stretches[at]!, stretches[at + 1]!, points, prior);
     }
     const later = postings.later(code);
-    if (later) this.entries(Int32Array.from(later), 0, later.length, points);
+    if (later) this.entries(Int32Array.from(later), 0, later.length, points, prior);
   }
 
-  private entries(words: Int32Array, from: number, to: number, byRecord: Int32Array): void {
-    const { points, best } = this;
-    this.read += to - from;
+  private entries(words: Int32Array, from: number, to: number, byRecord: Int32Array, prior: number): void {
+    const { points, best, bits, before } = this;
+    let met = 0;
     for (let at = from; at < to; at++) {
       const word = words[at]!;
       const slot = word >> RECORD_BITS;
+      const own = bits[slot >> 5]!;
+      if (((own >>> (slot & 31)) & 1) === 0) continue;
+      met++;
       const value = byRecord[word & RECORD_MASK]!;
-      const before = best[slot]!;
-      if (value <= before) continue;
-      points[slot]! += (value === NOT_ABLE ? 0 : value) - before;
-      best[slot] = value;
+      if (value <= prior) continue;
+      const place = before[slot >> 5]! + popcount(own & ~(-1 << (slot & 31)));
+      const known = best[place]!;
+      if (value <= known) continue;
+      points[place]! += (value === NOT_ABLE ? 0 : value) - known;
+      best[place] = value;
     }
+    this.read += to - from;
+    this.met += met;
   }
 }

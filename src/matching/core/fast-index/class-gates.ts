@@ -112,14 +112,11 @@ const scheme: MakeGate = (plan, words) => {
   const startIsOpen = plan.opening.startsOn === undefined;
   const { windows } = words;
   const unknown = words.unknownWindow();
-  const own = new Int8Array(windows.size).fill(-1);
   const ownAnswer = (window: number): number => {
-    if (window < own.length && own[window]! >= 0) return own[window]!;
-    const at = windows.starts[window]!;
-    const [state, from, until, sureUntil] = windows.data.subarray(at, at + 4);
-    const answer = answerOf(windowOutcome(state!, from!, until!, sureUntil!, start, startIsOpen));
-    if (window < own.length) own[window] = answer;
-    return answer;
+    const { data, starts } = windows;
+    const at = starts[window]!;
+    const outcome = windowOutcome(data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!, start, startIsOpen);
+    return answerOf(outcome);
   };
   const places = options.map((option) => SCHEME_OPTIONS.indexOf(option.scheme));
   const rooms = options.map(({ room }) => answerOf(room));

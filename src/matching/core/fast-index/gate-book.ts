@@ -134,8 +134,9 @@ export class GateAnswers {
           const own = classes[(word << 5) + 31 - Math.clz32(bit)]!;
           let answer = table[own]!;
           if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
-          if (answer === CLOSED) stay &= ~bit;
-          else if (answer === OPEN) opened |= bit;
+          // closed is 1 and open 2: no branch, since nobody could guess it
+          stay ^= bit & -(answer & CLOSED);
+          opened |= bit & -(answer >> 1);
         }
         bits[word] = stay;
         open[word] = opened;

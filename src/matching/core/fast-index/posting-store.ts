@@ -24,53 +24,101 @@ export function recordWord({ level, evidence }: HeldCompetency): number {
   return level * EVIDENCE.length + EVIDENCE.indexOf(evidence);
 }
 
+/** Where the entries of a long list lie, by blocks of slots. */
 interface Skips {
+  /** slots of a block as a power of two */
   shift: number;
-  /** first entry of the slots from `block << shift` on */
+  /** first entry of each block, and after the last one the end */
   entries: Int32Array;
+  /** blocks written so far */
+  filled: number;
+  /** the entries stand in `narrow` */
+  narrow: boolean;
 }
 
-/** The lists of all competencies, by their number in the vocabulary. */
+/** Slots of a block as a power of two that an entry of two bytes can tell apart. */
+const NARROW_SHIFT = 16 - RECORD_BITS;
+/** From a word to its place in a bitmap: the word of the bitmap, and the bit. */
+export const BITMAP_SHIFT = RECORD_BITS + 5;
+/** Entries worked in together: few enough to stay near. */
+const PART = 4096;
+
+/** Entries of people asked for, as words of slot and record side by side. */
+export class Part {
+  readonly words = new Int32Array(PART);
+  count = 0;
+  /** entries read, and those of people asked for, so far */
+  read = 0;
+  met = 0;
+
+  /** @param workIn called with the words whenever there are enough of them */
+  constructor(private readonly workIn: (words: Int32Array, count: number) => void) {}
+
+  /** Has the words worked in. */
+  flush(): void {
+    this.met += this.count;
+    if (this.count > 0) this.workIn(this.words, this.count);
+    this.count = 0;
+  }
+}
+
+/**
+ * The lists of all competencies, by their number in the vocabulary. The entries of a long list are found by blocks of slots;
+ * where blocks are small, an entry of two bytes says where in its block the slot is.
+ */
 export class PostingStore {
-  /** sorted words of all lists */
-  words = new Int32Array(0);
-  private starts = new Int32Array(1);
+  private words = new Int32Array(0);
+  private narrow = new Uint16Array(0);
+  /** first entry of each list in `words` or `narrow`, and how many there are */
+  private starts = new Int32Array(0);
+  private counts: Int32Array<ArrayBuffer> = new Int32Array(64);
+  private next = new Int32Array(0);
+  private opened = false;
   private readonly skips: (Skips | undefined)[] = [];
   private readonly recent: (number[] | undefined)[] = [];
-  private counts: Int32Array<ArrayBuffer> | null = new Int32Array(64);
-  private next: Int32Array | null = null;
 
   /** Notes that a list will get an entry; before `open`. */
   announce(code: number): void {
-    if (!this.counts) return;
+    if (this.opened) return;
     if (code >= this.counts.length) this.counts = wider(this.counts, code + 1);
     this.counts[code]!++;
   }
 
-  /** Makes room for what was announced; from here on `fill` may be called, in the order of slots. */
-  open(): void {
-    const counts = this.counts ?? new Int32Array(0);
-    this.starts = new Int32Array(counts.length + 1);
-    for (let code = 0; code < counts.length; code++) this.starts[code + 1] = this.starts[code]! + counts[code]!;
-    this.words = new Int32Array(this.starts[counts.length]!);
-    this.next = this.starts.slice(0, counts.length);
-    this.counts = null;
+  /** Makes room for what was announced, of so many slots; from here on `fill` may be called, in the order of slots. */
+  open(slots: number): void {
+    const { counts } = this;
+    this.opened = true;
+    this.starts = new Int32Array(counts.length);
+    let [wide, narrow] = [0, 0];
+    for (let code = 0; code < counts.length; code++) {
+      const count = counts[code]!;
+      const skips = count < SKIP_FROM ? undefined : skipsOf(count, slots);
+      this.skips[code] = skips;
+      this.starts[code] = skips?.narrow ? narrow : wide;
+      skips?.entries.fill(this.starts[code]! + count);
+      if (skips?.narrow) narrow += count;
+      else wide += count;
+    }
+    this.words = new Int32Array(wide);
+    this.narrow = new Uint16Array(narrow);
+    this.next = this.starts.slice();
   }
 
   /** Writes one announced entry. */
   fill(code: number, slot: number, record: number): void {
-    const at = this.next![code]!;
-    this.next![code] = at + 1;
-    this.words[at] = (slot << RECORD_BITS) | record;
+    const at = this.next[code]!;
+    this.next[code] = at + 1;
+    const skips = this.skips[code];
+    if (skips) {
+      for (const own = slot >> skips.shift; skips.filled <= own; skips.filled++) skips.entries[skips.filled] = at;
+    }
+    if (skips?.narrow) this.narrow[at] = ((slot & ((1 << skips.shift) - 1)) << RECORD_BITS) | record;
+    else this.words[at] = (slot << RECORD_BITS) | record;
   }
 
-  /** Ends the sorted part, of that many slots. */
-  close(slots: number): void {
-    this.next = null;
-    for (let code = 0; code + 1 < this.starts.length; code++) {
-      const [from, to] = [this.starts[code]!, this.starts[code + 1]!];
-      if (to - from >= SKIP_FROM) this.skips[code] = skipsOf(this.words, from, to, slots);
-    }
+  /** Ends the sorted part. */
+  close(): void {
+    this.next = new Int32Array(0);
   }
 
   /** Adds an entry of a person who came later. */
@@ -80,66 +128,95 @@ export class PostingStore {
 
   /** Somebody is recorded with it. */
   has(code: number): boolean {
-    if (code < 0) return false;
-    return (
-      this.recent[code] !== undefined || (code + 1 < this.starts.length && this.starts[code + 1]! > this.starts[code]!)
-    );
-  }
-
-  /** Words of people who came later, or `undefined`. */
-  later(code: number): readonly number[] | undefined {
-    return this.recent[code];
+    return code >= 0 && (this.recent[code] !== undefined || (this.opened && (this.counts[code] ?? 0) > 0));
   }
 
   /**
-   * The entries of a list that may lie in the ranges, as pairs of first and end in `words`, written to `stretches`;
-   * returns how many numbers were written. Entries outside the ranges may be among them.
+   * Puts the entries of a list that belong to people in the bitmap into the part. The bitmap holds nobody outside the
+   * ranges, so that only entries near them are looked at.
    */
-  stretches(code: number, ranges: readonly SlotRange[], stretches: Int32Array): number {
-    if (code < 0 || code + 1 >= this.starts.length) return 0;
-    const [from, to] = [this.starts[code]!, this.starts[code + 1]!];
+  sift(code: number, ranges: readonly SlotRange[], bits: Uint32Array, part: Part): void {
+    if (code < 0) return;
     const skips = this.skips[code];
-    if (from === to) return 0;
-    if (!skips || ranges.length * 2 > stretches.length) {
-      stretches[0] = from;
-      stretches[1] = to;
-      return 2;
-    }
-    const { shift, entries } = skips;
-    let count = 0;
-    let end = -1;
-    for (let at = 0; at < ranges.length; at++) {
-      const range = ranges[at]!;
-      const first = entries[range.from >> shift]!;
-      const last = entries[((range.to - 1) >> shift) + 1]!;
-      if (first >= last) continue;
-      if (first <= end) stretches[count - 1] = last;
-      else {
-        stretches[count++] = first;
-        stretches[count++] = last;
+    if (skips) {
+      const { shift, entries } = skips;
+      let next = 0;
+      for (let at = 0; at < ranges.length; at++) {
+        const { from, to } = ranges[at]!;
+        const first = Math.max(next, from >> shift);
+        next = ((to - 1) >> shift) + 1;
+        // a range may reach into the people who came later
+        const end = Math.min(next, entries.length - 1);
+        if (first >= end) continue;
+        if (skips.narrow) this.siftBlocks(skips, first, end, bits, part);
+        else this.siftWords(this.words, entries[first]!, entries[end]!, bits, part);
       }
-      end = last;
+    } else if (this.opened && code < this.counts.length) {
+      const first = this.starts[code]!;
+      this.siftWords(this.words, first, first + this.counts[code]!, bits, part);
     }
-    return count;
+    const later = this.recent[code];
+    if (later) this.siftWords(Int32Array.from(later), 0, later.length, bits, part);
   }
 
   /** Bytes of its arrays. */
   get bytes(): number {
     const skips = this.skips.reduce((sum, skip) => sum + (skip?.entries.byteLength ?? 0), 0);
     const later = this.recent.reduce((sum, list) => sum + (list?.length ?? 0) * 8, 0);
-    return this.words.byteLength + this.starts.byteLength + skips + later;
+    return this.words.byteLength + this.narrow.byteLength + this.starts.byteLength + skips + later;
+  }
+
+  /** Without a branch for each entry: whose entry comes next follows no pattern that could be guessed. */
+  private siftBlocks({ shift, entries }: Skips, first: number, end: number, bits: Uint32Array, part: Part): void {
+    const { narrow } = this;
+    const { words } = part;
+    let { count } = part;
+    for (let block = first; block < end; block++) {
+      const base = block << (shift + RECORD_BITS);
+      const last = entries[block + 1]!;
+      for (let at = entries[block]!; at < last;) {
+        const to = Math.min(last, at + PART);
+        if (count + to - at > PART) {
+          part.count = count;
+          part.flush();
+          count = 0;
+        }
+        for (; at < to; at++) {
+          const word = base + narrow[at]!;
+          words[count] = word;
+          count += (bits[word >> BITMAP_SHIFT]! >>> ((word >> RECORD_BITS) & 31)) & 1;
+        }
+      }
+    }
+    part.count = count;
+    part.read += entries[end]! - entries[first]!;
+  }
+
+  private siftWords(list: Int32Array, first: number, end: number, bits: Uint32Array, part: Part): void {
+    const { words } = part;
+    let { count } = part;
+    for (let at = first; at < end;) {
+      const to = Math.min(end, at + PART);
+      if (count + to - at > PART) {
+        part.count = count;
+        part.flush();
+        count = 0;
+      }
+      for (; at < to; at++) {
+        const word = list[at]!;
+        words[count] = word;
+        count += (bits[word >> BITMAP_SHIFT]! >>> ((word >> RECORD_BITS) & 31)) & 1;
+      }
+    }
+    part.count = count;
+    part.read += end - first;
   }
 }
 
-function skipsOf(words: Int32Array, from: number, to: number, slots: number): Skips {
-  const blocks = Math.ceil((to - from) / SKIP_ENTRIES);
+/** Blocks for a list of so many entries, none written yet. */
+function skipsOf(count: number, slots: number): Skips {
+  const blocks = Math.ceil(count / SKIP_ENTRIES);
   let shift = 0;
   while (slots >> shift > blocks) shift++;
-  const entries = new Int32Array((slots >> shift) + 2).fill(to);
-  let block = 0;
-  for (let at = from; at < to; at++) {
-    const own = words[at]! >> (RECORD_BITS + shift);
-    while (block <= own) entries[block++] = at;
-  }
-  return { shift, entries };
+  return { shift, entries: new Int32Array((slots >> shift) + 2), filled: 0, narrow: shift <= NARROW_SHIFT };
 }

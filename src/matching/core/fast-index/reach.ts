@@ -20,6 +20,8 @@ const NOT_ASKED = 3;
 const NO_WAY = 0xffff;
 /** Modes of a trip. */
 const MODES = 4;
+/** Places whose trips a table can keep. */
+const MOST_ROWS = 0xffff;
 
 /** What of the policy decides about trips. */
 export interface TravelLimits {
@@ -36,57 +38,64 @@ function minutesOf(way: BestWay): number {
   return way === 'unknown' ? MINUTES_UNKNOWN : MINUTES_NONE;
 }
 
-/** The trips to one workplace by the number of the place of departure, in few bytes. */
+/** Trips to one workplace by the number of the place of departure, in few bytes. */
 class TripTable {
+  /** row of each place plus 1; 0 = not kept */
+  private readonly rows: Uint16Array;
   private minutes = new Uint16Array(0);
   private kilometres = new Float64Array(0);
+  private size = 0;
   /** filled in anew for each answer */
   private readonly trip: { kilometres: number | null; minutes: (number | null)[] } = { kilometres: null, minutes: [] };
 
-  constructor(
-    private readonly columns: PeopleColumns,
-    private readonly travel: TravelModel,
-    private readonly workplace: string,
-  ) {}
-
-  get bytes(): number {
-    return this.minutes.byteLength + this.kilometres.byteLength;
+  constructor(places: number) {
+    this.rows = new Uint16Array(places);
   }
 
-  /** The trip from a place; right until the next question. */
-  from(place: number): Trip {
-    const { minutes, kilometres, trip } = this;
-    if (place >= kilometres.length) return this.grow().from(place);
-    // infinite = not asked yet, NaN = not known
-    const known = kilometres[place]!;
-    if (known === Infinity) return this.ask(place);
-    trip.kilometres = Number.isNaN(known) ? null : known;
-    for (let mode = 0, at = place * MODES; mode < MODES; mode++, at++) {
+  get bytes(): number {
+    return this.rows.byteLength + this.minutes.byteLength + this.kilometres.byteLength;
+  }
+
+  keep(place: number, trip: Trip): void {
+    if (this.rows[place] !== 0 || this.size === MOST_ROWS) return;
+    if (this.size === this.kilometres.length) this.resize(this.size + (this.size >> 1) + 16);
+    trip.minutes.forEach((minutes, mode) => {
+      this.minutes[this.size * MODES + mode] = minutes === null ? NO_WAY : Math.min(minutes, NO_WAY - 1);
+    });
+    this.kilometres[this.size++] = trip.kilometres ?? NaN;
+    this.rows[place] = this.size;
+  }
+
+  /** Gives back the room for more. */
+  trim(): void {
+    this.resize(this.size);
+  }
+
+  /** The trip from a place, right until the next question; `undefined` when it is not kept. */
+  from(place: number): Trip | undefined {
+    const row = (this.rows[place] ?? 0) - 1;
+    if (row < 0) return undefined;
+    const { trip, minutes } = this;
+    const kilometres = this.kilometres[row]!;
+    trip.kilometres = Number.isNaN(kilometres) ? null : kilometres;
+    for (let mode = 0, at = row * MODES; mode < MODES; mode++, at++) {
       trip.minutes[mode] = minutes[at] === NO_WAY ? null : minutes[at]!;
     }
     return trip;
   }
 
-  private ask(place: number): Trip {
-    const trip = tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
-    this.kilometres[place] = trip.kilometres ?? NaN;
-    trip.minutes.forEach((minutes, mode) => {
-      this.minutes[place * MODES + mode] = minutes === null ? NO_WAY : Math.min(minutes, NO_WAY - 1);
-    });
-    return trip;
-  }
-
-  private grow(): this {
-    const { size } = this.columns.words.places;
-    const minutes = new Uint16Array(size * MODES);
-    minutes.set(this.minutes);
+  private resize(rows: number): void {
+    const minutes = new Uint16Array(rows * MODES);
+    minutes.set(this.minutes.subarray(0, minutes.length));
     this.minutes = minutes;
-    const kilometres = new Float64Array(size).fill(Infinity);
-    kilometres.set(this.kilometres);
+    const kilometres = new Float64Array(rows);
+    kilometres.set(this.kilometres.subarray(0, rows));
     this.kilometres = kilometres;
-    return this;
   }
 }
+
+/** The trip of somebody whose place nobody knows. */
+const NO_TRIP: Trip = { kilometres: null, minutes: [] };
 
 /** Who can get to one workplace, or of whom nobody knows. */
 export class Reach {
@@ -94,8 +103,9 @@ export class Reach {
   readonly stretches: Int32Array;
   /** where the ones of whom nobody knows lie, likewise */
   readonly opens: Int32Array;
+  /** trips from the places that somebody can come from */
   private readonly trips: TripTable;
-  /** by departure */
+  /** by departure, for people who came later */
   private answers = new Uint8Array(0);
   private living = 0;
   private counted: number;
@@ -103,24 +113,32 @@ export class Reach {
 
   constructor(
     private readonly columns: PeopleColumns,
-    travel: TravelModel,
-    workplace: string,
+    private readonly travel: TravelModel,
+    private readonly workplace: string,
     private readonly limits: TravelLimits,
   ) {
-    this.trips = new TripTable(columns, travel, workplace);
-    const { departureFrom, departureTo, facets, high, deaths } = columns;
+    const { departureFrom, departureTo, departureOf, departures, facets, high, deaths, words } = columns;
+    const answers = new Uint8Array(departures.size);
+    const asked: Trip[] = [];
     const stretches: SlotRange[] = [];
     const opens: SlotRange[] = [];
-    for (let departure = 0; departure < departureTo.length; departure++) {
-      const answer = this.answer(departure);
+    this.trips = new TripTable(words.places.size);
+    for (let departure = 0; departure < departures.size; departure++) {
+      const place = departures.data[departures.starts[departure]!]!;
+      const trip = place === 0 ? NO_TRIP : (asked[place] ??= this.ask(place));
+      const answer = this.judge(departure, trip);
+      answers[departure] = answer;
       if (answer === CLOSED) continue;
+      this.trips.keep(place, trip);
+      if (departure >= departureTo.length) continue;
       join(stretches, departureFrom[departure]!, departureTo[departure]!, 0);
       if (answer === OPEN) join(opens, departureFrom[departure]!, departureTo[departure]!, 0);
     }
+    this.trips.trim();
     this.stretches = Int32Array.from(stretches.flatMap(({ from, to }) => [from, to]));
     this.opens = Int32Array.from(opens.flatMap(({ from, to }) => [from, to]));
     const { living, rows } = facets.travel;
-    for (let own = 0; own < rows.size; own++) if (this.ofClass(own) !== CLOSED) this.living += living[own]!;
+    for (let own = 0; own < rows.size; own++) if (answers[departureOf[own]!] !== CLOSED) this.living += living[own]!;
     this.counted = high;
     this.deathsSeen = deaths.length;
   }
@@ -152,7 +170,7 @@ export class Reach {
     const [place, modes] = [data[at]!, data[at + 1]!];
     if (place === 0 || modes === 0) return MINUTES_UNKNOWN;
     const bicycleKm = this.columns.words.amountOf(data[at + 2]!) ?? this.limits.bicycleKm;
-    return minutesOf(bestWay(this.trips.from(place), modes, bicycleKm, this.limits.walkKm));
+    return minutesOf(bestWay(this.trips.from(place) ?? this.ask(place), modes, bicycleKm, this.limits.walkKm));
   }
 
   /** Bytes of its arrays. */
@@ -167,17 +185,24 @@ export class Reach {
       this.answers = answers;
     }
     const known = this.answers[departure]!;
-    return known === NOT_ASKED ? (this.answers[departure] = this.ask(departure)) : known;
+    if (known !== NOT_ASKED) return known;
+    const place = this.columns.departures.data[this.columns.departures.starts[departure]!]!;
+    const trip = place === 0 ? NO_TRIP : (this.trips.from(place) ?? this.ask(place));
+    return (this.answers[departure] = this.judge(departure, trip));
   }
 
-  private ask(departure: number): number {
+  private judge(departure: number, trip: Trip): number {
     const { data, starts } = this.columns.departures;
     const at = starts[departure]!;
     const [place, modes] = [data[at]!, data[at + 1]!];
     if (place === 0 || modes === 0) return OPEN;
-    const fastest = minutesOf(fastestWay(this.trips.from(place), modes));
+    const fastest = minutesOf(fastestWay(trip, modes));
     if (fastest === MINUTES_NONE || fastest > this.limits.legalMinutes) return CLOSED;
     return fastest === MINUTES_UNKNOWN ? OPEN : MET;
+  }
+
+  private ask(place: number): Trip {
+    return tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
   }
 }
 

@@ -34,7 +34,7 @@ export class Rebuilding {
       made.records(facts, (code) => made.postings.announce(code));
     }
     if (this.next < order.length) return false;
-    if (!this.opened) made.postings.open();
+    if (!this.opened) made.postings.open(made.high);
     this.opened = true;
     for (; left > 0 && this.filled < made.high; left--, this.filled++) {
       made.records(made.facts[this.filled]!, (code, record) => made.postings.fill(code, this.filled, record));
@@ -46,7 +46,7 @@ export class Rebuilding {
   finish(): PeopleColumns {
     const { old, made, late } = this;
     made.seal();
-    made.postings.close(made.high);
+    made.postings.close();
     for (const id of late) {
       made.kill(id);
       const slot = old.slotOf(id);

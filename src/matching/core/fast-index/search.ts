@@ -125,8 +125,9 @@ export class Search {
     counters.eligible = eligible.count;
     counters.bitmapWords = eligible.words;
     counters.gateLookups = eligible.lookups;
-    counters.postings = tasks.read;
-    counters.met = tasks.met;
+    const { read, met } = tasks.work;
+    counters.postings = read;
+    counters.met = met;
     counters.cleared = eligible.count * (plan.factors.competencies?.tasks.length ?? 0);
     counters.lookups = scorer.lookups;
   }

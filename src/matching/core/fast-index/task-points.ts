@@ -6,14 +6,12 @@ import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { popcount } from '../week-grid';
 import type { PeopleColumns } from './people-columns';
-import { type PostingStore, RECORD_BITS, type SlotRange } from './posting-store';
+import { BITMAP_SHIFT, Part, type PostingStore, RECORD_BITS, type SlotRange } from './posting-store';
 
 const RECORDS = 1 << RECORD_BITS;
 const RECORD_MASK = RECORDS - 1;
 /** Mark for a direct record of "not able", which nothing related can overrule: more than any points. */
 const NOT_ABLE = 0x7fff;
-/** Numbers of the scratch for stretches of one list. */
-const STRETCHES = 1024;
 
 /** Points of every possible record for one task through a competency that covers so much of it; null = never more than nothing known. */
 function pointsByRecord(task: TaskPlan, policy: Policy, prior: number, coversPermille: number): Int32Array | null {
@@ -51,20 +49,24 @@ export class TaskPoints {
   points = new Int16Array(0);
   /** people asked for last */
   count = 0;
-  /** entries read for the last opening, and those of people asked for */
-  read = 0;
-  met = 0;
   /** by place, the most points for the task at hand so far */
   private best = new Int16Array(0);
   /** by word of the bitmap, the people before it */
   private before = new Int32Array(0);
   private bits = NOBODY.bits;
-  private readonly stretches = new Int32Array(STRETCHES);
+  private byRecord: Int32Array = new Int32Array(0);
+  private readonly part = new Part((words, count) => this.workIn(words, count));
+
+  /** Entries read for the last opening, and those of people asked for. */
+  get work(): { read: number; met: number } {
+    const { read, met } = this.part;
+    return { read, met };
+  }
 
   /** Fills `slots` and `points` for the people asked for. */
   fill(plan: OpeningPlan, columns: PeopleColumns, crowd: Crowd): void {
-    this.read = 0;
-    this.met = 0;
+    this.part.read = 0;
+    this.part.met = 0;
     this.line(crowd);
     if (this.count === 0) return;
     const { tasks, policy } = plan.factors.competencies ?? { tasks: [], policy: plan.context.policy };
@@ -108,7 +110,7 @@ export class TaskPoints {
     const own = words.competencies.find(task.task.competency);
     const direct = pointsByRecord(task, policy, prior, PERMILLE) ?? new Int32Array(RECORDS).fill(prior);
     for (let record = 0; record < EVIDENCE.length; record++) direct[record] = NOT_ABLE;
-    this.along(postings, own, runs, direct, prior);
+    this.along(postings, own, runs, direct);
     // few different shares, many that stand in
     const tables = new Map<number, Int32Array | null>();
     for (const { code, permille } of task.substitutes) {
@@ -116,45 +118,34 @@ export class TaskPoints {
       if (!postings.has(number)) continue;
       let points = tables.get(permille);
       if (points === undefined) tables.set(permille, (points = pointsByRecord(task, policy, prior, permille)));
-      if (points) this.along(postings, number, runs, points, prior);
+      if (points) this.along(postings, number, runs, points);
     }
   }
 
-  private along(
-    postings: PostingStore,
-    code: number,
-    runs: readonly SlotRange[],
-    points: Int32Array,
-    prior: number,
-  ): void {
-    if (code < 0) return;
-    const { stretches } = this;
-    const count = postings.stretches(code, runs, stretches);
-    for (let at = 0; at < count; at += 2) {
-      this.entries(postings.words, stretches[at]!, stretches[at + 1]!, points, prior);
-    }
-    const later = postings.later(code);
-    if (later) this.entries(Int32Array.from(later), 0, later.length, points, prior);
+  private along(postings: PostingStore, code: number, runs: readonly SlotRange[], byRecord: Int32Array): void {
+    this.byRecord = byRecord;
+    postings.sift(code, runs, this.bits, this.part);
+    this.part.flush();
   }
 
-  private entries(words: Int32Array, from: number, to: number, byRecord: Int32Array, prior: number): void {
-    const { points, best, bits, before } = this;
-    let met = 0;
-    for (let at = from; at < to; at++) {
+  /** Adds the points of entries, all of one list, without a branch where nobody could guess. */
+  private workIn(words: Int32Array, count: number): void {
+    const { points, best, bits, before, byRecord } = this;
+    for (let at = 0; at < count; at++) {
       const word = words[at]!;
-      const slot = word >> RECORD_BITS;
-      const own = bits[slot >> 5]!;
-      if (((own >>> (slot & 31)) & 1) === 0) continue;
-      met++;
+      const own = word >> BITMAP_SHIFT;
+      const place = before[own]! + popcount(bits[own]! & ~(-1 << ((word >> RECORD_BITS) & 31)));
       const value = byRecord[word & RECORD_MASK]!;
-      if (value <= prior) continue;
-      const place = before[slot >> 5]! + popcount(own & ~(-1 << (slot & 31)));
       const known = best[place]!;
-      if (value <= known) continue;
-      points[place]! += (value === NOT_ABLE ? 0 : value) - known;
-      best[place] = value;
+      if (value === NOT_ABLE) {
+        points[place]! -= known === NOT_ABLE ? 0 : known;
+        best[place] = NOT_ABLE;
+      } else {
+        const more = value - known;
+        const gain = more & ~(more >> 31);
+        points[place]! += gain;
+        best[place] = known + gain;
+      }
     }
-    this.read += to - from;
-    this.met += met;
   }
 }

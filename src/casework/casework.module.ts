@@ -3,6 +3,8 @@ import { DataSource } from 'typeorm';
 import { RuleBook } from '../schemes';
 import { BranchepakkePathsController } from './branchepakker/branchepakke-paths.controller';
 import { BranchepakkePathsService } from './branchepakker/branchepakke-paths.service';
+import { BoardApiService } from './board/board-api.service';
+import { BoardApiController } from './board/board.controller';
 import { BoardMovesService } from './board/board-moves.service';
 import { BoardService } from './board/board.service';
 import { DeadlinesController } from './deadlines/deadlines.controller';
@@ -27,6 +29,7 @@ import { RulesController } from './rules/rules.controller';
     DeadlinesController,
     RatioController,
     RulesController,
+    BoardApiController,
   ],
   providers: [
     CaseworkService,
@@ -36,6 +39,7 @@ import { RulesController } from './rules/rules.controller';
     RatioService,
     BoardService,
     BoardMovesService,
+    BoardApiService,
     {
       provide: PersonKeeper,
       inject: [DataSource, RuleBook],

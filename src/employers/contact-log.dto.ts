@@ -1,4 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { pageDto } from '../common/api/docs';
 import { CalendarDate, OneOf, Pattern, Text, WholeNumber } from '../common/api/fields';
+import { RecordDto } from '../common/api/record.dto';
 
 /** How somebody was in touch. */
 export const CONTACT_CHANNELS = ['phone', 'visit', 'mail', 'meeting', 'event'] as const;
@@ -39,6 +42,42 @@ export class ContactInputDto {
   workplaceId?: string;
 }
 
+/** A contact with whoever was in touch. */
+export class NewContactDto extends ContactInputDto {
+  @Text({ description: 'Initials of whoever was in touch', max: 8, example: 'MJ' })
+  by: string;
+}
+
+/** A contact as it is kept. */
+export class ContactDto extends RecordDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the employer' })
+  employerId: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Id of the workplace; null = none named' })
+  workplaceId: string | null;
+
+  @ApiProperty({ type: String, format: 'date', description: 'The day of the contact' })
+  heldOn: string;
+
+  @ApiProperty({ type: String, description: 'Initials of whoever was in touch' })
+  by: string;
+
+  @ApiProperty({ enum: CONTACT_CHANNELS, description: 'How' })
+  channel: ContactChannel;
+
+  @ApiProperty({ enum: CONTACT_PURPOSES, description: 'What it was about' })
+  purpose: ContactPurpose;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What came of it' })
+  result: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day of the next contact' })
+  nextContactOn: string | null;
+}
+
+/** A page of contacts. */
+export class ContactPageDto extends pageDto(ContactDto) {}
+
 /** What the municipality and an employer promise each other (domain.md §7.2, partnerskabsaftale). */
 export class PartnershipAgreementInputDto {
   @CalendarDate({ description: 'First day' })
@@ -52,4 +91,31 @@ export class PartnershipAgreementInputDto {
 
   @Text({ description: 'What was agreed; no information about citizens', max: 2000, optional: true })
   terms?: string;
+}
+
+/** An agreement with whoever looks after it. */
+export class NewAgreementDto extends PartnershipAgreementInputDto {
+  @Text({ description: 'Initials of the colleague who looks after it', max: 8, example: 'MJ' })
+  by: string;
+}
+
+/** An agreement as it is kept. */
+export class AgreementDto extends RecordDto {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Id of the employer' })
+  employerId: string;
+
+  @ApiProperty({ type: String, format: 'date', description: 'First day' })
+  from: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Last day; null = until ended' })
+  until: string | null;
+
+  @ApiProperty({ type: String, description: 'Initials of the colleague who looks after it' })
+  owner: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Openings a year the employer aims at' })
+  yearlyOpenings: number | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What was agreed' })
+  terms: string | null;
 }

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findRecord } from '../common/api/records';
+import type { Access } from '../access';
+import { newestFirst } from '../common/api/listing';
+import type { Page, PageQueryDto } from '../common/api/pages';
+import { recordFields } from '../common/api/record.dto';
+import { findRecord, lockRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { validated } from '../common/api/validate';
 import { Clock } from '../common/clock';
-import type { FieldProblem } from '../common/errors';
+import { type FieldProblem, NotFound } from '../common/errors';
 import { inFuture } from '../common/field-rules';
 import { newId } from '../common/id';
-import { type ContactChannel, ContactInputDto, type ContactPurpose } from './contact-log.dto';
+import { type ContactChannel, type ContactDto, ContactInputDto, type ContactPurpose } from './contact-log.dto';
 import { EmployerContact } from './employer-contact.entity';
 import { Employer } from './employer.entity';
 import { Workplace } from './workplace.entity';
@@ -81,6 +85,34 @@ export class ContactLogService {
     return id;
   }
 
+  /** The log in pages, as it was written, newest first. */
+  page(employerId: string, query: PageQueryDto): Promise<Page<ContactDto>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(EmployerContact, 'c')
+      .where('c.employerId = :employerId', { employerId });
+    return newestFirst(rows, query, presentContact);
+  }
+
+  /** @throws NotFound */
+  async get(employerId: string, id: string): Promise<ContactDto> {
+    const row = await this.dataSource.manager.findOneBy(EmployerContact, { id, employerId });
+    if (!row) throw new NotFound('contact', id);
+    return presentContact(row);
+  }
+
+  /**
+   * Takes back the contact that was seen. A person takes back the own ones, a program any.
+   * @throws NotFound; Refusal 412; NotYourself
+   */
+  async takeBack(access: Access, employerId: string, id: string, seen: number): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const row = await lockRecord(manager, EmployerContact, 'contact', id, seen);
+      if (row.employerId !== employerId) throw new NotFound('contact', id);
+      access.inTheNameOf(row.by);
+      await manager.delete(EmployerContact, { id });
+    });
+  }
+
   /** Takes back a contact that was written by mistake; only whoever wrote it can. Quiet when it is gone already. */
   async remove(employerId: string, id: string, by: string): Promise<void> {
     await this.dataSource.manager.delete(EmployerContact, { id, employerId, by });
@@ -110,6 +142,21 @@ export class ContactLogService {
     const own = await this.dataSource.manager.existsBy(Workplace, { id: workplaceId, employerId });
     return own ? [] : [{ pointer: '/workplaceId', code: 'FIELD.UNKNOWN_ID', detail: 'is no place of the employer' }];
   }
+}
+
+function presentContact(row: EmployerContact): ContactDto {
+  const { employerId, workplaceId, heldOn, by, channel, purpose, result, nextContactOn } = row;
+  return {
+    ...recordFields(row),
+    employerId,
+    workplaceId,
+    heldOn,
+    by,
+    channel,
+    purpose,
+    result,
+    nextContactOn,
+  };
 }
 
 function nextContact({ heldOn, nextContactOn }: ContactInputDto, doNotCallUntil: string | null): FieldProblem[] {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AgreementsController } from './agreements.controller';
+import { ContactLogController } from './contact-log.controller';
 import { ContactLogService } from './contact-log.service';
 import { ContactPersonsController } from './contact-persons.controller';
 import { ContactPersonsService } from './contact-persons.service';
@@ -10,7 +12,13 @@ import { WorkplacesService } from './workplaces.service';
 
 /** Who hires: employers, their places of work and the people to talk to there. */
 @Module({
-  controllers: [EmployersController, WorkplacesController, ContactPersonsController],
+  controllers: [
+    EmployersController,
+    WorkplacesController,
+    ContactPersonsController,
+    ContactLogController,
+    AgreementsController,
+  ],
   providers: [
     EmployersService,
     WorkplacesService,

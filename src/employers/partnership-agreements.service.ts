@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { findRecord } from '../common/api/records';
+import { recordFields } from '../common/api/record.dto';
+import { findRecord, lockRecord } from '../common/api/records';
 import { refuse } from '../common/api/refuse';
 import { validated } from '../common/api/validate';
 import { Clock } from '../common/clock';
+import { NotFound } from '../common/errors';
 import { endsBeforeStart } from '../common/field-rules';
 import { newId } from '../common/id';
-import { PartnershipAgreementInputDto } from './contact-log.dto';
+import { type AgreementDto, PartnershipAgreementInputDto } from './contact-log.dto';
 import { Employer } from './employer.entity';
 import { PartnershipAgreement } from './partnership-agreement.entity';
 
@@ -26,14 +28,27 @@ export class PartnershipAgreementsService {
     });
   }
 
-  /** Records an agreement; the employer is marked as having one. @throws InvalidInput, NotFound */
-  async add(employerId: string, input: PartnershipAgreementInputDto, owner: string): Promise<void> {
+  /** The latest first, as programs read them. */
+  async all(employerId: string): Promise<AgreementDto[]> {
+    return (await this.list(employerId)).map(presentAgreement);
+  }
+
+  /** @throws NotFound */
+  async get(employerId: string, id: string): Promise<AgreementDto> {
+    const row = await this.dataSource.manager.findOneBy(PartnershipAgreement, { id, employerId });
+    if (!row) throw new NotFound('agreement', id);
+    return presentAgreement(row);
+  }
+
+  /** Records an agreement and answers its id; the employer is marked as having one. @throws InvalidInput, NotFound */
+  async add(employerId: string, input: PartnershipAgreementInputDto, owner: string): Promise<string> {
     const given = validated(PartnershipAgreementInputDto, input);
     refuse(endsBeforeStart(given.from, given.until, '/until'));
+    const id = newId();
     await this.dataSource.transaction(async (manager) => {
       const employer = await findRecord(manager, Employer, 'employer', employerId, { lock: true });
       await manager.insert(PartnershipAgreement, {
-        id: newId(),
+        id,
         municipality: employer.municipality,
         employerId,
         from: given.from,
@@ -44,13 +59,22 @@ export class PartnershipAgreementsService {
       });
       await this.mark(manager.query.bind(manager), employerId);
     });
+    return id;
   }
 
-  /** Ends an agreement today; one that has not begun is taken away. Quiet when it has ended already. */
-  async end(employerId: string, id: string): Promise<void> {
+  /**
+   * Ends an agreement today; one that has not begun is taken away. Quiet when it has ended already.
+   * @param seen the version the caller has seen; left out = as it is now
+   * @throws NotFound and Refusal 412 when a version is given
+   */
+  async end(employerId: string, id: string, seen?: number): Promise<void> {
     const today = this.clock.today();
     await this.dataSource.transaction(async (manager) => {
       await findRecord(manager, Employer, 'employer', employerId, { lock: true });
+      if (seen !== undefined) {
+        const { employerId: of } = await lockRecord(manager, PartnershipAgreement, 'agreement', id, seen);
+        if (of !== employerId) throw new NotFound('agreement', id);
+      }
       await manager.query('delete from partnership_agreements where id = $1 and employer_id = $2 and from_date > $3', [
         id,
         employerId,
@@ -75,4 +99,9 @@ export class PartnershipAgreementsService {
       [employerId, this.clock.today()],
     );
   }
+}
+
+function presentAgreement(row: PartnershipAgreement): AgreementDto {
+  const { employerId, from, until, owner, yearlyOpenings, terms } = row;
+  return { ...recordFields(row), employerId, from, until, owner, yearlyOpenings, terms };
 }

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Access } from '../access';
+import { newestFirst } from '../common/api/listing';
+import type { Page } from '../common/api/pages';
 import { refuse } from '../common/api/refuse';
 import { Clock } from '../common/clock';
 import { NotFound } from '../common/errors';
 import { newId } from '../common/id';
+import type { ReplyDto, ReplyQueryDto } from './employer-reply.dto';
 import { type EmployerAnswer, EmployerReply } from './employer-reply.entity';
 
 const LONGEST_TEXT = 500;
@@ -97,6 +101,29 @@ export class EmployerRepliesService {
     );
   }
 
+  /** Replies in pages, newest first. */
+  list(access: Access, { waiting, openingId, ...page }: ReplyQueryDto): Promise<Page<ReplyDto>> {
+    const rows = this.dataSource.manager
+      .createQueryBuilder(EmployerReply, 'r')
+      .innerJoinAndSelect('r.suggestion', 's')
+      .innerJoin('s.opening', 'o')
+      .innerJoin('s.candidate', 'c')
+      .where('o.deletedAt is null and c.deletedAt is null');
+    if (waiting !== undefined) rows.andWhere(`r.handledAt is ${waiting === 'true' ? '' : 'not '}null`);
+    if (openingId !== undefined) rows.andWhere('s.openingId = :openingId', { openingId });
+    return newestFirst(access.narrow(rows, 'read', 'EmployerReply'), page, presentReply);
+  }
+
+  /** @throws NotFound */
+  async get(id: string): Promise<ReplyDto> {
+    const row = await this.dataSource.manager.findOne(EmployerReply, {
+      where: { id },
+      relations: { suggestion: true },
+    });
+    if (!row) throw new NotFound('reply', id);
+    return presentReply(row);
+  }
+
   /** Marks a reply as followed up. @throws NotFound when it is gone or was handled by somebody else meanwhile */
   async handle(id: string, by: string): Promise<void> {
     const { affected } = await this.dataSource.manager
@@ -107,4 +134,28 @@ export class EmployerRepliesService {
       .execute();
     if (affected === 0) throw new NotFound('reply', id);
   }
+}
+
+function presentReply({
+  id,
+  suggestionId,
+  suggestion,
+  answer,
+  text,
+  at,
+  handledBy,
+  handledAt,
+}: EmployerReply): ReplyDto {
+  return {
+    id,
+    version: handledAt === null ? 1 : 2,
+    suggestionId,
+    openingId: suggestion!.openingId,
+    candidateId: suggestion!.candidateId,
+    answer,
+    text,
+    at: at.toISOString(),
+    handledBy,
+    handledAt: handledAt && handledAt.toISOString(),
+  };
 }

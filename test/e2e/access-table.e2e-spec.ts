@@ -46,6 +46,7 @@ type More = 'reply' | 'seen' | 'view' | 'user' | 'key';
 /** Which record a parameter of an address is, by what stands before it; first fit counts. */
 const PARAMETERS: readonly [RegExp, Kind | More][] = [
   [/\/workplaces\/:workplaceId\/contacts\/:id$/, 'contact'],
+  [/\/employer-replies\/:id/, 'reply'],
   [/\/(candidates|kandidater)\/:id/, 'candidate'],
   [/:candidate(Id)?$/, 'candidate'],
   [/\/(openings|aabninger|matches|match)\/:(id|opening|openingId)/, 'opening'],

@@ -141,6 +141,11 @@ export class BoardMovesService {
     });
   }
 
+  /** The municipality whose people were moved in one go; null when there is no such move. */
+  async municipalityOf(batch: string): Promise<string | null> {
+    return (await this.dataSource.manager.findOneBy(BoardMove, { batch }))?.municipality ?? null;
+  }
+
   private async plan(
     manager: EntityManager,
     { municipality, people, to, meaning }: MoveOrder,

@@ -21,6 +21,7 @@ export interface BoardFilter {
 export interface BoardCard {
   candidateId: string;
   pseudonym: string;
+  municipality: string;
   /** initials of the consultant who has the case */
   owner: string | null;
   status: CandidateStatus;
@@ -66,12 +67,12 @@ export class BoardService {
     return counts;
   }
 
-  /** One person's card; null when the person is not on the boards of the municipality. */
-  async cardOf(candidateId: string, municipality: string): Promise<BoardCard | null> {
+  /** One person's card; null when the person is not on the boards, or not on those of the municipality. */
+  async cardOf(candidateId: string, municipality?: string): Promise<BoardCard | null> {
     await this.keeper.catchUp();
     const person = [...this.keeper.people()].find(({ id }) => id === candidateId);
-    if (!person || person.municipality !== municipality) return null;
-    const moves = await countingMoves(this.dataSource.manager, municipality, [candidateId]);
+    if (!person || person.municipality !== (municipality ?? person.municipality)) return null;
+    const moves = await countingMoves(this.dataSource.manager, person.municipality, [candidateId]);
     return this.card(person, moves.get(candidateId), this.clock.today());
   }
 
@@ -81,6 +82,7 @@ export class BoardService {
     return {
       candidateId: person.id,
       pseudonym: person.pseudonym,
+      municipality: person.municipality,
       owner: person.owner,
       status: person.candidate.status?.code ?? 'aktiv',
       column,
@@ -111,12 +113,14 @@ function deadlinesOnCard(answers: readonly DeadlineAnswer[], today: IsoDate): Pi
 
 const NO_DAY = '9999-12-31';
 
+/** What cards are sorted by: the nearest deadline, then who has been there longest, then the id. */
+export function cardKeys({ next, since, candidateId }: BoardCard): [string, string, string] {
+  return [next?.dueOn ?? NO_DAY, since ?? NO_DAY, candidateId];
+}
+
 function byUrgency(a: BoardCard, b: BoardCard): number {
-  return (
-    compare(a.next?.dueOn ?? NO_DAY, b.next?.dueOn ?? NO_DAY) ||
-    compare(a.since ?? NO_DAY, b.since ?? NO_DAY) ||
-    compare(a.candidateId, b.candidateId)
-  );
+  const [ofA, ofB] = [cardKeys(a), cardKeys(b)];
+  return compare(ofA[0], ofB[0]) || compare(ofA[1], ofB[1]) || compare(ofA[2], ofB[2]);
 }
 
 function compare(a: string, b: string): number {

@@ -5,6 +5,7 @@ import { isPlainObject } from './validate';
 const TAGS: Readonly<Record<string, string>> = {
   candidates: 'Who seeks work',
   casework: 'What happens around a person’s course: decisions, offers, conversations, branchepakker',
+  board: 'Who stands where: everybody of the caseload in one column, and moves between them',
   deadlines: 'What must not be missed, and what was',
   restricted: 'Measurements of progress: no part of any other answer, of no ranking',
   employers: 'Who hires: employers, their places of work, the people to talk to there',
@@ -62,6 +63,8 @@ const IDS: Readonly<Record<string, string>> = {
   openingId: 'Id of the opening',
   candidateId: 'Id of the candidate',
   recordId: 'Id of the record about the person',
+  contactId: 'Id of the contact',
+  agreementId: 'Id of the agreement',
   permissionId: 'Id of the permission',
   runId: 'Id of the ranking',
 };

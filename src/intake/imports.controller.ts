@@ -37,6 +37,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 /** The part of multer's file that is used. */
 interface UploadedFile {
   originalname: string;
+  mimetype: string;
   buffer: Buffer;
 }
 
@@ -91,9 +92,12 @@ export class ImportsController {
     if (!files || files.length === 0) throw new InvalidInput([NO_FILE]);
     const columnMap = columnMapOf(form.columnMap);
     const items: ImportDto[] = [];
-    for (const { originalname, buffer } of files) {
+    for (const { originalname, mimetype, buffer } of files) {
       const { municipality, kind } = form;
-      const read = await this.imports.read({ name: originalname, bytes: buffer }, { municipality, kind, columnMap });
+      const read = await this.imports.read(
+        { name: originalname, type: mimetype, bytes: buffer },
+        { municipality, kind, columnMap },
+      );
       const store = form.dryRun === 'false' && read.state === 'received' && read.totals.accepted > 0;
       items.push(store ? await this.imports.commit(read.id) : read);
     }

@@ -18,6 +18,7 @@ import { Outbox } from '../queue/outbox';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { errorFile } from './csv-writer';
 import { ImportBatches } from './import-batches';
+import { contradiction } from './file-kind';
 import { type ImportReport, presentImport, reportOf, totalsOf } from './import-report';
 import { ImportRow } from './import-row.entity';
 import type { ImportDto, ImportQueryDto } from './import.dto';
@@ -60,7 +61,7 @@ export class ImportsService {
   /**
    * Reads a file and reports on it; nothing of it is stored as a record yet. The same file read in the same way
    * answers the import it already has, unless that one refused records.
-   * @throws InvalidInput when there is no such municipality
+   * @throws InvalidInput when there is no such municipality, or the file is not what its name or type says
    */
   async read(file: SourceFile, options: ImportOptions): Promise<ImportDto> {
     const places = unknownMunicipality(options.municipality, '/municipality', {
@@ -69,6 +70,8 @@ export class ImportsService {
       today: '',
     });
     if (places.length > 0) throw new InvalidInput(places);
+    const wrong = await contradiction(file);
+    if (wrong) throw new InvalidInput([wrong]);
     const parsed = await parseFile(file, { ...options, taxonomy: this.taxonomy });
     const how = JSON.stringify({ columnMap: options.columnMap ?? {}, kind: options.kind ?? null });
     const report = reportOf(parsed, how, (record) => this.problemsOf(record));

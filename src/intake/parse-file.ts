@@ -69,7 +69,7 @@ function unsupported(what: string, expected: string): UnreadableFile {
 async function readContainer(bytes: Buffer, options: ParseOptions): Promise<ReaderResult> {
   const parts = listZip(bytes);
   const has = (name: string): boolean => parts.some((part) => part.name === name);
-  if (has('xl/workbook.xml')) return readXlsx(bytes, parts, options);
+  if (has('xl/workbook.xml')) return readXlsx(parts, options);
   if (has('word/document.xml')) return readDocument('docx', await openDocument('docx', bytes), options);
   throw unsupported('a ZIP file', 'The file inside it, by itself.');
 }

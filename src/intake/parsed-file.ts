@@ -32,6 +32,8 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 /** A file as it came: its name serves as a hint only, the content decides. */
 export interface SourceFile {
   name: string;
+  /** media type it was sent with; a file that contradicts it is refused */
+  type?: string;
   bytes: Buffer;
 }
 

@@ -44,7 +44,7 @@ export function tableFields(kind: RecordKind): TableField[] {
 
 async function headersOf({ bytes }: SourceFile): Promise<readonly string[] | undefined> {
   try {
-    if (bytes.toString('latin1', 0, 2) === 'PK') return await xlsxHeaders(bytes, listZip(bytes));
+    if (bytes.toString('latin1', 0, 2) === 'PK') return await xlsxHeaders(listZip(bytes));
     const text = decodeText(bytes);
     return '{[<%'.includes(text.trimStart().charAt(0)) ? undefined : csvHeaders(text);
   } catch (error) {

@@ -2,7 +2,7 @@
 import readWorkbook from 'read-excel-file/node';
 import { INTAKE_LIMITS, type ParseOptions, problem, type ReaderResult, UnreadableFile } from './parsed-file';
 import { readTable, type Table, tableKind, unknownColumns } from './table.reader';
-import type { ZipPart } from './zip-guard';
+import { repack, type ZipPart } from './zip-guard';
 
 /**
  * Reads all sheets that hold the first sheet's kind of record. A sheet whose headers tell nothing is refused by name,
@@ -10,9 +10,9 @@ import type { ZipPart } from './zip-guard';
  * @param parts the parts of the container, already listed
  * @throws UnreadableFile `FILE.TOO_LARGE`, `FILE.BROKEN_XLSX`, `FILE.UNKNOWN_COLUMNS`
  */
-export async function readXlsx(bytes: Buffer, parts: readonly ZipPart[], options: ParseOptions): Promise<ReaderResult> {
+export async function readXlsx(parts: readonly ZipPart[], options: ParseOptions): Promise<ReaderResult> {
   checkSpan(parts);
-  const tables = (await sheetsOf(bytes)).filter((table) => table.headers.length > 0);
+  const tables = (await sheetsOf(parts)).filter((table) => table.headers.length > 0);
   const kind = tables.map((table) => tableKind(table.headers, options)).find((found) => found !== undefined);
   if (kind === undefined) throw new UnreadableFile(unknownColumns());
   const result: ReaderResult = { format: 'xlsx', kind, records: [], refusals: [] };
@@ -32,10 +32,10 @@ export async function readXlsx(bytes: Buffer, parts: readonly ZipPart[], options
 }
 
 /** Headers of the first sheet that has some; undefined when the container is no workbook. @throws UnreadableFile */
-export async function xlsxHeaders(bytes: Buffer, parts: readonly ZipPart[]): Promise<readonly string[] | undefined> {
+export async function xlsxHeaders(parts: readonly ZipPart[]): Promise<readonly string[] | undefined> {
   if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return undefined;
   checkSpan(parts);
-  return (await sheetsOf(bytes)).find(({ headers }) => headers.length > 0)?.headers;
+  return (await sheetsOf(parts)).find(({ headers }) => headers.length > 0)?.headers;
 }
 
 /**
@@ -66,9 +66,9 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-async function sheetsOf(bytes: Buffer): Promise<(Table & { name: string })[]> {
+async function sheetsOf(parts: readonly ZipPart[]): Promise<(Table & { name: string })[]> {
   try {
-    const sheets = await readWorkbook(bytes);
+    const sheets = await readWorkbook(repack(parts));
     return sheets.map(({ sheet, data }) => {
       const [headers = [], ...rows] = data.map((row) => row.map(cellText));
       const body = rows.map((cells, index) => ({ line: index + 2, path: `${sheet}!${index + 2}`, cells }));

@@ -1,17 +1,62 @@
 /** Looks into a ZIP container before a library unpacks it: which parts it has, and that they stay within bounds. */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { INTAKE_LIMITS, problem, UnreadableFile } from './parsed-file';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_ENTRY = 0x04034b50;
 const STORED = 0;
 const DEFLATED = 8;
 
 /** One part of a container. */
 export interface ZipPart {
   name: string;
-  /** unpacks the part; the bytes of all parts together are bounded by `listZip` */
+  /** unpacks the part, once; the bytes of all parts together are bounded by `listZip` */
   read(): Buffer;
+}
+
+/**
+ * A container of exactly these parts, unpacked. Libraries find parts in ways of their own, some by what stands before
+ * each part and not in the directory: given this they see what was measured, and no part hidden from the directory.
+ */
+export function repack(parts: readonly ZipPart[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const name = Buffer.from(part.name);
+    const content = part.read();
+    // version 2.0, names in UTF-8, stored, no time; then checksum, both sizes, length of the name
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(0x0800, 2);
+    shared.writeUInt32LE(crc32(content), 10);
+    shared.writeUInt32LE(content.length, 14);
+    shared.writeUInt32LE(content.length, 18);
+    shared.writeUInt16LE(name.length, 22);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(DIRECTORY_ENTRY, 0);
+    entry.writeUInt16LE(20, 4);
+    shared.copy(entry, 6);
+    entry.writeUInt32LE(offset, 42);
+    locals.push(uint32(LOCAL_ENTRY), shared, name, content);
+    directory.push(entry, name);
+    offset += 30 + name.length + content.length;
+  }
+  const entries = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END_OF_DIRECTORY, 0);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(entries.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, entries, end]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
 }
 
 /**
@@ -34,7 +79,8 @@ export function listZip(bytes: Buffer): ZipPart[] {
     };
     const nameLength = bytes.readUInt16LE(offset + 28);
     const name = bytes.toString('utf8', offset + 46, offset + 46 + nameLength);
-    parts.push({ name, read: () => unpack(bytes, entry, budget) });
+    let content: Buffer | undefined;
+    parts.push({ name, read: () => (content ??= unpack(bytes, entry, budget)) });
     offset += 46 + nameLength + bytes.readUInt16LE(offset + 30) + bytes.readUInt16LE(offset + 32);
   }
   return parts;

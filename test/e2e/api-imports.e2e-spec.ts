@@ -11,6 +11,10 @@ describe('imports', () => {
 
   beforeAll(async () => {
     t = await startTestApp();
+    await t.dataSource.query(
+      `insert into staff (municipality, initials, name, colour, role)
+       values ('0851', 'MJ', 'Test', '#112233', 'virksomhedskonsulent')`,
+    );
   });
 
   afterAll(async () => t?.close());
@@ -154,6 +158,30 @@ describe('imports', () => {
       .attach('fil', Buffer.from(GOOD), 'x.csv')
       .expect(400);
     expect(other.body.code).toBe('BODY.BROKEN_FORM');
+  });
+
+  it('are refused before they are read when the content is not what name or type says, and nothing is kept', async () => {
+    const count = async () => (await t.dataSource.query('select count(*)::int as n from imports'))[0].n as number;
+    const before = await count();
+    const picture = '\u0089PNG\r\n\u001a\n';
+    for (const [text, name, code] of [
+      [GOOD, 'borgere.xlsx', 'FILE.CONTRADICTS_NAME'],
+      [picture, 'borgere.csv', 'FILE.CONTRADICTS_NAME'],
+      [`${GOOD}\u0000`, 'borgere.json', 'FILE.CONTRADICTS_NAME'],
+    ]) {
+      const { body } = await upload(text!, {}, name).expect(422);
+      expect(body.errors).toEqual([expect.objectContaining({ pointer: '/file', code })]);
+      const page = await supertest(t.server).post('/import').attach('file', Buffer.from(text!), name);
+      expect(page.status).toBe(422);
+      expect(page.text).toContain('id="fil-fejl"');
+    }
+    const typed = await supertest(t.server)
+      .post('/api/v1/imports')
+      .field('municipality', '0851')
+      .attach('file', Buffer.from(GOOD), { filename: 'borgere', contentType: 'application/pdf' })
+      .expect(422);
+    expect(typed.body.errors[0].code).toBe('FILE.CONTRADICTS_TYPE');
+    expect(await count()).toBe(before);
   });
 
   it('that are not there are not found', async () => {

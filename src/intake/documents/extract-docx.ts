@@ -1,6 +1,6 @@
 import { extractRawText } from 'mammoth';
 import { UnreadableFile } from '../parsed-file';
-import { listZip } from '../zip-guard';
+import { listZip, repack } from '../zip-guard';
 import { DOCUMENT_LIMITS, type DocumentContent, UnreadableDocument } from './document.types';
 
 /**
@@ -9,8 +9,7 @@ import { DOCUMENT_LIMITS, type DocumentContent, UnreadableDocument } from './doc
  * @throws UnreadableDocument `BROKEN`, `TOO_LARGE`, or `NO_TEXT`
  */
 export async function extractDocx(bytes: Uint8Array): Promise<DocumentContent> {
-  const buffer = Buffer.from(bytes);
-  measure(buffer);
+  const buffer = measured(Buffer.from(bytes));
   const raw = await extractRawText({ buffer }).catch(() => {
     throw new UnreadableDocument('BROKEN');
   });
@@ -27,9 +26,10 @@ export async function extractDocx(bytes: Uint8Array): Promise<DocumentContent> {
   return { text: text.slice(0, DOCUMENT_LIMITS.characters), pages: null, cut };
 }
 
-function measure(buffer: Buffer): void {
+/** The container with the parts that were measured, and no other. */
+function measured(buffer: Buffer): Buffer {
   try {
-    for (const part of listZip(buffer)) part.read();
+    return repack(listZip(buffer));
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new UnreadableDocument(error.problem.code === 'FILE.TOO_LARGE' ? 'TOO_LARGE' : 'BROKEN');

@@ -20,6 +20,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
 /** The part of multer's file that is used. */
 interface UploadedFile {
   originalname: string;
+  mimetype: string;
   buffer: Buffer;
 }
 
@@ -59,13 +60,14 @@ export class ImportPagesController {
     const owner = viewer.colleague?.initials;
     const ids: string[] = [];
     try {
-      for (const { originalname, buffer } of given) {
-        const file = { name: originalname, bytes: buffer };
+      for (const { originalname, mimetype, buffer } of given) {
+        const file = { name: originalname, type: mimetype, bytes: buffer };
         ids.push((await this.imports.read(file, { municipality, kind: kindOf(form), owner })).id);
       }
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
-      return this.pages.list(viewer, 'municipality');
+      const contradicts = error.problems.some(({ code }) => code.startsWith('FILE.'));
+      return this.pages.list(viewer, contradicts ? 'contradicts' : 'municipality');
     }
     return new SeeOther(ids.length === 1 ? `/import/${ids[0]}` : '/import');
   }

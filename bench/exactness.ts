@@ -1,7 +1,8 @@
 /** Before any time counts: all exact systems give the same people in the same order with the same points. */
 import { type GateCode, GATES } from '../src/matching/core/result';
-import type { AnswerLine, Peer, PeerQuestion } from './peers/peer';
 import type { MarketOpening } from './market';
+import type { AnswerLine, Peer } from './peers/peer';
+import type { ReferenceThreads } from './reference-threads';
 
 /** What was compared. */
 export interface Exactness {
@@ -26,9 +27,9 @@ const LIMIT = 50;
 /** The description of further differences says nothing new. */
 const MOST_DIFFERENCES = 10;
 
-/** Compares every system with the first one over all openings, as stored and as described. */
+/** Compares every system with the reference over all openings, as stored and as described. */
 export async function compare(
-  reference: Peer,
+  reference: ReferenceThreads,
   others: readonly Peer[],
   openings: readonly MarketOpening[],
 ): Promise<Exactness> {
@@ -42,28 +43,26 @@ export async function compare(
     differences: [],
   };
   const eligible: number[] = [];
-  for (const [index, market] of openings.entries()) {
-    for (const form of ['stored', 'described'] as const) {
-      const whole: PeerQuestion = { market, opening: market[form], limit: EVERYBODY };
-      const raw = await reference.ask(whole);
-      const right = reference.lines(raw);
-      if (form === 'stored') {
-        for (const gate of GATES) if ((reference.excluded?.(raw)[gate] ?? 0) > 0) found.gatesClosed[gate]++;
-      }
-      if (form === 'described') {
-        eligible.push(right.length);
-        if (right.length > LIMIT && right[LIMIT - 1]!.total === right[LIMIT]!.total) found.tiesAtTheCut++;
-      }
-      for (const peer of others) {
-        if (peer.describedOnly && form === 'stored') continue;
-        const limit = !peer.describedOnly && index % WHOLE_EVERY === 0 ? EVERYBODY : LIMIT;
-        const answer = peer.lines(await peer.ask({ ...whole, limit }));
-        found.lists++;
-        found.lines += answer.length;
-        const difference = firstDifference(right.slice(0, limit), answer);
-        if (difference && found.differences.length < MOST_DIFFERENCES) {
-          found.differences.push(`${peer.name}, opening ${index} as ${form}: ${difference}`);
-        }
+  const questions = openings.flatMap((market, index) =>
+    (['stored', 'described'] as const).map((form) => ({ market, index, form })),
+  );
+  const answers = reference.inOrder(questions, ({ market, form }) => reference.lines(market[form], EVERYBODY));
+  for await (const [{ market, index, form }, { lines: right, excluded }] of answers) {
+    if (form === 'stored') {
+      for (const gate of GATES) if ((excluded[gate] ?? 0) > 0) found.gatesClosed[gate]++;
+    } else {
+      eligible.push(right.length);
+      if (right.length > LIMIT && right[LIMIT - 1]!.total === right[LIMIT]!.total) found.tiesAtTheCut++;
+    }
+    for (const peer of others) {
+      if (peer.describedOnly && form === 'stored') continue;
+      const limit = !peer.describedOnly && index % WHOLE_EVERY === 0 ? EVERYBODY : LIMIT;
+      const answer = peer.lines(await peer.ask({ market, opening: market[form], limit }));
+      found.lists++;
+      found.lines += answer.length;
+      const difference = firstDifference(right.slice(0, limit), answer);
+      if (difference && found.differences.length < MOST_DIFFERENCES) {
+        found.differences.push(`${peer.name}, opening ${index} as ${form}: ${difference}`);
       }
     }
   }

@@ -29,6 +29,7 @@ import { postgresPeer } from './peers/postgres-peer';
 import { referencePeer } from './peers/reference-peer';
 import { readData } from './product';
 import { type ProgramStart, startProgram } from './program-start';
+import { ReferenceThreads } from './reference-threads';
 import { goalLines, intoDocument, tablesOf } from './report';
 import { runScales } from './scales/run';
 import { startServer } from './started-server';
@@ -112,9 +113,14 @@ async function run(
     for (const peer of [reference, ...exact, empty]) {
       loaded.set(peer.name, await step(`loads ${peer.name}`, () => peer.load(data)));
     }
-    const { differences, ...exactness } = await step('compares the lists', () =>
-      compare(reference, exact, data.openings),
-    );
+    const { differences, ...exactness } = await step('compares the lists', async () => {
+      const threads = new ReferenceThreads().load(data);
+      try {
+        return await compare(threads, exact, data.openings);
+      } finally {
+        await threads.close();
+      }
+    });
     for (const difference of differences) console.error(`DIFFERENCE ${difference}`);
     if (differences.length > 0) return null;
 

@@ -18,6 +18,8 @@ export interface ScaleFigures {
   change: { upsertMs: number; nextListMs: number };
   /** milliseconds for the first list of openings never asked before, mean: nothing is kept for their questions yet */
   firstAskedMs: number;
+  /** bytes for one person after all openings were asked about, with everything kept for them */
+  bytesWarm: number;
   ratios: Record<string, Ratio>;
 }
 
@@ -31,11 +33,27 @@ export interface ScalesFigures {
   seed: number;
   asOf: string;
   scales: ScaleFigures[];
-  /** a new CV against many openings */
-  reverse?: ReverseFigures;
+  /** people and openings made to be hard */
+  hardSets: HardSetFigures[];
+  /** a new CV against more and more openings */
+  reverse: ReverseFigures[];
   /** systems that were not measured, and why */
   leftOut: string[];
   noisy: boolean;
+}
+
+/** One set of people and openings made to be hard for an index. */
+export interface HardSetFigures {
+  title: string;
+  people: number;
+  openings: number;
+  /** whole answers held against the reference, and lists cut inside a tie */
+  compared: number;
+  tiesAtTheCut: number;
+  /** least, median, most */
+  eligible: [number, number, number];
+  index: { p50: number; p99: number };
+  scan: { p50: number; p99: number };
 }
 
 /** Openings for one person. */
@@ -75,12 +93,16 @@ export function atLeast(value: number, target: number): Ratio {
   return ratio(value, target);
 }
 
+/** The goal of a new CV is set for the largest number of openings. */
+export const REVERSE_GOAL = 25;
+
 /** The goals of one scale; systems without a goal are followed. */
 export function scaleRatios({
   people,
   systems,
   readBound,
-}: Pick<ScaleFigures, 'people' | 'systems' | 'readBound'>): Record<string, Ratio> {
+  bytesWarm,
+}: Pick<ScaleFigures, 'people' | 'systems' | 'readBound' | 'bytesWarm'>): Record<string, Ratio> {
   const index = systems.index!;
   const goals = GOALS[people] ?? {};
   const others = Object.entries(systems).filter(([name]) => name !== 'index' && name !== 'index-reasons');
@@ -90,6 +112,6 @@ export function scaleRatios({
     ),
     mean_over_read_bound: ratio(index.mean / readBound.ms, MOST_OVER_BOUND, true),
     p99_over_p50: ratio(index.p99 / index.p50, MOST_TAIL, true),
-    bytes_per_person: ratio(index.bytesPerCandidate ?? NaN, MOST_BYTES, true),
+    bytes_per_person: ratio(bytesWarm, MOST_BYTES, true),
   };
 }

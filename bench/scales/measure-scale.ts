@@ -1,11 +1,13 @@
 /** One scale: the same people and openings given to every system, compared, then measured. */
 import { isDeepStrictEqual } from 'node:util';
+import type { OpeningFacts } from '../../src/matching/core/facts';
 import { MatchIndex } from '../../src/matching/core/match-index';
 import { rankCandidates } from '../../src/matching/core/reference-ranking';
 import { firstDifference } from '../exactness';
 import type { AnswerLine, Peer, PeerQuestion } from '../peers/peer';
 import { duckdbPeer } from '../peers/duckdb-peer';
 import { postgresPeer } from '../peers/postgres-peer';
+import { ReferenceThreads } from '../reference-threads';
 import { measure, quantile } from '../timing';
 import { type Country, makeCountry } from './country';
 import { type ScaleFigures, scaleRatios } from './figures';
@@ -31,13 +33,17 @@ const REFERENCE_PEOPLE = 2_000_000;
 /** Openings and rounds of databases. */
 const SLOW = { openings: 40, rounds: 3 };
 const CHANGES = 200;
+/** People that threads are given a copy of, at most. */
+const COPIED = 200_000;
 
 /** Measures one scale. @throws Error at the first list that differs */
 export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFigures; country: Country }> {
   const { people, openings, rounds, step } = plan;
   const label = people.toLocaleString('en');
   const country = await step(`makes a country of ${label} people`, async () => makeCountry(plan));
-  const { index, short, reasons } = indexPeers(new MatchIndex(country.context.graph, country.context.travel));
+  const { index, short, reasons, bytesPerPerson } = indexPeers(
+    new MatchIndex(country.context.graph, country.context.travel),
+  );
   const peers: Peer[] = [scanPeer(), duckdbPeer(), ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : [])];
   const data = { candidates: country.people, openings: country.openings, context: country.context };
   const questions = country.openings.map((market): PeerQuestion => ({
@@ -47,12 +53,14 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
   }));
   const loaded = new Map<string, Awaited<ReturnType<Peer['load']>>>();
   try {
-    for (const peer of [short, reasons, ...peers]) {
-      loaded.set(peer.name, await step(`loads ${peer.name}`, () => peer.load(data)));
-    }
+    loaded.set(short.name, await step(`loads ${short.name}`, () => short.load(data)));
     const begun = performance.now();
     for (const question of questions) short.ask(question);
     const firstAskedMs = (performance.now() - begun) / questions.length;
+    const bytesWarm = bytesPerPerson();
+    for (const peer of [reasons, ...peers]) {
+      loaded.set(peer.name, await step(`loads ${peer.name}`, () => peer.load(data)));
+    }
     const compared = await step('compares the lists', () => compare(country, questions, short, [reasons, ...peers]));
     const systems = await step('measures', async () => {
       const all = [short, reasons, peers[0]!].map((peer) => ({ peer: peer as Peer, openings, rounds }));
@@ -94,7 +102,8 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
         readBound,
         change,
         firstAskedMs,
-        ratios: scaleRatios({ people, systems, readBound }),
+        bytesWarm,
+        ratios: scaleRatios({ people, systems, readBound, bytesWarm }),
       },
     };
   } finally {
@@ -110,10 +119,14 @@ async function compare(
   others: readonly Peer[],
 ) {
   const wholeAnswers = Math.min(questions.length, Math.max(3, Math.floor(REFERENCE_PEOPLE / people.length)));
+  // a copy of very many people for each thread takes more than it saves
+  const threads = people.length > COPIED ? null : new ReferenceThreads().load({ candidates: people, context });
+  const reference = async (opening: OpeningFacts) =>
+    threads ? threads.ranking(opening, LIMIT) : rankCandidates(opening, people, context, LIMIT);
   const eligible: number[] = [];
   let lists = 0;
   let tiesAtTheCut = 0;
-  for (const [number, question] of questions.entries()) {
+  const against = async (number: number, question: PeerQuestion): Promise<unknown> => {
     const lines = short.lines(await short.ask(question));
     const more = short.lines(await short.ask({ ...question, limit: LIMIT + 1 }));
     if (more.length > LIMIT && more[LIMIT - 1]!.total === more[LIMIT]!.total) tiesAtTheCut++;
@@ -124,10 +137,24 @@ async function compare(
     }
     const ranking = others[0]!.ask(question) as { eligible: number };
     eligible.push(ranking.eligible);
-    if (number >= wholeAnswers) continue;
-    const right = rankCandidates(question.opening, people, context, LIMIT);
-    if (!isDeepStrictEqual(plain(ranking), plain(right)))
-      throw new Error(`opening ${number} differs from the reference`);
+    return ranking;
+  };
+  try {
+    const first = questions.slice(0, wholeAnswers);
+    const answers = threads
+      ? threads.inOrder(first, ({ opening }) => reference(opening))
+      : first.map((question) => [question, reference(question.opening)] as const);
+    let number = 0;
+    for await (const [question, right] of answers) {
+      const ranking = await against(number, question);
+      if (!isDeepStrictEqual(plain(ranking), plain(await right))) {
+        throw new Error(`opening ${number} differs from the reference`);
+      }
+      number++;
+    }
+    for (; number < questions.length; number++) await against(number, questions[number]!);
+  } finally {
+    await threads?.close();
   }
   const ends: [number, number, number] = [quantile(eligible, 0), quantile(eligible, 0.5), quantile(eligible, 1)];
   return { lists, wholeAnswers, tiesAtTheCut, eligible: ends };

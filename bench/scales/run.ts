@@ -7,7 +7,8 @@ import { Client } from 'pg';
 import { projectRoot } from '../../src/common/project-root';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration';
-import type { ScalesFigures } from './figures';
+import type { ReverseFigures, ScalesFigures } from './figures';
+import { measureHardSets } from './hard-sets';
 import { measureScale } from './measure-scale';
 import { intoDocument, tablesOf } from './report';
 import { measureReverse } from './reverse';
@@ -27,8 +28,10 @@ export interface ScalesOptions {
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
-const REVERSE = { openings: 30_000, people: 100 };
-const REVERSE_QUICK = { openings: 2000, people: 20 };
+const REVERSE = { openings: [1000, 10_000, 30_000], people: 100 };
+const REVERSE_QUICK = { openings: [500, 2000], people: 20 };
+const HARD = { people: 20_000, openings: 20 };
+const HARD_QUICK = { people: 2000, openings: 10 };
 
 const LEFT_OUT = [
   'Lucene (OpenSearch, Elasticsearch): no Java library is a dependency of this project',
@@ -47,9 +50,17 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     calibrations.push(calibrate());
   }
   const { quick, seed, asOf, rounds } = options;
-  const reverse = await options.step('ranks openings for people', async () =>
-    measureReverse({ ...(quick ? REVERSE_QUICK : REVERSE), rounds, seed, asOf }),
+  const hardSets = await options.step('measures sets made to be hard', () =>
+    measureHardSets({ ...(quick ? HARD_QUICK : HARD), rounds, seed, asOf }),
   );
+  const { people, openings: sizes } = quick ? REVERSE_QUICK : REVERSE;
+  const reverse: ReverseFigures[] = [];
+  for (const openings of sizes) {
+    const measured = await options.step(`ranks ${openings} openings for people`, async () =>
+      measureReverse({ openings, people, rounds, seed, asOf }),
+    );
+    reverse.push(measured);
+  }
   const figures: ScalesFigures = {
     schema: 1,
     date: new Date().toISOString().slice(0, 10),
@@ -59,6 +70,7 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     seed: options.seed,
     asOf: options.asOf,
     scales,
+    hardSets,
     reverse,
     leftOut: LEFT_OUT,
     noisy: spread(calibrations) > NOISY_ABOVE,

@@ -1,7 +1,7 @@
 /** The systems of the larger scales that live in this process, beside `scan-peer.ts`. */
 import { MatchIndex } from '../../src/matching/core/match-index';
 import type { Ranking } from '../../src/matching/core/result';
-import { heapAndBuffers } from '../memory';
+import { heapAndBuffers, settledHeapAndBuffers } from '../memory';
 import { type AnswerLine, type Peer, pointsByFactor } from '../peers/peer';
 
 /** The index, in both of its forms, over one set of people. */
@@ -11,25 +11,31 @@ export interface IndexPeers {
   short: Peer<AnswerLine[]>;
   /** with every gate, part and criterion */
   reasons: Peer<Ranking>;
+  /** bytes for each person now, with everything kept for questions; right while nothing else was made since `load` */
+  bytesPerPerson(): number;
 }
 
 /** Both forms of the index; `short` builds it. */
 export function indexPeers(index: MatchIndex): IndexPeers {
   let query: Parameters<MatchIndex['rank']>[1];
+  let [before, people] = [0, 0];
+  const bytesPerPerson = (): number => Math.round((heapAndBuffers() - before) / people);
   return {
     index,
+    bytesPerPerson,
     short: {
       name: 'index',
       title: 'the index: totals and points by factor',
       exact: true,
       async load({ candidates, context }) {
         query = { policy: context.policy, asOf: context.asOf };
-        const before = heapAndBuffers();
+        before = await settledHeapAndBuffers();
+        people = candidates.length;
         const begun = performance.now();
         for (const facts of candidates) index.upsert(facts);
         index.settle(true);
         const buildMs = performance.now() - begun;
-        return { buildMs, bytesPerCandidate: Math.round((heapAndBuffers() - before) / candidates.length) };
+        return { buildMs, bytesPerCandidate: bytesPerPerson() };
       },
       ask: ({ opening, limit }) =>
         index

@@ -9,10 +9,13 @@ export const POINT_MASK = (1 << POINT_BITS) - 1;
 export class ClassMemory {
   /** turn and points by class; below the turn = not worked out for this question */
   values = new Int32Array(0);
+  /** numbers of rows read for this question */
+  read = 0;
   private turn = 0;
 
   /** Forgets the last question; returns what stands above the points of this one. */
   begin(classes: number): number {
+    this.read = 0;
     if (this.values.length < classes) this.values = new Int32Array(classes + (classes >> 2));
     if (++this.turn === TURNS) {
       this.values.fill(0);

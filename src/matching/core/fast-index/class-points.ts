@@ -44,7 +44,7 @@ export class LanguagePoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     { alternatives, maxPoints, policy }: LanguagePlan,
     words: Vocabulary,
   ) {
@@ -80,6 +80,7 @@ export class LanguagePoints {
       else for (const one of tables) points += one.points[(word >> one.shift) & 31]!;
       if (points > best) best = points;
     }
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | best;
     return best;
   }
@@ -97,7 +98,7 @@ export class PackagePoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     private readonly factor: BranchepakkePlan,
     words: Vocabulary,
   ) {
@@ -128,6 +129,7 @@ export class PackagePoints {
       const [step, goals] = at < to ? [data[at + 1]!, data[at + 2]!] : [0, 0];
       points = goals === 0 ? this.byStep[step]! : this.withGoals(step, goals);
     }
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | points;
     return points;
   }
@@ -145,7 +147,7 @@ export class CommutePoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     private readonly factor: CommutePlan,
     private readonly words: Vocabulary,
     private readonly reach: Reach,
@@ -171,6 +173,7 @@ export class CommutePoints {
       const limit = Math.min(this.words.amountOf(data[starts[own]! + 3]!) ?? legalMinutes, legalMinutes);
       points = commutePoints(this.factor, minutes, minutes > limit);
     }
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | points;
     return points;
   }

@@ -37,7 +37,7 @@ export class Scorer {
     private readonly columns: PeopleColumns,
     private readonly plan: OpeningPlan,
     { reach }: Pick<Eligible, 'reach'>,
-    memory: ScorerMemory,
+    private readonly memory: ScorerMemory,
   ) {
     const { words, facets } = columns;
     const { competencies, language, branchepakke, commute, hours, job_goal: jobGoal } = plan.factors;
@@ -54,6 +54,19 @@ export class Scorer {
     this.projecting = plan.context.policy.projection.use;
     const factors = [this.language, this.packages, this.commute, this.hours, this.goals, this.credentials];
     this.rest = factors.reduce((sum, factor) => sum + (factor?.most ?? 0), 0);
+  }
+
+  /** Numbers of rows read to answer for classes so far. */
+  get rowsRead(): number {
+    const { packages, commute, language, credentials, goals, hours, memory } = this;
+    let read = 0;
+    if (packages) read += memory.packages.read;
+    if (commute) read += memory.travel.read;
+    if (language) read += memory.languages.read;
+    if (credentials) read += memory.credentials.read;
+    if (goals) read += memory.goals.read;
+    if (hours) read += memory.hours.read;
+    return read;
   }
 
   /** All points of a slot, or -1 when it is found on the way that they stay below `least`. */

@@ -32,8 +32,9 @@ export interface SearchCounters {
   cleared: number;
   /** people whose points beside the tasks were looked at */
   looked: number;
-  /** classes of factors looked up for them */
+  /** classes of factors looked up for them, and numbers of the rows that rules read to answer for those classes */
   lookups: number;
+  rows: number;
   /** people whose points were worked out in full */
   scored: number;
 }
@@ -60,6 +61,7 @@ export class Search {
     cleared: 0,
     looked: 0,
     lookups: 0,
+    rows: 0,
     scored: 0,
   };
   readonly finder: EligibleFinder;
@@ -130,6 +132,7 @@ export class Search {
     counters.met = met;
     counters.cleared = eligible.count * (plan.factors.competencies?.tasks.length ?? 0);
     counters.lookups = scorer.lookups;
+    counters.rows = scorer.rowsRead;
   }
 
   /** Offers everybody whose points for tasks are at least `from` and below `to`. */

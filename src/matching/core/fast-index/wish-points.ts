@@ -20,7 +20,7 @@ export class HoursPoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     private readonly factor: HoursPlan,
     private readonly words: Vocabulary,
   ) {
@@ -47,6 +47,7 @@ export class HoursPoints {
       points = weeklyPoints(factor, min === undefined && max === undefined ? null : weeklyGap(factor, min, max));
     }
     if (factor.shifts) points += this.ofWeek(data[from + 2]!);
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | points;
     return points;
   }
@@ -77,7 +78,7 @@ export class JobGoalPoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     private readonly factor: JobGoalPlan,
     private readonly words: Vocabulary,
   ) {
@@ -101,6 +102,7 @@ export class JobGoalPoints {
       const points = this.ofGoal(data[at]!);
       if (points > best) best = points;
     }
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | best;
     return best;
   }
@@ -126,7 +128,7 @@ export class CredentialsPoints {
 
   constructor(
     private readonly column: FacetColumn,
-    memory: ClassMemory,
+    private readonly memory: ClassMemory,
     { credentials, policy, start }: CompetencyPlan,
     words: Vocabulary,
   ) {
@@ -155,6 +157,7 @@ export class CredentialsPoints {
       const answer = credentialAnswer(data, starts[own]!, starts[own + 1]!, code, this.start);
       sum += answer === MET ? held : answer === CLOSED ? notHeld : unknown;
     }
+    this.memory.read += starts[own + 1]! - starts[own]! + 2;
     this.known[own] = this.turn | sum;
     return sum;
   }

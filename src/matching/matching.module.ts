@@ -4,6 +4,7 @@ import { Clock } from '../common/clock';
 import { type Config, CONFIG } from '../config/config';
 import { DistanceTravelModel } from '../geography/travel-model';
 import { JobQueue } from '../queue/job-queue';
+import { fieldKeys } from '../privacy/fields/field-keys';
 import { Outbox } from '../queue/outbox';
 import { RuleBook } from '../schemes';
 import { Taxonomy } from '../taxonomy/taxonomy';
@@ -40,7 +41,7 @@ const schemesOf = (cards: ReadonlyMap<string, PersonCard>) =>
       useFactory: (db: DataSource, { INDEX_DIR }: Config, rules: RuleBook, taxonomy: Taxonomy) =>
         INDEX_DIR === undefined
           ? null
-          : new SnapshotFile(INDEX_DIR, () => indexBasis(db, [rules.version, taxonomy.changesVersion])),
+          : new SnapshotFile(INDEX_DIR, () => indexBasis(db, [rules.version, taxonomy.changesVersion]), fieldKeys),
     },
     {
       provide: IndexReporter,

@@ -13,6 +13,8 @@ import { NOTHING_SEEN } from '../../src/database/change-sequence';
 import { DistanceTravelModel } from '../../src/geography/travel-model';
 import { loadGeography } from '../../src/geography/load-geography';
 import { CandidateKeeper, type KeptContents } from '../../src/matching/candidate-keeper';
+import { fieldKeys } from '../../src/privacy/fields/field-keys';
+import { newKeyLine, parseKeyRing } from '../../src/privacy/fields/key-ring';
 import { SnapshotFile } from '../../src/matching/freshness/snapshot-file';
 import { IndexReporter } from '../../src/matching/freshness/index-reporter';
 import { loadRules } from '../../src/schemes';
@@ -131,7 +133,7 @@ describe('freshness', () => {
   });
 
   it('a start takes a kept index and reads only what changed since', async () => {
-    const file = new SnapshotFile(folder, async () => 'basis');
+    const file = new SnapshotFile(folder, async () => 'basis', fieldKeys);
     const first = keeperOf(file);
     await first.catchUp();
     await file.settled();
@@ -153,8 +155,8 @@ describe('freshness', () => {
   });
 
   it('a kept index that is broken, of another basis or of another day is thrown away', async () => {
-    const file = new SnapshotFile(folder, async () => 'basis');
-    const kept = path.join(folder, 'index-snapshot.jsonl');
+    const file = new SnapshotFile(folder, async () => 'basis', fieldKeys);
+    const kept = path.join(folder, 'index-snapshot.sealed');
     const today = new Clock().today();
     const whole = readFileSync(kept);
     const refused = async (other: SnapshotFile, day = today) => {
@@ -164,17 +166,32 @@ describe('freshness', () => {
     };
     expect((await file.load(today))!.people.length).toBeGreaterThan(250);
     await refused(file, '2000-01-01');
-    await refused(new SnapshotFile(folder, async () => 'other rules'));
+    await refused(new SnapshotFile(folder, async () => 'other rules', fieldKeys));
     appendFileSync(kept, 'x');
     await refused(file);
     writeFileSync(kept, whole.subarray(0, whole.length / 2));
     await refused(file);
-    writeFileSync(kept, whole.toString().replace('"aktiv"', '"ferie"'));
-    await refused(file);
+    await refused(
+      new SnapshotFile(
+        folder,
+        async () => 'basis',
+        () => parseKeyRing(newKeyLine()),
+      ),
+    );
+    // an older form said everything openly
+    const former = path.join(folder, 'index-snapshot.jsonl');
+    writeFileSync(former, '{"form":1}');
+    await file.load(today);
+    expect(existsSync(former)).toBe(false);
+  });
+
+  it('a kept index shows nothing of what it holds', () => {
+    const kept = readFileSync(path.join(folder, 'index-snapshot.sealed'));
+    for (const open of ['aktiv', 'competencies', 'reng.', '0851', 'basis']) expect(kept.includes(open)).toBe(false);
   });
 
   it('a kept index that says something else than the database is not believed', async () => {
-    const file = new SnapshotFile(folder, async () => 'basis');
+    const file = new SnapshotFile(folder, async () => 'basis', fieldKeys);
     await aroundTheProgram(`delete from candidates where id = (select id from candidates order by id limit 1)`);
     const keeper = keeperOf(file);
     await keeper.catchUp();

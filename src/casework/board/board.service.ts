@@ -15,6 +15,8 @@ export interface BoardFilter {
   municipality: string;
   /** initials; null = people nobody has the case of; undefined = everybody */
   owner?: string | null;
+  /** whether the one who asks may see a person with these facts; left out = a program that sees everybody */
+  sees?: (facts: { municipality: string }) => boolean;
 }
 
 /** A person on the boards. Never a name. */
@@ -58,11 +60,12 @@ export class BoardService {
   }
 
   /** How many people each consultant has the case of; null = those nobody has. */
-  async caseloads(municipality: string): Promise<Map<string | null, number>> {
+  async caseloads(filter: Omit<BoardFilter, 'owner'>): Promise<Map<string | null, number>> {
     await this.keeper.catchUp();
     const counts = new Map<string | null, number>();
     for (const person of this.keeper.people()) {
-      if (person.municipality === municipality) counts.set(person.owner, (counts.get(person.owner) ?? 0) + 1);
+      if (wanted(person, { ...filter, owner: undefined }))
+        counts.set(person.owner, (counts.get(person.owner) ?? 0) + 1);
     }
     return counts;
   }
@@ -95,7 +98,8 @@ export class BoardService {
 }
 
 function wanted({ municipality, owner }: PersonRecord, filter: BoardFilter): boolean {
-  return municipality === filter.municipality && (filter.owner === undefined || owner === filter.owner);
+  if (municipality !== filter.municipality || (filter.owner !== undefined && owner !== filter.owner)) return false;
+  return filter.sees?.({ municipality }) ?? true;
 }
 
 /** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */

@@ -49,10 +49,7 @@ export class BoardPageService {
 
   async of(query: BoardQuery, viewer: Viewer, news: BoardNews): Promise<PageAnswer> {
     const filter = boardFilter(query, viewer);
-    const [cards, caseloads] = await Promise.all([
-      this.boards.cards(filter),
-      this.boards.caseloads(filter.municipality),
-    ]);
+    const [cards, caseloads] = await Promise.all([this.boards.cards(filter), this.boards.caseloads(filter)]);
     const byColumn = new Map<BoardColumn, BoardCard[]>(BOARD_COLUMNS.map((column) => [column, []]));
     for (const card of cards) byColumn.get(card.column)!.push(card);
     const shown = query.column === '' ? BESIDE_OTHERS : ON_A_PAGE;

@@ -53,7 +53,8 @@ export function boardParameters({ owner, column, page }: BoardQuery): Record<str
 /** Whose people a choice means; somebody who works as nobody has none of their own and sees everybody's. */
 export function boardFilter({ owner }: Pick<BoardQuery, 'owner'>, { access, colleague }: Viewer): BoardFilter {
   const municipality = access?.principal.municipality ?? '';
-  if (owner === 'alle' || (owner === 'mine' && !colleague)) return { municipality };
-  if (owner === 'ingen') return { municipality, owner: null };
-  return { municipality, owner: owner === 'mine' ? colleague!.initials : owner };
+  const sees: BoardFilter['sees'] = (facts) => access?.may('read', 'Candidate', facts) ?? false;
+  if (owner === 'alle' || (owner === 'mine' && !colleague)) return { municipality, sees };
+  if (owner === 'ingen') return { municipality, sees, owner: null };
+  return { municipality, sees, owner: owner === 'mine' ? colleague!.initials : owner };
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { anywhere } from '../../common/api/listing';
 import { Clock } from '../../common/clock';
 import { RANKED_STATES } from '../../openings/opening-state';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import type { EmployerFilter, EmployersQuery } from './employers-query';
 
 /** Lines on one page. */
@@ -54,55 +54,54 @@ export class EmployerLinesService {
     private readonly clock: Clock,
   ) {}
 
-  /** One page of the employers of the viewer's municipality. */
+  /** One page of the employers within the viewer's reach. */
   async list(query: EmployersQuery, viewer: Viewer): Promise<{ lines: EmployerLine[]; total: number; pages: number }> {
+    const { search, postalCode } = query;
+    const offset = (query.page - 1) * PAGE_SIZE;
+    const values: unknown[] = [this.clock.today(), RANKED_STATES, search, anywhere(search), postalCode, offset];
+    const within = rightsOf(viewer).sql('read', 'Employer', 'e', values);
     const rows: (EmployerLine & { total: number })[] = await this.dataSource.query(
-      `with placements as (
-         select cvr, p_number, candidate_id from candidate_placements
-         where from_date <= $2::date and (until_date is null or until_date >= $2::date)),
+      `with own as (select e.* from employers e where e.deleted_at is null and (${within})),
+       placements as (
+         select p.cvr, p.p_number, p.candidate_id, c.municipality from candidate_placements p
+         join candidates c on c.id = p.candidate_id and c.deleted_at is null
+         where p.from_date <= $1::date and (p.until_date is null or p.until_date >= $1::date)),
        placed as (
          select id, count(*)::int as count from (
-           select e.id, p.candidate_id from placements p join employers e on e.cvr = p.cvr and e.municipality = $1
-           union select w.employer_id, p.candidate_id from placements p
-             join workplaces w on w.p_number = p.p_number and w.municipality = $1 and w.deleted_at is null) people
+           select e.id, p.candidate_id from placements p
+             join own e on e.cvr = p.cvr and e.municipality = p.municipality
+           union select e.id, p.candidate_id from placements p
+             join workplaces w on w.p_number = p.p_number and w.deleted_at is null
+             join own e on e.id = w.employer_id and e.municipality = p.municipality) people
          group by id),
        lines as (
          select e.id, e.name, e.cvr, coalesce(w.count, 0) as workplaces, coalesce(w.codes, '{}') as "postalCodes",
            coalesce(o.count, 0) as openings, coalesce(p.count, 0) as placed, l.held_on::text as "lastContactOn",
            l.by as "lastContactBy",
-           case when e.do_not_call_until >= $2::date then null else l.next_contact_on::text end as "nextContactOn",
-           coalesce(l.next_contact_on <= $2::date and (e.do_not_call_until is null or e.do_not_call_until < $2::date),
+           case when e.do_not_call_until >= $1::date then null else l.next_contact_on::text end as "nextContactOn",
+           coalesce(l.next_contact_on <= $1::date and (e.do_not_call_until is null or e.do_not_call_until < $1::date),
              false) as "contactDue",
            coalesce(e.partnership_agreement, false) as agreement,
-           case when e.do_not_call_until >= $2::date then e.do_not_call_until::text end as "leftAloneUntil",
+           case when e.do_not_call_until >= $1::date then e.do_not_call_until::text end as "leftAloneUntil",
            coalesce(w.names, '') as names
-         from employers e
+         from own e
          left join lateral (
            select count(*)::int as count, string_agg(w.name, ' ') as names,
              array_agg(distinct w.postal_code order by w.postal_code) filter (where w.postal_code is not null) as codes
            from workplaces w where w.employer_id = e.id and w.deleted_at is null) w on true
          left join lateral (
            select count(*)::int as count from openings o join workplaces w on w.id = o.workplace_id
-           where w.employer_id = e.id and o.deleted_at is null and o.state = any($3::text[])) o on true
+           where w.employer_id = e.id and o.deleted_at is null and o.state = any($2::text[])) o on true
          left join placed p on p.id = e.id
          left join lateral (
            select c.held_on, c.by, c.next_contact_on from employer_contacts c where c.employer_id = e.id
-           order by c.held_on desc, c.id desc limit 1) l on true
-         where e.deleted_at is null and e.municipality = $1)
+           order by c.held_on desc, c.id desc limit 1) l on true)
        select *, count(*) over ()::int as total from lines
        where ${FILTER[query.filter]}
-         and ($4 = '' or name ilike $5 or cvr = replace($4, ' ', '') or names ilike $5)
-         and ($6 = '' or exists (select 1 from unnest("postalCodes") code where code like $6 || '%'))
-       order by ${ORDER[query.sort]} limit ${PAGE_SIZE} offset $7`,
-      [
-        viewer.colleague?.municipality ?? '',
-        this.clock.today(),
-        RANKED_STATES,
-        query.search,
-        anywhere(query.search),
-        query.postalCode,
-        (query.page - 1) * PAGE_SIZE,
-      ],
+         and ($3 = '' or name ilike $4 or cvr = replace($3, ' ', '') or names ilike $4)
+         and ($5 = '' or exists (select 1 from unnest("postalCodes") code where code like $5 || '%'))
+       order by ${ORDER[query.sort]} limit ${PAGE_SIZE} offset $6`,
+      values,
     );
     const total = rows[0]?.total ?? 0;
     return {

@@ -15,14 +15,16 @@ const PERSON = `c.id, c.pseudonym, c.owner, c.postal_code as "postalCode"`;
 /** People whose pseudonym has that number, then those whose number begins with it. */
 export function peopleByNumber(
   dataSource: DataSource,
-  municipality: string,
+  access: Access,
   number: string,
   limit: number,
 ): Promise<FoundPerson[]> {
+  const values: unknown[] = [`K-${number}%`, `K-${number}`, limit];
+  const within = access.sql('read', 'Candidate', 'c', values);
   return dataSource.query(
-    `select ${PERSON} from candidates c where c.municipality = $1 and c.deleted_at is null and c.pseudonym like $2
-     order by c.pseudonym <> $3, length(c.pseudonym), c.pseudonym limit $4`,
-    [municipality, `K-${number}%`, `K-${number}`, limit],
+    `select ${PERSON} from candidates c where c.deleted_at is null and c.pseudonym like $1 and (${within})
+     order by c.pseudonym <> $2, length(c.pseudonym), c.pseudonym limit $3`,
+    values,
   );
 }
 
@@ -35,16 +37,18 @@ export interface FoundPeople {
 /** People who live in one of the postal codes. */
 export async function peopleByPostalCode(
   dataSource: DataSource,
-  municipality: string,
+  access: Access,
   codes: readonly string[],
   limit: number,
 ): Promise<FoundPeople> {
+  const values: unknown[] = [codes, limit];
+  const within = access.sql('read', 'Candidate', 'c', values);
   return counted(
     await dataSource.query(
       `select ${PERSON}, count(*) over ()::int as all from candidates c
-       where c.municipality = $1 and c.deleted_at is null and c.postal_code = any($2::text[])
-       order by c.waiting_since nulls last, c.id limit $3`,
-      [municipality, codes, limit],
+       where c.deleted_at is null and c.postal_code = any($1::text[]) and (${within})
+       order by c.waiting_since nulls last, c.id limit $2`,
+      values,
     ),
   );
 }
@@ -52,17 +56,19 @@ export async function peopleByPostalCode(
 /** People who master one of the competencies, the highest level and the surest evidence first. */
 export async function peopleByCompetency(
   dataSource: DataSource,
-  municipality: string,
+  access: Access,
   code: string,
   limit: number,
 ): Promise<FoundPeople> {
+  const values: unknown[] = [code, limit];
+  const within = access.sql('read', 'Candidate', 'c', values);
   return counted(
     await dataSource.query(
       `select ${PERSON}, count(*) over ()::int as all from candidate_competencies k
          join candidates c on c.id = k.candidate_id
-       where c.municipality = $1 and c.deleted_at is null and k.competency = $2 and k.level > 0
-       order by k.level desc, array_position(array['verified', 'evidenced', 'claimed'], k.evidence), c.id limit $3`,
-      [municipality, code, limit],
+       where c.deleted_at is null and k.competency = $1 and k.level > 0 and (${within})
+       order by k.level desc, array_position(array['verified', 'evidenced', 'claimed'], k.evidence), c.id limit $2`,
+      values,
     ),
   );
 }
@@ -91,13 +97,15 @@ export interface OpeningTitle {
 }
 
 /** Openings, those for which people are looked for first. */
-export function openingTitles(dataSource: DataSource, municipality: string, limit: number): Promise<OpeningTitle[]> {
+export function openingTitles(dataSource: DataSource, access: Access, limit: number): Promise<OpeningTitle[]> {
+  const values: unknown[] = [limit];
+  const within = access.sql('read', 'Opening', 'o', values);
   return dataSource.query(
     `select o.id, o.title, e.name as employer, o.state from openings o
        left join workplaces w on w.id = o.workplace_id left join employers e on e.id = w.employer_id
-     where o.municipality = $1 and o.deleted_at is null
-     order by o.state not in ('aaben', 'i_dialog'), o.id desc limit $2`,
-    [municipality, limit],
+     where o.deleted_at is null and (${within})
+     order by o.state not in ('aaben', 'i_dialog'), o.id desc limit $1`,
+    values,
   );
 }
 
@@ -108,11 +116,13 @@ export interface EmployerName {
   cvr: string | null;
 }
 
-/** Employers of the municipality. */
-export function employerNames(dataSource: DataSource, municipality: string, limit: number): Promise<EmployerName[]> {
+/** Employers, the newest first. */
+export function employerNames(dataSource: DataSource, access: Access, limit: number): Promise<EmployerName[]> {
+  const values: unknown[] = [limit];
+  const within = access.sql('read', 'Employer', 'e', values);
   return dataSource.query(
-    `select id, name, cvr from employers where municipality = $1 and deleted_at is null order by id desc limit $2`,
-    [municipality, limit],
+    `select id, name, cvr from employers e where deleted_at is null and (${within}) order by id desc limit $1`,
+    values,
   );
 }
 

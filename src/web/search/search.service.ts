@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Access } from '../../access';
 import { Geography } from '../../geography/geography';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { ownerChip } from '../openings/ranked-line.presenter';
@@ -56,14 +57,14 @@ export class SearchService {
   ) {}
 
   async find({ text, kind }: SearchQuery, viewer: Viewer): Promise<SearchResults> {
-    const { municipality } = rightsOf(viewer).principal;
+    const access = rightsOf(viewer);
     const limit = kind === 'alt' ? SHOWN.beside : SHOWN.alone;
     const wants = (one: SearchKind) => kind === 'alt' || kind === one;
     const nothing = text.length < 2;
     const [people, openings, employers] = await Promise.all([
-      wants('borgere') && !nothing ? this.people(text, municipality, limit, viewer) : [],
-      wants('aabninger') && !nothing ? this.openings(text, municipality, limit) : [],
-      wants('virksomheder') && !nothing ? this.employers(text, municipality, limit) : [],
+      wants('borgere') && !nothing ? this.people(text, limit, viewer) : [],
+      wants('aabninger') && !nothing ? this.openings(text, access, limit) : [],
+      wants('virksomheder') && !nothing ? this.employers(text, access, limit) : [],
     ]);
     const competencies = wants('kompetencer') && !nothing ? this.competencies(text, limit, viewer) : [];
     const occupations = wants('jobs') && !nothing ? this.occupations(text, limit, viewer) : [];
@@ -73,22 +74,23 @@ export class SearchService {
     return { people, openings, employers, competencies, occupations, total };
   }
 
-  private async people(text: string, municipality: string, limit: number, viewer: Viewer): Promise<PeopleGroup[]> {
+  private async people(text: string, limit: number, viewer: Viewer): Promise<PeopleGroup[]> {
+    const access = rightsOf(viewer);
     const number = pseudonymNumber(text);
     const places = /^\d{4}$/.test(text) || !/\d/.test(text) ? this.places(text) : [];
     const abilities = number === null ? this.competencies(text, ABILITIES, viewer) : [];
     const [byNumber, byName, byPlace, ...byAbility] = await Promise.all([
-      number === null ? [] : peopleByNumber(this.dataSource, municipality, number, limit),
+      number === null ? [] : peopleByNumber(this.dataSource, access, number, limit),
       number === null ? this.byName(text, limit, viewer) : [],
       places.length === 0
         ? NOBODY
         : peopleByPostalCode(
             this.dataSource,
-            municipality,
+            access,
             places.map(({ code }) => code),
             limit,
           ),
-      ...abilities.map(({ code }) => peopleByCompetency(this.dataSource, municipality, code, limit)),
+      ...abilities.map(({ code }) => peopleByCompetency(this.dataSource, access, code, limit)),
     ]);
     const more = ({ count, people }: FoundPeople) =>
       count > people.length && limit === SHOWN.beside ? address('/soeg', { q: text, type: 'borgere' }) : null;
@@ -146,13 +148,13 @@ export class SearchService {
       .filter(({ code, name }) => code === text || folded(name).startsWith(wanted));
   }
 
-  private async openings(text: string, municipality: string, limit: number) {
-    const among = await openingTitles(this.dataSource, municipality, AMONG);
+  private async openings(text: string, access: Access, limit: number) {
+    const among = await openingTitles(this.dataSource, access, AMONG);
     return lookAmong(among, ({ title, employer }) => `${title} ${employer ?? ''}`, text, limit);
   }
 
-  private async employers(text: string, municipality: string, limit: number) {
-    const among = await employerNames(this.dataSource, municipality, AMONG);
+  private async employers(text: string, access: Access, limit: number) {
+    const among = await employerNames(this.dataSource, access, AMONG);
     return lookAmong(among, ({ name, cvr }) => `${name} ${cvr ?? ''}`, text, limit);
   }
 

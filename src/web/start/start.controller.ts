@@ -1,7 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { DataSource } from 'typeorm';
-import { Allow, byId } from '../../access';
+import { Allow, byId, type Subject } from '../../access';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { Clock, ZONE } from '../../common/clock';
@@ -13,7 +13,7 @@ import { countWaiting, headOfQueue, reviewQuery } from '../review/review-queue';
 import { CurrentViewer, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
-import type { Viewer } from '../viewer/viewer';
+import { rightsOf, type Viewer } from '../viewer/viewer';
 import { ownTasks } from './own-deadlines';
 import { caseloadOf, changesSince, newestOpenings } from './start.queries';
 
@@ -75,9 +75,11 @@ export class StartController {
   }
 
   /** Deadlines of one's own people (domain.md §2.3): those something can still be done about first. */
-  private async ownDeadlines({ colleague, locale }: Viewer) {
+  private async ownDeadlines(viewer: Viewer) {
+    const { colleague, locale } = viewer;
     const today = this.clock.today();
-    const all = colleague ? await this.deadlines.ofOwner(colleague.initials, colleague.municipality) : [];
+    const sees = colleague && rightsOf(viewer).may('read', 'Deadline', { municipality: colleague.municipality });
+    const all = sees ? await this.deadlines.ofOwner(colleague.initials, colleague.municipality) : [];
     const tasks = ownTasks(all, today);
     return {
       ...tasks,
@@ -90,12 +92,15 @@ export class StartController {
   }
 
   /** Employers' replies and promised contacts that wait for this colleague. */
-  private async fromEmployers({ colleague }: Viewer) {
-    if (!colleague) return { replies: [], contacts: [] };
-    const { municipality, initials } = colleague;
+  private async fromEmployers(viewer: Viewer) {
+    if (!viewer.colleague) return { replies: [], contacts: [] };
+    const { municipality, initials } = viewer.colleague;
+    const sees = (subject: Subject) => rightsOf(viewer).may('read', subject, { municipality });
     const [replies, contacts] = await Promise.all([
-      this.replies.waiting(municipality, initials, SHOWN.replies),
-      this.contacts.due(municipality, this.clock.today(), { by: initials, limit: SHOWN.contacts }),
+      sees('EmployerReply') ? this.replies.waiting(municipality, initials, SHOWN.replies) : [],
+      sees('Employer')
+        ? this.contacts.due(municipality, this.clock.today(), { by: initials, limit: SHOWN.contacts })
+        : [],
     ]);
     return { replies, contacts };
   }

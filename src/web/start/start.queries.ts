@@ -94,10 +94,13 @@ export async function newestOpenings(dataSource: DataSource, viewer: Viewer, lim
 
 /** How many people somebody has the case of. */
 export async function caseloadOf(dataSource: DataSource, viewer: Viewer): Promise<number> {
+  // initials are somebody's within one municipality only
+  const values: unknown[] = [viewer.colleague?.initials ?? '–', viewer.colleague?.municipality ?? ''];
+  const within = rightsOf(viewer).sql('read', 'Candidate', 'c', values);
   const [row] = await dataSource.query<{ count: number }[]>(
-    `select count(*)::int as count from candidates
-     where deleted_at is null and owner = $1 and municipality = $2`,
-    [viewer.colleague?.initials ?? '–', viewer.colleague?.municipality ?? ''],
+    `select count(*)::int as count from candidates c
+     where deleted_at is null and owner = $1 and municipality = $2 and (${within})`,
+    values,
   );
   return row?.count ?? 0;
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Logger } from '@nestjs/common';
+import { DateTime } from 'luxon';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Clock } from '../common/clock';
+import { type Clock, ZONE } from '../common/clock';
 import { includes, NOTHING_SEEN, type SeenChanges, sequenceOf } from '../database/change-sequence';
 import { noteRead } from '../database/request-sequence';
 import { unseenRows } from '../database/unseen-rows';
@@ -11,11 +12,14 @@ import type { CandidateFacts, IsoDate, TravelModel } from './core/facts';
 import { MatchIndex } from './core/match-index';
 import { ChangeJournal } from './freshness/change-journal';
 import { quietNow } from './freshness/change-probe';
+import { DayAhead } from './freshness/day-ahead';
 import { type IndexContents, storedVersions, VersionSum } from './freshness/index-contents';
 import { SharedWork } from './freshness/shared-work';
 
 /** Rows read at a start beyond which the next start would notice them. */
 const KEEP_AT_START = 200;
+/** Hour of the day from which on the next day is prepared. */
+const EVENING = 22;
 
 /** Where the contents of an index are kept between two starts; see `SnapshotFile`. */
 export interface KeptContents {
@@ -42,8 +46,8 @@ export interface IndexAudit {
  * Keeps this process's index of candidates in step with the database and the day. Every candidate row carries the number
  * of the transaction that last wrote it; `catchUp` reads the rows written by transactions that the previous reading did
  * not include, so nothing is missed and nothing read twice, and a list ranked after `catchUp` sees everything committed
- * before it. On a new day everybody is read again: what schemes are possible, and who is of age, is judged by the rules
- * of the day.
+ * before it. On a new day everybody is judged again, mostly the evening before: what schemes are possible, and who is of
+ * age, follows from the rules of the day.
  */
 export class CandidateKeeper {
   private readonly log = new Logger('CandidateKeeper');
@@ -60,6 +64,9 @@ export class CandidateKeeper {
   /** everybody as judged on another day than today, for as long as nobody changes */
   private other: { asOf: IsoDate; index: MatchIndex } | null = null;
   private readonly listeners: ((ids: Iterable<string>) => void)[] = [];
+  private readonly ahead = new DayAhead(async (ids, day) => {
+    return (await readCandidates(this.dataSource.manager, this.judgedOn(day), { ids })).facts;
+  });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -130,6 +137,15 @@ export class CandidateKeeper {
     if (this.revision - this.keptAt > most) this.keepContents();
   }
 
+  /** In the evening, judges everybody on the next day, so that nobody waits for that when it begins. */
+  async prepareTomorrow(): Promise<void> {
+    const now = DateTime.fromJSDate(this.clock.now(), { zone: ZONE });
+    if (now.hour < EVENING) return;
+    await this.catchUp();
+    const people = { seen: this.seen, ids: [...this.versions.ids()], get: (id: string) => this.index.get(id) };
+    await this.ahead.prepare(now.plus({ days: 1 }).toISODate()!, people);
+  }
+
   private keepContents(): void {
     if (this.day === null) return;
     const ids = [...this.versions.ids()];
@@ -168,6 +184,7 @@ export class CandidateKeeper {
   /** Begins from nothing, for when the copy cannot be trusted. */
   private async readAnew(manager: EntityManager, today: IsoDate): Promise<void> {
     this.seen = NOTHING_SEEN;
+    this.ahead.forget();
     for (const id of [...this.versions.ids()]) this.takeOut(id);
     await this.readUnseen(manager, today);
   }
@@ -189,10 +206,12 @@ export class CandidateKeeper {
     this.keepIfChanged(KEEP_AT_START);
   }
 
-  /** Reads what is not seen yet; on another day than before, everybody. */
+  /** Reads what is not seen yet; on another day than before, everybody who was not judged on it already. */
   private async readUnseen(manager: EntityManager, today: IsoDate): Promise<void> {
     const newDay = this.day !== null && this.day !== today;
-    const unseen = await unseenRows(manager, 'candidates', newDay ? NOTHING_SEEN : this.seen);
+    const ahead = newDay ? this.ahead.take(today) : null;
+    const since = newDay ? (ahead?.seen ?? NOTHING_SEEN) : this.seen;
+    const unseen = await unseenRows(manager, 'candidates', since);
     const changes = await readCandidates(manager, this.judgedOn(today), { ids: [...unseen.there.keys()] });
     for (const listener of this.listeners) listener([...unseen.there.keys(), ...unseen.gone]);
     const changed: string[] = [];
@@ -205,6 +224,12 @@ export class CandidateKeeper {
       }
     }
     for (const id of unseen.gone) if (this.takeOut(id)) changed.push(id);
+    for (const [id, facts] of ahead?.facts ?? []) {
+      const version = this.versions.get(id);
+      if (version === undefined || unseen.there.has(id)) continue;
+      this.put(facts, version);
+      changed.push(id);
+    }
     this.seen = unseen.seen;
     this.journal.note(changed);
     if (newDay) {

@@ -233,4 +233,60 @@ describe('freshness', () => {
     expect(keeper.index.get(rows[0].id)!.youth).toBeNull();
     expect(keeper.changedSince(before)).toContain(rows[0].id);
   });
+
+  it('a new day that was prepared in the evening reads only whom anybody wrote since, and is the same for it', async () => {
+    const clock = new Clock();
+    let now = new Date('2026-06-01T21:30:00+02:00');
+    jest.spyOn(clock, 'now').mockImplementation(() => now);
+    const keeper = keeperOf(undefined, clock);
+    await keeper.catchUp();
+    const { rows } = await admin.query<{ id: string }>(
+      `select id from candidates where deleted_at is null and id not in (select candidate_id from candidate_identities)
+       order by id limit 6`,
+    );
+    const [grown, changed, both, unnoticed, removed, moved] = rows.map(({ id }) => id);
+    const born = async (ids: unknown[]) => {
+      await admin.query(
+        `insert into candidate_identities (candidate_id, municipality, given_name, birth_date)
+         select id, municipality, 'Prøve', '2008-06-02' from candidates where id = any($1::uuid[])`,
+        [ids],
+      );
+      await admin.query('update candidates set version = version + 1 where id = any($1::uuid[])', [ids]);
+    };
+    await born([grown, both]);
+
+    // too early: nothing is judged ahead
+    await keeper.prepareTomorrow();
+    now = new Date('2026-06-01T22:05:00+02:00');
+    await keeper.prepareTomorrow();
+    await keeper.prepareTomorrow();
+    const minutes = (id: string | undefined, value: number) =>
+      admin.query('update candidates set version = version + 1, max_travel_minutes = $2 where id = $1', [id, value]);
+    await minutes(changed, 33);
+    await minutes(both, 34);
+    await keeper.catchUp();
+    await minutes(moved, 35);
+    await aroundTheProgram('update candidates set max_travel_minutes = 36 where id = $1', [unnoticed]);
+    await admin.query('update candidates set deleted_at = now(), version = version + 1 where id = $1', [removed]);
+    const { id: added } = await addPerson();
+    expect(keeper.index.get(grown!)!.youth).not.toBeNull();
+
+    now = new Date('2026-06-02T00:00:01+02:00');
+    const before = keeper.revision;
+    await keeper.catchUp();
+    expect(keeper.index.get(grown!)!.youth).toBeNull();
+    expect(keeper.index.get(both!)).toMatchObject({ youth: null, maxTravelMinutes: 34 });
+    expect([...keeper.changedSince(before)!]).toEqual(expect.arrayContaining([grown, both, moved, removed, added]));
+    // nobody but whoever changed was read again
+    expect(keeper.index.get(unnoticed!)!.maxTravelMinutes).not.toBe(36);
+    await minutes(unnoticed, 36);
+    await keeper.catchUp();
+
+    const anew = keeperOf(undefined, clock);
+    await anew.catchUp();
+    expect(keeper.index.size).toBe(anew.index.size);
+    const { rows: all } = await admin.query<{ id: string }>('select id from candidates');
+    for (const { id } of all) expect(keeper.index.get(id)).toEqual(anew.index.get(id));
+    expect((await keeper.audit()).same).toBe(true);
+  });
 });

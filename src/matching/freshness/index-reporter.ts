@@ -12,7 +12,7 @@ const KEEP_AFTER = { running: 5000, stopping: 200 } as const;
 
 /**
  * Compares this process's index with the database again and again, and writes down what it found, so that `doctor` sees
- * every running process. Also has the contents kept for the next start.
+ * every running process. Also has the contents kept for the next start, and the next day prepared.
  */
 export class IndexReporter implements OnApplicationShutdown {
   private readonly log = new Logger('IndexReporter');
@@ -30,7 +30,9 @@ export class IndexReporter implements OnApplicationShutdown {
   async start(): Promise<void> {
     await this.report();
     this.timer = setInterval(() => {
-      this.report().catch((error: Error) => this.log.warn(`the index could not be compared: ${error.message}`));
+      this.report()
+        .then(() => this.candidates.prepareTomorrow())
+        .catch((error: Error) => this.log.warn(`the index could not be compared: ${error.message}`));
     }, this.config.INDEX_CHECK_SECONDS * 1000).unref();
   }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type FieldProblem, NotFound } from '../common/errors';
 import { decodeCursor, type Page, pageOf } from '../common/api/pages';
 import { refuse } from '../common/api/refuse';
+import type { JsonBytes } from '../common/api/json-writer';
 import type { Locale } from '../common/messages';
 import { ReferenceLabels } from '../explanations/reference-labels';
 import { Sentences } from '../explanations/sentences';
@@ -23,6 +24,7 @@ import type {
   WeightsDto,
 } from './ranking.dto';
 import {
+  detailOf,
   type Person,
   presentExplanation,
   presentGateCounts,
@@ -32,14 +34,19 @@ import {
   presentStoredLine,
   gateClause,
 } from './ranking.presenter';
+import { RankingJson } from './ranking-json';
 
 /** Most openings ranked for one person. */
 const MOST_OPENINGS = 1000;
+
+/** Pages show what decides, and take numbers from the facts. */
+const FOR_PAGES = detailOf('facts');
 
 /** Lists and explanations with their sentences, and with pseudonyms in place of ids. */
 @Injectable()
 export class RankingViewsService {
   private readonly say: Readonly<Record<Locale, Sentences>>;
+  private readonly written: Readonly<Record<Locale, RankingJson>>;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -48,6 +55,7 @@ export class RankingViewsService {
     labels: ReferenceLabels,
   ) {
     this.say = { da: new Sentences('da', labels), en: new Sentences('en', labels) };
+    this.written = { da: new RankingJson(this.say.da), en: new RankingJson(this.say.en) };
   }
 
   /** The weights of the policy that decides today. */
@@ -56,7 +64,10 @@ export class RankingViewsService {
   }
 
   /** Ranks people for an opening that is only described. @throws InvalidInput */
-  async rank(request: RankingRequestDto, query: RankingQueryDto): Promise<RankingDto> {
+  async rank(
+    request: RankingRequestDto,
+    { language = 'da', include }: RankingQueryDto,
+  ): Promise<JsonBytes<RankingDto>> {
     const weights = request.weights && numbersOf(request.weights);
     refuse([
       ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
@@ -67,12 +78,11 @@ export class RankingViewsService {
       limit: request.limit ?? 50,
       asOf: request.asOf,
     });
-    return this.present(ranking, query);
+    return this.written[language].ranking(ranking, detailOf(include));
   }
 
-  private present(ranking: AnsweredRanking, { language, include }: RankingQueryDto): RankingDto {
-    const say = this.sentences(language);
-    const rules = include === 'rules';
+  private present(ranking: AnsweredRanking, locale: Locale): RankingDto {
+    const say = this.say[locale];
     return {
       policyVersion: ranking.policyVersion,
       rulesVersion: ranking.rulesVersion,
@@ -83,7 +93,7 @@ export class RankingViewsService {
       items: ranking.candidates.flatMap((line) => {
         const person = ranking.cards.get(line.candidateId);
         return person
-          ? [presentLine(line, person, say, { answers: ranking.schemes.get(line.candidateId) ?? [], rules })]
+          ? [presentLine(line, person, say, { schemes: ranking.schemes.get(line.candidateId) ?? [], ...FOR_PAGES })]
           : [];
       }),
     };
@@ -94,6 +104,7 @@ export class RankingViewsService {
     const list = await this.matching.storedList(openingId);
     const say = this.sentences(query.language);
     const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, ['number'])[0]);
+    const detail = detailOf(query.include);
     const lines = list.lines.filter(({ rank }) => rank > after).slice(0, query.limit + 1);
     const schemes = await this.matching.schemesFor(
       openingId,
@@ -109,11 +120,7 @@ export class RankingViewsService {
         lines,
         query.limit,
         ({ rank }) => [rank],
-        (line) =>
-          presentStoredLine(openingId, line, say, {
-            answers: schemes.get(line.candidateId) ?? [],
-            rules: query.include === 'rules',
-          }),
+        (line) => presentStoredLine(openingId, line, say, { schemes: schemes.get(line.candidateId) ?? [], ...detail }),
       ),
     };
   }
@@ -125,7 +132,7 @@ export class RankingViewsService {
     locale: Locale,
   ): Promise<RankingDto> {
     refuse(weightProblems(options.weights, this.usualWeights()));
-    return this.present(await this.matching.rankOpening(openingId, options), { language: locale });
+    return this.present(await this.matching.rankOpening(openingId, options), locale);
   }
 
   /** One page of the people whom a gate excludes or leaves undecided, the best fitting first. @throws NotFound */
@@ -173,8 +180,8 @@ export class RankingViewsService {
       ({ rank }) => [rank],
       (line) =>
         presentRankedOpening(line, titles.get(line.openingId)!, say, {
-          answers: schemes.get(line.openingId) ?? [],
-          rules: query.include === 'rules',
+          schemes: schemes.get(line.openingId) ?? [],
+          ...detailOf(query.include),
         }),
     );
   }

@@ -8,11 +8,16 @@ import { type GateCode, GATES } from './core/result';
 import { ClauseDto, GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
 import { SchemeAnswerDto } from './scheme-answer.dto';
 
+/** What lists can carry besides points and sentences. */
+const INCLUDED = ['rules', 'facts', 'all'] as const;
+export type Included = (typeof INCLUDED)[number];
+
 const LANGUAGE = { description: 'Language of the sentences, `da` when left out', values: LOCALES, optional: true };
 const INCLUDE = {
   description:
-    '`rules` = every rule of every accepted scheme beside each line; without it the outcome and what decides',
-  values: ['rules'] as const,
+    '`rules` = every rule of every accepted scheme beside each line; without it the outcome and what decides. `facts` = ' +
+    'the codes and numbers behind each sentence. `all` = both',
+  values: INCLUDED,
   optional: true,
 };
 const weight = (what: string) => ({ description: `Weight of ${what}`, min: 0, max: 1_000_000, optional: true });
@@ -26,7 +31,7 @@ export class LanguageQueryDto {
 /** How the lines of a list that is not stored are told. */
 export class RankingQueryDto extends LanguageQueryDto {
   @OneOf(INCLUDE)
-  include?: 'rules';
+  include?: Included;
 }
 
 /** A page of a list with sentences. */
@@ -38,7 +43,7 @@ export class PhrasedPageQueryDto extends PageQueryDto {
 /** A page of ranked lines. */
 export class ListQueryDto extends PhrasedPageQueryDto {
   @OneOf(INCLUDE)
-  include?: 'rules';
+  include?: Included;
 }
 
 /** Weights of the factors; only their ratio counts. A factor left out keeps the policy's weight, 0 takes it out. */

@@ -7,13 +7,26 @@ import { GATE_CLAUSES, type GateClause } from './core/gates/gate-clauses';
 import type { SchemeAnswer } from '../schemes';
 import { clauseText } from '../schemes/clauses';
 import type { ExplanationDto, LiftDto, ProjectionDto } from './explanation.dto';
-import type { HeldPersonDto, RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
+import type { HeldPersonDto, Included, RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
 import type { GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
 import type { Explanation, StoredLine } from './matching.service';
 import type { SchemeAnswerDto } from './scheme-answer.dto';
 
-/** No scheme was asked about. */
-const NO_ANSWERS: ShownSchemes = { answers: [], rules: false };
+/** How much is told beside points and sentences. */
+export interface Detail {
+  /** every rule of the accepted schemes, not only what decides */
+  rules: boolean;
+  /** the codes and numbers behind each sentence */
+  facts: boolean;
+}
+
+/** Everything. */
+export const IN_FULL: Detail = { rules: true, facts: true };
+
+/** What a caller asked for. */
+export function detailOf(include: Included | undefined): Detail {
+  return { rules: include === 'rules' || include === 'all', facts: include === 'facts' || include === 'all' };
+}
 
 /** What a person is called in lists. */
 export interface Person {
@@ -21,7 +34,7 @@ export interface Person {
   owner: string | null;
 }
 
-export function presentPart(part: Part, say: Sentences): PartDto {
+export function presentPart(part: Part, say: Sentences, facts = true): PartDto {
   return {
     factor: part.factor,
     label: say.factor(part.factor),
@@ -32,7 +45,7 @@ export function presentPart(part: Part, say: Sentences): PartDto {
       outcome: criterion.outcome,
       points: criterion.points,
       maxPoints: criterion.maxPoints,
-      facts: criterion.facts,
+      ...(facts && { facts: criterion.facts }),
       sentence: say.criterion(criterion),
     })),
   };
@@ -59,12 +72,6 @@ export function presentGateCounts(counts: Pick<Ranking, 'excludedBy' | 'unknownB
     excluded: of(counts.excludedBy, gate),
     unknown: of(counts.unknownBy, gate),
   })).filter(({ excluded, unknown }) => excluded + unknown > 0);
-}
-
-/** The accepted schemes beside a person: the answers, and whether every rule is shown or only what decides. */
-export interface ShownSchemes {
-  answers: readonly SchemeAnswer[];
-  rules: boolean;
 }
 
 /** One accepted scheme, with all its rules when they are asked for. */
@@ -97,26 +104,31 @@ function presentProjection({ projection, projectionScored }: Explanation, say: S
   return { on: projection.on, scored: projectionScored, sentences: say.projection(projection) };
 }
 
-function presentQuestions(match: PairMatch, say: Sentences): QuestionDto[] {
+function presentQuestions(match: PairMatch, say: Sentences, facts: boolean): QuestionDto[] {
   return questions(match).map((question) => ({
     code: question.code,
     factor: question.factor,
     gate: question.gate,
     pointsAtStake: question.pointsAtStake,
-    facts: question.facts,
+    ...(facts && { facts: question.facts }),
     sentence: say.question(question),
   }));
 }
 
-function score(match: PairMatch, schemes: ShownSchemes, say: Sentences) {
+/** The accepted schemes beside a person, and how much is told of everything. */
+export interface Told extends Detail {
+  schemes: readonly SchemeAnswer[];
+}
+
+function score(match: PairMatch, { schemes, ...detail }: Told, say: Sentences) {
   return {
     total: match.total,
     band: bandOf(match.total),
     bandLabel: say.band(match.total),
     confidence: match.confidence,
-    parts: match.parts.map((part) => presentPart(part, say)),
-    questions: presentQuestions(match, say),
-    schemes: schemes.answers.map((answer) => presentScheme(answer, schemes.rules, say)),
+    parts: match.parts.map((part) => presentPart(part, say, detail.facts)),
+    questions: presentQuestions(match, say, detail.facts),
+    schemes: schemes.map((answer) => presentScheme(answer, detail.rules, say)),
   };
 }
 
@@ -124,31 +136,31 @@ export function presentLine(
   match: PairMatch & { rank: number },
   person: Person,
   say: Sentences,
-  schemes: ShownSchemes = NO_ANSWERS,
+  told: Told,
 ): RankedLineDto {
   const { pseudonym, owner } = person;
-  return { rank: match.rank, candidateId: match.candidateId, pseudonym, owner, ...score(match, schemes, say) };
+  return { rank: match.rank, candidateId: match.candidateId, pseudonym, owner, ...score(match, told, say) };
 }
 
 export function presentStoredLine(
   openingId: string,
   line: StoredLine,
   say: Sentences,
-  schemes: ShownSchemes = NO_ANSWERS,
+  told: Told,
 ): StoredListDto['items'][number] {
   const { candidateId, rank, pseudonym, owner, suggestionId, state, version } = line;
   const match: PairMatch = { ...line, openingId, eligible: true };
-  return { rank, candidateId, pseudonym, owner, ...score(match, schemes, say), suggestionId, state, version };
+  return { rank, candidateId, pseudonym, owner, ...score(match, told, say), suggestionId, state, version };
 }
 
 export function presentRankedOpening(
   match: PairMatch & { rank: number },
   opening: { title: string; municipality: string },
   say: Sentences,
-  schemes: ShownSchemes = NO_ANSWERS,
+  told: Told,
 ): RankedOpeningDto {
   const { title, municipality } = opening;
-  return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, schemes, say) };
+  return { rank: match.rank, openingId: match.openingId, title, municipality, ...score(match, told, say) };
 }
 
 export function presentExplanation(explanation: Explanation, pseudonym: string, say: Sentences): ExplanationDto {
@@ -164,7 +176,7 @@ export function presentExplanation(explanation: Explanation, pseudonym: string, 
     policyVersion: explanation.policyVersion,
     asOf: explanation.asOf,
     gates: match.gates.map((gate) => presentGate(gate, say)),
-    ...score(match, { answers: explanation.schemes, rules: true }, say),
+    ...score(match, { schemes: explanation.schemes, ...IN_FULL }, say),
     projection: presentProjection(explanation, say),
     lifts: explanation.lifts.map((lift) => presentLift(lift, say)),
   };

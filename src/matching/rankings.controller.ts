@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Allow, byId, forMunicipality, inBody } from '../access';
 import { Route } from '../common/api/docs';
+import type { JsonBytes } from '../common/api/json-writer';
 import { SendsPageLink } from '../common/api/pages';
 import { IdParam } from '../common/api/uuid.pipe';
 import { ExplanationDto } from './explanation.dto';
@@ -37,7 +38,7 @@ export class RankingsController {
     type: RankingDto,
     refusals: [400, 413, 415, 422],
   })
-  rank(@Query() query: RankingQueryDto, @Body() request: RankingRequestDto): Promise<RankingDto> {
+  rank(@Query() query: RankingQueryDto, @Body() request: RankingRequestDto): Promise<JsonBytes<RankingDto>> {
     return this.views.rank(request, query);
   }
 

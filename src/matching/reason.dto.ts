@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FACTORS, type FactorCode, GATES, type GateCode, type Outcome, type ReasonFacts } from './core/result';
 
 const OUTCOMES = ['met', 'not_met', 'unknown'] as const satisfies readonly Outcome[];
@@ -6,6 +6,11 @@ const FACTS = {
   type: 'object' as const,
   additionalProperties: true as const,
   description: 'Codes and numbers the sentence is made from',
+};
+
+const FACTS_IN_LISTS = {
+  ...FACTS,
+  description: `${FACTS.description}: always in an explanation, in lists with \`include=facts\``,
 };
 
 /** The answer to one question about one person and one opening. */
@@ -22,8 +27,8 @@ export class CriterionDto {
   @ApiProperty({ type: 'integer', description: 'What would have been reached at best' })
   maxPoints: number;
 
-  @ApiProperty(FACTS)
-  facts: ReasonFacts;
+  @ApiPropertyOptional(FACTS_IN_LISTS)
+  facts?: ReasonFacts;
 
   @ApiProperty({ type: String, description: 'The same in words' })
   sentence: string;
@@ -109,8 +114,8 @@ export class QuestionDto {
   @ApiProperty({ type: 'integer', description: 'Points the answer can win or lose' })
   pointsAtStake: number;
 
-  @ApiProperty(FACTS)
-  facts: ReasonFacts;
+  @ApiPropertyOptional(FACTS_IN_LISTS)
+  facts?: ReasonFacts;
 
   @ApiProperty({ type: String, description: 'The same in words' })
   sentence: string;

@@ -52,6 +52,8 @@ export interface PeriodInForce {
 /** All rules with their dated parameters. Answers what is in force on a day and knows nothing of the present. */
 export class RuleBook {
   private readonly byCode: ReadonlyMap<string, RuleEntry>;
+  /** the last day asked about, by rule: a list asks the same for everybody on it */
+  private readonly asked = new Map<string, { asOf: IsoDate; period: PeriodInForce | undefined }>();
 
   /** the same for the same data, another for any change: 12 hexadecimal digits */
   readonly version: string;
@@ -88,6 +90,14 @@ export class RuleBook {
 
   /** The period in force on the day, first and last day included; undefined when there is none. */
   inForce(code: string, asOf: IsoDate): PeriodInForce | undefined {
+    const known = this.asked.get(code);
+    if (known?.asOf === asOf) return known.period;
+    const period = this.periodOn(code, asOf);
+    this.asked.set(code, { asOf, period });
+    return period;
+  }
+
+  private periodOn(code: string, asOf: IsoDate): PeriodInForce | undefined {
     const entry = this.byCode.get(code);
     if (entry === undefined) throw new InvalidRules([`${code}: there is no such rule`]);
     const period = entry.periods.find(

@@ -73,8 +73,20 @@ export function configureApi(application: INestApplication): void {
     raw: ['json'],
     jsonDocumentUrl: `${API_PREFIX}/openapi.json`,
   });
+  sendBytes(app);
   app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new ProblemFilter(pages));
+}
+
+/** An answer that is JSON in UTF-8 already goes out as it is. */
+function sendBytes(app: NestExpressApplication): void {
+  const adapter = app.getHttpAdapter();
+  const reply = adapter.reply.bind(adapter);
+  adapter.reply = (response: Response, body: unknown, status?: number) => {
+    if (!Buffer.isBuffer(body)) return reply(response, body, status) as unknown;
+    if (status !== undefined) response.status(status);
+    return response.type('json').send(body);
+  };
 }
 
 function errorPagesOf(app: INestApplication): ErrorPages | undefined {

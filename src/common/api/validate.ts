@@ -4,6 +4,9 @@ import { getMetadataStorage, type ValidationError, validateSync } from 'class-va
 import { closest } from '../closest';
 import { type FieldProblem, InvalidInput } from '../errors';
 import { FIELD_CHECKS, mostBasic } from './field-checks';
+import { rememberValidationMetadata } from './validation-metadata';
+
+rememberValidationMetadata();
 
 /** A class with field decorators. */
 export type DtoClass<T extends object = object> = new () => T;
@@ -15,19 +18,26 @@ const RULES = {
   validationError: { target: true, value: true },
 } as const;
 
+const NOT_AN_OBJECT: FieldProblem = {
+  pointer: '',
+  code: 'BODY.NOT_AN_OBJECT',
+  detail: 'is not an object',
+  expected: 'a JSON object in { }',
+};
+
 /** What is wrong with the value, at most one problem for each field; an empty list = nothing. */
 export function fieldProblems(dto: DtoClass, value: unknown): FieldProblem[] {
-  if (!isPlainObject(value)) {
-    return [{ pointer: '', code: 'BODY.NOT_AN_OBJECT', detail: 'is not an object', expected: 'a JSON object in { }' }];
-  }
+  if (!isPlainObject(value)) return [NOT_AN_OBJECT];
   return problemsOf(validateSync(plainToInstance(dto, value), RULES));
 }
 
 /** The value as an instance of the class. @throws InvalidInput with all problems at once */
 export function validated<T extends object>(dto: DtoClass<T>, value: unknown): T {
-  const problems = fieldProblems(dto, value);
+  if (!isPlainObject(value)) throw new InvalidInput([NOT_AN_OBJECT]);
+  const instance = plainToInstance(dto, value);
+  const problems = problemsOf(validateSync(instance, RULES));
   if (problems.length > 0) throw new InvalidInput(problems);
-  return plainToInstance(dto, value as object);
+  return instance as T;
 }
 
 /** True for an object that is neither null nor a list. */

@@ -114,7 +114,7 @@ export class MatchPageService {
     const criteria = parts.find(({ factor }) => factor === 'competencies')?.criteria ?? [];
     const records = await this.records(candidateId);
     return criteria.map((criterion) => {
-      const { facts } = criterion;
+      const { facts = {} } = criterion;
       const key = String(facts.via ?? facts.competency ?? facts.credential ?? '');
       const record = records.get(key);
       return {
@@ -150,7 +150,7 @@ interface EvidenceRow {
 }
 
 /** Met = masters; below the level or only something related = learning; nothing of it = missing; not recorded = unknown. */
-export function masteryOf({ outcome, facts }: Pick<CriterionDto, 'outcome' | 'facts'>): Mastery {
+export function masteryOf({ outcome, facts = {} }: Pick<CriterionDto, 'outcome' | 'facts'>): Mastery {
   if (outcome === 'met') return 'masters';
   if (outcome === 'unknown') return 'unknown';
   const level = facts.level;

@@ -65,7 +65,7 @@ export class RankedListService {
   async of(openingId: string, query: RankedQuery, viewer: Viewer): Promise<RankedListView> {
     const { locale } = viewer;
     const decisions = await decisionsOf(this.dataSource, openingId);
-    const stored = await this.views.storedList(openingId, { limit: query.size, language: locale });
+    const stored = await this.views.storedList(openingId, { limit: query.size, language: locale, include: 'facts' });
     const live =
       query.weights !== null ||
       isFiltered(query) ||
@@ -171,6 +171,6 @@ export function isShortlisted(decision: Decision | undefined): boolean {
 }
 
 function minutesOf(line: RankedLineDto): number | null {
-  const minutes = line.parts.find(({ factor }) => factor === 'commute')?.criteria[0]?.facts.minutes;
+  const minutes = line.parts.find(({ factor }) => factor === 'commute')?.criteria[0]?.facts?.minutes;
   return typeof minutes === 'number' ? minutes : null;
 }

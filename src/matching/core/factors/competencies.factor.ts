@@ -1,17 +1,21 @@
 import { credentialState } from '../credential-state';
-import type {
-  CandidateFacts,
-  CompetencyLevel,
-  Evidence,
-  HeldCompetency,
-  IsoDate,
-  Substitute,
-  TaskNeeded,
+import {
+  type CandidateFacts,
+  type CompetencyLevel,
+  EVIDENCE,
+  type Evidence,
+  type HeldCompetency,
+  type IsoDate,
+  type Substitute,
+  type TaskNeeded,
 } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+
+/** Levels 0–4 (domain.md §2.7). */
+const COMPETENCY_LEVELS = 5;
 
 /** One task with its share of the points and everything that can stand in for it. */
 export interface TaskPlan {
@@ -20,6 +24,8 @@ export interface TaskPlan {
   /** credit when nothing is known, permille */
   prior: number;
   substitutes: readonly { code: string; permille: number }[];
+  /** what was answered before, by what it rests on: people share most answers */
+  answered: Map<number, Finding>;
 }
 
 /** One way in which holding a competency counts for a task. */
@@ -61,6 +67,7 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     maxPoints: shares[index]!,
     prior: priorPermille[task.need],
     substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
+    answered: new Map<number, Finding>(),
   }));
   // many openings are only counted, and never need to know
   let uses: CompetencyPlan['uses'] | undefined;
@@ -172,15 +179,30 @@ function bestRecord({ best, notAble, able }: TaskRecords): Best | undefined {
   return notAble && !able ? { record: notAble, credit: 0, order: 0 } : best;
 }
 
+/** What an answer rests on, as a number; 0 = nobody has asked. */
+function basisOf(best: Best | undefined, reached: boolean): number {
+  if (!best) return 0;
+  const { record, order } = best;
+  const level = order * COMPETENCY_LEVELS + record.level;
+  return 1 + (reached ? 1 : 0) + 2 * (level * EVIDENCE.length + EVIDENCE.indexOf(record.evidence));
+}
+
 function scoreTask(plan: TaskPlan, policy: Policy, records: TaskRecords): Finding {
-  const { task, maxPoints } = plan;
   const best = bestRecord(records);
+  const basis = basisOf(best, records.reached);
+  let found = plan.answered.get(basis);
+  if (!found) plan.answered.set(basis, (found = answerOf(plan, policy, best, records.reached)));
+  return found;
+}
+
+function answerOf(plan: TaskPlan, policy: Policy, best: Best | undefined, reached: boolean): Finding {
+  const { task, maxPoints } = plan;
   const via = best && best.order > 0 ? plan.substitutes[best.order - 1] : undefined;
   return {
     certainty: best ? policy.confidence.evidencePermille[best.record.evidence] : 0,
     criterion: {
       code: `competency.${task.need}`,
-      outcome: !best ? 'unknown' : records.reached ? 'met' : 'not_met',
+      outcome: !best ? 'unknown' : reached ? 'met' : 'not_met',
       points: pointsFor(maxPoints, best ? best.credit : plan.prior),
       maxPoints,
       facts: {

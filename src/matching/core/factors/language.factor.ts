@@ -15,6 +15,8 @@ export interface SkillPlan {
   /** ordinal of the minimum on the ladder */
   asked: number;
   maxPoints: number;
+  /** what was answered before on levels of today, by what it rests on: people share most answers */
+  answered: Map<string, Finding>;
 }
 
 /** One accepted language. No skills = any level is enough. */
@@ -51,7 +53,14 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
       maxPoints,
       asked.map(({ skill }) => policy.language.skillWeights[skill]),
     );
-    return { alternative, skills: asked.map((entry, index) => ({ ...entry, maxPoints: shares[index]! })) };
+    return {
+      alternative,
+      skills: asked.map((entry, index) => ({
+        ...entry,
+        maxPoints: shares[index]!,
+        answered: new Map<string, Finding>(),
+      })),
+    };
   });
   return {
     maxPoints,
@@ -109,10 +118,9 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
     };
     return [aged(criterion, false)];
   }
-  return skills.map(({ skill, asked, maxPoints }): Finding => {
+  const answer = ({ skill, asked, maxPoints }: SkillPlan, projected: boolean): Finding => {
     const level = levels?.[skill];
     const credit = level === undefined ? unknown : skillCredit(plan.policy, cefrOrdinal(level), asked);
-    const projected = ahead !== null && level !== now?.[skill];
     const criterion: Criterion = {
       code: `language.${skill}`,
       outcome: level === undefined ? 'unknown' : cefrOrdinal(level) >= asked ? 'met' : 'not_met',
@@ -130,6 +138,14 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
       },
     };
     return aged(criterion, projected);
+  };
+  return skills.map((asked): Finding => {
+    const level = levels?.[asked.skill];
+    if (ahead !== null && level !== now?.[asked.skill]) return answer(asked, true);
+    const basis = level === undefined ? `${recorded} ${stale}` : stale ? `${level} stale` : level;
+    let found = asked.answered.get(basis);
+    if (!found) asked.answered.set(basis, (found = answer(asked, false)));
+    return found;
   });
 }
 

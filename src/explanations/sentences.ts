@@ -12,7 +12,7 @@ import {
 } from '../schemes';
 import { LANGUAGE_SKILLS } from '../language/cefr';
 import { loadMessages, type Locale, type Messages, type MessageValues } from '../common/messages';
-import { Remembered } from '../common/remembered';
+import { factsKey, Remembered } from '../common/remembered';
 import type { Lift } from '../matching/core/lifts';
 import type { Projection } from '../matching/core/projection';
 import type { Question } from '../matching/core/questions';
@@ -43,13 +43,6 @@ const LATER_FACTS: MessageValues = { stale: false, projectedFrom: null, goalsPer
 
 /** Sentences kept; in a list most people share most of theirs. */
 const KEPT = 20_000;
-
-/** Names and values in one text; a third of the cost of JSON, and codes hold none of its separators. */
-export function keyOf(facts: ReasonFacts): string {
-  let key = '';
-  for (const name in facts) key += `${name}=${String(facts[name])}|`;
-  return key;
-}
 
 /** Makes sentences in one language. Meant to be kept: a sentence made once is remembered. */
 export class Sentences {
@@ -140,7 +133,9 @@ export class Sentences {
   }
 
   private say(key: string, facts: ReasonFacts): string {
-    return this.made.of(key, keyOf(facts), () => this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }));
+    return this.made.of(key, factsKey(facts), () =>
+      this.messages.format(key, { ...LATER_FACTS, ...this.values(facts) }),
+    );
   }
 
   /** Replaces codes by their labels. Lists become "a, b". */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { DateTime } from 'luxon';
@@ -118,6 +119,24 @@ export class CandidateKeeper {
     this.auditWanted = true;
     await this.reading.run();
     return this.lastAudit!;
+  }
+
+  /**
+   * An answer from the index on a day, resting on everything committed before the call. It is worked out while the
+   * database is asked whether anything changed, and once more when something did.
+   */
+  async answer<T>(asOf: IsoDate, work: (index: MatchIndex) => T): Promise<T> {
+    if (asOf !== this.day) return work(await this.indexOn(asOf));
+    const { revision } = this;
+    const reading = this.catchUp();
+    // told when it is waited for, should the work throw first
+    reading.catch(() => undefined);
+    // the question is on its way before the work keeps the process busy
+    await setImmediate();
+    const early = work(this.index);
+    await reading;
+    if (asOf !== this.day) return work(await this.indexOn(asOf));
+    return this.revision === revision ? early : work(this.index);
   }
 
   /** Everybody as judged on a day: the index itself for today, else everybody is read anew for that day. */

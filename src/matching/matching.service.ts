@@ -213,9 +213,9 @@ export class MatchingService {
     options: { weights?: WeightsInput; limit: number; asOf?: string },
   ): Promise<AnsweredRanking> {
     const asOf = options.asOf ?? this.clock.today();
-    const [index, judged] = await Promise.all([this.candidates.indexOn(asOf), this.judged(opening, asOf)]);
-    const policy = this.policyWith(asOf, options.weights);
-    const ranking = index.rank(judged.facts, { policy, asOf, limit: options.limit });
+    const judged = await this.judged(opening, asOf);
+    const query = { policy: this.policyWith(asOf, options.weights), asOf, limit: options.limit };
+    const ranking = await this.candidates.answer(asOf, (index) => index.rank(judged.facts, query));
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const { rulesVersion } = this.schemes;
     const cards = await this.cards.of(listed, asOf);

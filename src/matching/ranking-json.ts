@@ -3,11 +3,11 @@
  * criteria, questions and sentences. Says exactly what the presenter's objects say, in a third of the time and with
  * little garbage.
  */
-import { bandOf, keyOf, type Sentences } from '../explanations/sentences';
+import { bandOf, type Sentences } from '../explanations/sentences';
 import { type JsonBytes, JsonWriter } from '../common/api/json-writer';
-import { Remembered } from '../common/remembered';
+import { factsKey, Remembered } from '../common/remembered';
 import { type Question, questions } from './core/questions';
-import type { Criterion, Part, RankedCandidate } from './core/result';
+import type { Criterion, Part, RankedCandidate, ReasonFacts } from './core/result';
 import type { AnsweredRanking } from './matching.service';
 import type { RankingDto } from './ranking.dto';
 import { type Detail, type Person, presentGateCounts, presentScheme, type Told } from './ranking.presenter';
@@ -41,8 +41,9 @@ export class RankingJson {
   private readonly pieces = new Remembered<Uint8Array>(KEPT);
   private readonly people = new Remembered<Uint8Array>(KEPT);
   private readonly json = new JsonWriter();
-  /** criteria that several people of one list share */
+  /** criteria that several people of one list share, and the questions about them */
   private readonly shared = new Map<Criterion, Uint8Array>();
+  private readonly asked = new Map<ReasonFacts, Uint8Array>();
 
   constructor(private readonly say: Sentences) {}
 
@@ -57,6 +58,7 @@ export class RankingJson {
       if (person) this.line(line, person, { schemes: ranking.schemes.get(line.candidateId) ?? [], ...detail });
     }
     this.shared.clear();
+    this.asked.clear();
     return this.json.close(MARKS.endOfItems).take();
   }
 
@@ -92,7 +94,7 @@ export class RankingJson {
     let reason = this.shared.get(criterion);
     if (!reason) {
       const { code, outcome, facts } = criterion;
-      reason = this.pieces.of(code, (withFacts ? '+' : '') + outcome + keyOf(facts), () =>
+      reason = this.pieces.of(code, (withFacts ? '+' : '') + outcome + factsKey(facts), () =>
         opened({ code, outcome, ...(withFacts && { facts }), sentence: this.say.criterion(criterion) }, MARKS.points),
       );
       this.shared.set(criterion, reason);
@@ -103,9 +105,14 @@ export class RankingJson {
 
   private question(question: Question, withFacts: boolean): void {
     const { code, factor, gate, pointsAtStake, facts } = question;
-    const reason = this.pieces.of(code, `${withFacts ? '+' : ''}?${factor}|${gate}|${keyOf(facts)}`, () =>
-      opened({ code, factor, gate, ...(withFacts && { facts }), sentence: this.say.question(question) }, MARKS.stake),
-    );
+    // whether a gate waits for the answer too depends on the person
+    const known = gate === undefined ? this.asked.get(facts) : undefined;
+    const reason =
+      known ??
+      this.pieces.of(code, `${withFacts ? '+' : ''}?${factor}|${gate}|${factsKey(facts)}`, () =>
+        opened({ code, factor, gate, ...(withFacts && { facts }), sentence: this.say.question(question) }, MARKS.stake),
+      );
+    if (gate === undefined && !known) this.asked.set(facts, reason);
     this.json.piece(reason).number(pointsAtStake).piece(MARKS.endOfObject);
   }
 }

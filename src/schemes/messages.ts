@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from '../common/project-root';
-import { Remembered } from '../common/remembered';
+import { factsKey, Remembered } from '../common/remembered';
 import type { ReasonFacts } from '../matching/core/result';
 import type { RuleAnswer, SchemeAnswer } from './answers';
 import type { DeadlineAnswer } from './deadline-facts';
@@ -108,7 +108,7 @@ function notInForce({ facts }: RuleAnswer): boolean {
 /** One rule's answer in words, without capital or full stop: "alder 34 (18–50)". */
 export function explainRule(answer: RuleAnswer, locale: Locale): string {
   const { code, outcome, facts } = answer;
-  return said.of(`${locale} ${code} ${outcome}`, JSON.stringify(facts), () => ruleInWords(answer, locale));
+  return said.of(code, `${locale}${outcome}${factsKey(facts)}`, () => ruleInWords(answer, locale));
 }
 
 function ruleInWords(answer: RuleAnswer, locale: Locale): string {

@@ -3,7 +3,7 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { projectedStep, type ProjectionDays } from '../projection';
-import { factorResult, finding, type FactorResult } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
 
 /** The branchepakke factor of one opening. */
 export interface BranchepakkePlan {
@@ -11,6 +11,8 @@ export interface BranchepakkePlan {
   branchepakke: string;
   policy: Policy;
   days: ProjectionDays;
+  /** by step, goals and where the step was projected from */
+  answered: Answered;
 }
 
 /** The opening belongs to a branchepakke. */
@@ -21,7 +23,7 @@ export function branchepakkeApplies({ opening }: OpeningCase): boolean {
 /** Holds on to the package that counts. */
 export function planBranchepakke({ opening, context, start }: OpeningCase, maxPoints: number): BranchepakkePlan {
   const { policy, asOf } = context;
-  return { maxPoints, branchepakke: opening.branchepakke ?? '', policy, days: { asOf, start } };
+  return { maxPoints, branchepakke: opening.branchepakke ?? '', policy, days: { asOf, start }, answered: new Map() };
 }
 
 /** Share of the next step's required goals that the person has reached in a package, permille; 0 when nobody looked. */
@@ -62,19 +64,21 @@ export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFa
   const step = projected ?? now;
   const next = step === undefined ? null : stepAfter(step);
   const goals = projected === null ? goalsReached(candidate, branchepakke) : 0;
-  const found = finding({
-    code: 'branchepakke.step',
-    outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
-    points: stepPoints(plan, step, goals),
-    maxPoints,
-    facts: {
-      branchepakke,
-      step: step ?? null,
-      next: next ?? null,
-      goalsPercent: next && goals > 0 ? Math.floor(goals / 10) : null,
-      projectedFrom: projected && now ? now : null,
-    },
-  });
+  const found = answeredBefore(plan.answered, `${step} ${goals} ${projected && now}`, () =>
+    finding({
+      code: 'branchepakke.step',
+      outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
+      points: stepPoints(plan, step, goals),
+      maxPoints,
+      facts: {
+        branchepakke,
+        step: step ?? null,
+        next: next ?? null,
+        goalsPercent: next && goals > 0 ? Math.floor(goals / 10) : null,
+        projectedFrom: projected && now ? now : null,
+      },
+    }),
+  );
   return factorResult('branchepakke', maxPoints, [
     projected === null ? found : { ...found, certainty: policy.confidence.projectedPermille },
   ]);

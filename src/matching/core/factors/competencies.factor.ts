@@ -12,7 +12,7 @@ import {
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** Levels 0–4 (domain.md §2.7). */
 const COMPETENCY_LEVELS = 5;
@@ -25,7 +25,7 @@ export interface TaskPlan {
   prior: number;
   substitutes: readonly { code: string; permille: number }[];
   /** what was answered before, by what it rests on: people share most answers */
-  answered: Map<number, Finding>;
+  answered: Answered<number>;
 }
 
 /** One way in which holding a competency counts for a task. */
@@ -67,7 +67,7 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     maxPoints: shares[index]!,
     prior: priorPermille[task.need],
     substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
-    answered: new Map<number, Finding>(),
+    answered: new Map(),
   }));
   // many openings are only counted, and never need to know
   let uses: CompetencyPlan['uses'] | undefined;
@@ -190,9 +190,7 @@ function basisOf(best: Best | undefined, reached: boolean): number {
 function scoreTask(plan: TaskPlan, policy: Policy, records: TaskRecords): Finding {
   const best = bestRecord(records);
   const basis = basisOf(best, records.reached);
-  let found = plan.answered.get(basis);
-  if (!found) plan.answered.set(basis, (found = answerOf(plan, policy, best, records.reached)));
-  return found;
+  return answeredBefore(plan.answered, basis, () => answerOf(plan, policy, best, records.reached));
 }
 
 function answerOf(plan: TaskPlan, policy: Policy, best: Best | undefined, reached: boolean): Finding {

@@ -27,6 +27,16 @@ export function factorResult(factor: FactorCode, maxPoints: number, findings: re
   return { part: { factor, points, maxPoints, criteria }, known };
 }
 
+/** Answers given before, by what they rest on. People share most of them, and lists tell shared ones faster. */
+export type Answered<Basis = string> = Map<Basis, Finding>;
+
+/** The answer given before, or a new one. */
+export function answeredBefore<Basis>(answered: Answered<Basis>, basis: Basis, answer: () => Finding): Finding {
+  let found = answered.get(basis);
+  if (!found) answered.set(basis, (found = answer()));
+  return found;
+}
+
 /** A finding that is either fully known or not known at all. */
 export function finding(criterion: Criterion): Finding {
   return { criterion, certainty: criterion.outcome === 'unknown' ? 0 : PERMILLE };

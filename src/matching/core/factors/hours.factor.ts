@@ -3,7 +3,7 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { gridCount, gridIntersectCount } from '../week-grid';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The hours factor of one opening. */
 export interface HoursPlan {
@@ -13,6 +13,8 @@ export interface HoursPlan {
   /** the shifts, their half hours and the points for them; undefined = no shifts stated */
   shifts: { grid: WeekGrid; halfHours: number; maxPoints: number } | undefined;
   policy: Policy;
+  /** by the person's hours, or by the half hours covered */
+  answered: { weekly: Answered; shifts: Answered<number | null> };
 }
 
 function weeklyStated(opening: OpeningFacts): boolean {
@@ -53,6 +55,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
         ? { grid: opening.shifts, halfHours: gridCount(opening.shifts), maxPoints: shares[1]! }
         : undefined,
     policy,
+    answered: { weekly: new Map(), shifts: new Map() },
   };
 }
 
@@ -83,35 +86,45 @@ export function shiftPoints(plan: HoursPlan, covered: number | null): number {
 export function scoreHours(plan: HoursPlan, candidate: CandidateFacts): FactorResult {
   const findings: Finding[] = [];
   const { hoursMin, hoursMax, availability } = candidate;
-  if (plan.weekly) {
-    const gap = hoursMin === undefined && hoursMax === undefined ? null : weeklyGap(plan, hoursMin, hoursMax);
+  const { weekly, shifts, answered } = plan;
+  if (weekly) {
     findings.push(
-      finding({
-        code: 'hours.weekly',
-        outcome: gap === null ? 'unknown' : gap === 0 ? 'met' : 'not_met',
-        points: weeklyPoints(plan, gap),
-        maxPoints: plan.weekly.maxPoints,
-        facts: {
-          offeredMin: plan.weekly.min,
-          offeredMax: plan.weekly.max,
-          possibleMin: hoursMin ?? null,
-          possibleMax: hoursMax ?? null,
-          gap,
-        },
-      }),
+      answeredBefore(answered.weekly, `${hoursMin} ${hoursMax}`, () => weeklyFinding(plan, weekly, hoursMin, hoursMax)),
     );
   }
-  if (plan.shifts) {
-    const covered = availability === undefined ? null : gridIntersectCount(plan.shifts.grid, availability);
-    findings.push(
-      finding({
-        code: 'hours.shifts',
-        outcome: covered === null ? 'unknown' : covered === plan.shifts.halfHours ? 'met' : 'not_met',
-        points: shiftPoints(plan, covered),
-        maxPoints: plan.shifts.maxPoints,
-        facts: { halfHours: plan.shifts.halfHours, covered },
-      }),
-    );
+  if (shifts) {
+    const covered = availability === undefined ? null : gridIntersectCount(shifts.grid, availability);
+    findings.push(answeredBefore(answered.shifts, covered, () => shiftFinding(plan, shifts, covered)));
   }
   return factorResult('hours', plan.maxPoints, findings);
+}
+
+function weeklyFinding(
+  plan: HoursPlan,
+  { min, max, maxPoints }: NonNullable<HoursPlan['weekly']>,
+  hoursMin: number | undefined,
+  hoursMax: number | undefined,
+): Finding {
+  const gap = hoursMin === undefined && hoursMax === undefined ? null : weeklyGap(plan, hoursMin, hoursMax);
+  return finding({
+    code: 'hours.weekly',
+    outcome: gap === null ? 'unknown' : gap === 0 ? 'met' : 'not_met',
+    points: weeklyPoints(plan, gap),
+    maxPoints,
+    facts: { offeredMin: min, offeredMax: max, possibleMin: hoursMin ?? null, possibleMax: hoursMax ?? null, gap },
+  });
+}
+
+function shiftFinding(
+  plan: HoursPlan,
+  { halfHours, maxPoints }: NonNullable<HoursPlan['shifts']>,
+  covered: number | null,
+): Finding {
+  return finding({
+    code: 'hours.shifts',
+    outcome: covered === null ? 'unknown' : covered === halfHours ? 'met' : 'not_met',
+    points: shiftPoints(plan, covered),
+    maxPoints,
+    facts: { halfHours, covered },
+  });
 }

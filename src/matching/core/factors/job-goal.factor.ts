@@ -2,7 +2,7 @@ import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { factorResult, finding, type FactorResult } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
 
 /** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
 export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
@@ -14,6 +14,8 @@ export interface JobGoalPlan {
   /** ISCO-08, four digits */
   occupation: string;
   policy: Policy;
+  /** by the goal that counts */
+  answered: Answered;
 }
 
 /** The opening names its occupation. */
@@ -23,7 +25,7 @@ export function jobGoalApplies({ opening }: OpeningCase): boolean {
 
 /** Holds on to the occupation that counts. */
 export function planJobGoal({ opening, context: { policy } }: OpeningCase, maxPoints: number): JobGoalPlan {
-  return { maxPoints, occupation: opening.occupation ?? '', policy };
+  return { maxPoints, occupation: opening.occupation ?? '', policy, answered: new Map() };
 }
 
 /** Leading digits two ISCO-08 codes have in common, 0–4. A short code says less and can share less. */
@@ -58,7 +60,7 @@ export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): Fact
     }
   }
   const near = best && best.credit > 0 ? best : undefined;
-  return factorResult('job_goal', plan.maxPoints, [
+  const found = answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
     finding({
       code: 'job_goal',
       outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
@@ -66,5 +68,6 @@ export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): Fact
       maxPoints: plan.maxPoints,
       facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
     }),
-  ]);
+  );
+  return factorResult('job_goal', plan.maxPoints, [found]);
 }

@@ -6,7 +6,7 @@ import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { projectedLevels, type ProjectionDays } from '../projection';
 import type { Criterion } from '../result';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 import { askedSkills } from '../gates/asked-by-opening';
 
 /** One skill of one accepted language with its share of the points. */
@@ -16,7 +16,7 @@ export interface SkillPlan {
   asked: number;
   maxPoints: number;
   /** what was answered before on levels of today, by what it rests on: people share most answers */
-  answered: Map<string, Finding>;
+  answered: Answered;
 }
 
 /** One accepted language. No skills = any level is enough. */
@@ -58,7 +58,7 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
       skills: asked.map((entry, index) => ({
         ...entry,
         maxPoints: shares[index]!,
-        answered: new Map<string, Finding>(),
+        answered: new Map(),
       })),
     };
   });
@@ -143,9 +143,7 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
     const level = levels?.[asked.skill];
     if (ahead !== null && level !== now?.[asked.skill]) return answer(asked, true);
     const basis = level === undefined ? `${recorded} ${stale}` : stale ? `${level} stale` : level;
-    let found = asked.answered.get(basis);
-    if (!found) asked.answered.set(basis, (found = answer(asked, false)));
-    return found;
+    return answeredBefore(asked.answered, basis, () => answer(asked, false));
   });
 }
 

@@ -24,6 +24,7 @@ interface Line {
   owner: string;
   candidateId: string;
   schemes: Scheme[];
+  parts: { criteria: { sentence: string; facts?: object }[] }[];
 }
 
 describe('schemes in the ranking', () => {
@@ -98,7 +99,25 @@ describe('schemes in the ranking', () => {
   it('are short in lists unless every rule is asked for', async () => {
     const [line] = (await stored()).items as Line[];
     expect(Object.keys(line!.schemes[0]!).sort()).toEqual(['ask', 'label', 'outcome', 'scheme', 'sentence']);
-    await t.api.get(`/openings/${openingId}/candidates?include=all`).expect(422);
+    await t.api.get(`/openings/${openingId}/candidates?include=everything`).expect(422);
+  });
+
+  it('leave the codes and numbers behind the sentences to those who ask, stored and live alike', async () => {
+    const opening = { municipality: '0851', title: 'Rengøring', schemes: ['igu'], branchepakke: 'RENG' };
+    const criteria = async (include: string) => {
+      const live = (await t.api.post(`/rankings${include}`, { opening }).expect(200)).body.items as Line[];
+      const kept = (await stored(include)).items as Line[];
+      return [...live, ...kept].flatMap(({ parts }) => parts.flatMap((part) => part.criteria));
+    };
+    for (const include of ['?include=facts', '?include=all']) {
+      expect((await criteria(include)).every((criterion) => 'facts' in criterion)).toBe(true);
+    }
+    for (const include of ['', '?include=rules']) {
+      const told = await criteria(include);
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.filter((criterion) => 'facts' in criterion)).toEqual([]);
+      expect(told.every(({ sentence }) => sentence.length > 0)).toBe(true);
+    }
   });
 
   it('follow what is written about a listed person at once', async () => {

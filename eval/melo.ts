@@ -1,7 +1,6 @@
 /** Job titles to ESCO labels (MELO): ranking over labels, as published. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bridgeByDescription, bridgeInto } from '../src/intake/reading/concept-bridge';
 import { CompoundSplitter } from '../src/intake/reading/compounds';
 import { CrossLanguageLinker } from '../src/intake/reading/cross-linker';
 import {
@@ -10,6 +9,7 @@ import {
   type LinkIngredients,
   type LinkLabel,
 } from '../src/intake/reading/label-linker';
+import { conceptDocuments } from '../src/intake/reading/concept-documents';
 import { TitleReader, titleTokens } from '../src/intake/reading/title-reader';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
 import type { EvalPart, Figure, PartResult } from './eval.types';
@@ -54,7 +54,8 @@ export const melo: EvalPart = {
 };
 
 const INGREDIENTS: readonly (keyof LinkIngredients)[] = [
-  'stemming', 'compounds', 'ngrams', 'coverage', 'synonyms', 'replacements', 'hierarchy', 'bridge', 'preferred', 'oneEach',
+  'stemming', 'compounds', 'ngrams', 'coverage', 'meaning', 'texts', 'regional', 'replacements', 'variants', 'hierarchy',
+  'preferred', 'oneEach',
 ]; // prettier-ignore
 
 function figuresOf(name: string, { mrr, s1, s5, s10 }: ReturnType<typeof rankMeasures>): Figure[] {
@@ -100,16 +101,18 @@ async function tasksOf(folder: string, esco: string): Promise<Task[]> {
   const danish = labelsOf(folder, 'corpus_da.tsv');
   const english = labelsOf(folder, 'corpus_en_for_dnk.tsv');
   const american = labelsOf(folder, 'corpus_en_for_usa.tsv');
-  const { groups, descriptions } = await readOccupations(esco);
+  const { groups, descriptions, needs } = await readOccupations(esco);
   const options = { groupOf: (concept: string) => groups.get(concept), groupCode };
   const englishReader = new TitleReader('en', undefined, true);
-  const source = { labels: english, reader: englishReader, descriptions };
   const danishLinker = (ingredients: Partial<LinkIngredients>) => {
-    const { stemming = true, compounds = true, bridge = true } = ingredients;
+    const { stemming = true, compounds = true } = ingredients;
     const splitter = compounds ? new CompoundSplitter(danish.flatMap(({ text }) => titleTokens(text))) : undefined;
     const reader = new TitleReader('da', splitter, stemming);
-    const into = bridge ? { bridge: bridgeInto(danish, reader, source) } : {};
-    return new LabelLinker({ labels: danish, language: 'da', ...options, ...into, ingredients });
+    const documents = conceptDocuments([
+      { labels: danish, reader },
+      { labels: english, reader: englishReader, descriptions, needs },
+    ]);
+    return new LabelLinker({ labels: danish, language: 'da', ...options, documents, ingredients });
   };
   return [
     {
@@ -135,8 +138,9 @@ async function tasksOf(folder: string, esco: string): Promise<Task[]> {
       queries: 'queries_en.dev.tsv',
       answers: 'qrels_en_en.dev.tsv',
       rank: (ingredients) => {
-        const bridge = bridgeByDescription({ labels: american, reader: englishReader, descriptions });
-        const linker = new LabelLinker({ labels: american, language: 'en', ...options, bridge, ingredients });
+        const reader = new TitleReader('en', undefined, ingredients.stemming ?? true);
+        const documents = conceptDocuments([{ labels: american, reader, descriptions, needs }]);
+        const linker = new LabelLinker({ labels: american, language: 'en', ...options, documents, ingredients });
         return (title) => linker.rank(title);
       },
     },
@@ -147,15 +151,24 @@ async function tasksOf(folder: string, esco: string): Promise<Task[]> {
 async function readOccupations(esco: string) {
   const groups = new Map<string, string>();
   const descriptions = new Map<string, string>();
+  const skills = new Map<string, string>();
+  const needs = new Map<string, { name: string; essential: boolean }[]>();
   if (existsSync(esco)) {
     for await (const row of readEscoBundle(bundlesIn(esco))) {
-      if (row.kind === 'skill') break;
+      if (row.kind === 'skill' && row.language === 'en') skills.set(row.uri, row.label);
+      if (row.kind === 'occupation-skill') {
+        const list = needs.get(row.occupation) ?? [];
+        needs.set(row.occupation, list);
+        list.push({ name: skills.get(row.skill) ?? '', essential: row.essential });
+      }
+      if (row.kind === 'isco-group' && row.language === 'en' && row.description !== undefined)
+        descriptions.set(row.uri, row.description);
       if (row.kind !== 'occupation') continue;
       groups.set(row.uri, row.iscoGroup);
       if (row.language === 'en' && row.description !== undefined) descriptions.set(row.uri, row.description);
     }
   }
-  return { groups, descriptions };
+  return { groups, descriptions, needs };
 }
 
 /** The English classification first, so that its rows win over derived files beside it. */

@@ -1,4 +1,5 @@
 import type { LabelLinker, LinkedLabel, LinkLabel } from './label-linker';
+import { oneOfEachFirst } from './one-of-each';
 import { letterGrams, SparseIndex } from './sparse-index';
 import { titleTokens } from './title-reader';
 
@@ -36,14 +37,6 @@ export class CrossLanguageLinker {
         at,
       }))
       .sort((a, b) => b.score - a.score || a.at - b.at);
-    if (!this.oneEach) return ranked;
-    const seen = new Set<string>();
-    const first: LinkedLabel[] = [];
-    const later: LinkedLabel[] = [];
-    for (const one of ranked) {
-      (seen.has(one.label.concept) ? later : first).push(one);
-      seen.add(one.label.concept);
-    }
-    return [...first, ...later];
+    return this.oneEach ? oneOfEachFirst(ranked) : ranked;
   }
 }

@@ -1,5 +1,5 @@
 /** What the rest of the program uses of the reader. */
-export { bridgeByDescription, bridgeInto } from './concept-bridge';
+export { conceptDocuments, type ConceptSource } from './concept-documents';
 export { type CompetenceSpan, competenceSpans } from './competence-spans';
 export { CrossLanguageLinker } from './cross-linker';
 export { escoGroupOf } from './esco-groups';

@@ -1,8 +1,7 @@
-import { bridgeByDescription, bridgeInto } from './concept-bridge';
-import { CompoundSplitter } from './compounds';
+import { conceptDocuments } from './concept-documents';
 import { CrossLanguageLinker } from './cross-linker';
 import { LabelLinker, type LinkIngredients, type LinkLabel } from './label-linker';
-import { TitleReader, titleTokens } from './title-reader';
+import { TitleReader } from './title-reader';
 
 /** concept, then its labels with the preferred one first */
 const DANISH: readonly [string, ...string[]][] = [
@@ -48,8 +47,9 @@ describe('LabelLinker', () => {
     expect(best('medhjælper, køkken')).toBe('kitchen');
   });
 
-  it('knows heads that mean nearly the same', () => {
-    expect(best('butiksdirektør')).toBe('shopmanager');
+  it('learns from the labels which words stand for each other', () => {
+    expect(best('leder, butik', { meaning: false })).toBe('shopmanager');
+    expect(best('salgsbestyrer', { replacements: false })).toBe('salesmanager');
   });
 
   it('takes a trainee for the trade', () => {
@@ -104,17 +104,7 @@ describe('LabelLinker', () => {
 
 describe('CrossLanguageLinker', () => {
   it('finds English labels for a Danish title over the concepts', () => {
-    const reader = new TitleReader(
-      'da',
-      new CompoundSplitter(labels(DANISH).flatMap(({ text }) => titleTokens(text))),
-      true,
-    );
-    const source = { labels: labels(ENGLISH), reader: new TitleReader('en', undefined, true) };
-    const own = new LabelLinker({
-      labels: labels(DANISH),
-      language: 'da',
-      bridge: bridgeInto(labels(DANISH), reader, source),
-    });
+    const own = new LabelLinker({ labels: labels(DANISH), language: 'da' });
     const cross = new CrossLanguageLinker(own, labels(ENGLISH));
 
     expect(cross.rank('Butikschef')[0]?.label.text).toBe('shop manager');
@@ -122,17 +112,56 @@ describe('CrossLanguageLinker', () => {
   });
 });
 
-describe('bridgeByDescription', () => {
-  it('finds a concept by what its description says', () => {
-    const list = labels(ENGLISH);
-    const reader = new TitleReader('en', undefined, true);
-    const descriptions = new Map([
-      ['forklift', 'Moves pallets in a warehouse.'],
-      ['cleaner', 'Mops floors.'],
-    ]);
-    const bridge = bridgeByDescription({ labels: list, reader, descriptions });
-    const linkEnglish = new LabelLinker({ labels: list, language: 'en', bridge });
+describe('what is said about concepts', () => {
+  const list = labels(ENGLISH);
+  const reader = new TitleReader('en', undefined, true);
+  const documents = conceptDocuments([
+    {
+      labels: list,
+      reader,
+      descriptions: new Map([
+        ['forklift', 'Moves pallets in a warehouse.'],
+        ['cleaner', 'Mops floors.'],
+      ]),
+      needs: new Map([['kitchen', [{ name: 'peel vegetables', essential: true }]]]),
+    },
+  ]);
+  const best = (title: string, ingredients: Partial<LinkIngredients> = {}) =>
+    new LabelLinker({ labels: list, language: 'en', documents, ingredients }).rank(title)[0]?.label.concept;
 
-    expect(linkEnglish.rank('pallet mover')[0]?.label.concept).toBe('forklift');
+  it('leads to a concept by its description and by the skills it needs', () => {
+    expect(best('pallet mover')).toBe('forklift');
+    expect(best('vegetables')).toBe('kitchen');
+  });
+
+  it('is asked for the texts or for the meaning, each by itself', () => {
+    expect(best('pallet mover', { meaning: false })).toBe('forklift');
+    expect(best('pallet mover', { texts: false })).toBe('forklift');
+    expect(best('pallets', { meaning: false, texts: false })).not.toBe('forklift');
+  });
+});
+
+describe('English titles', () => {
+  const titles = (ingredients: Partial<LinkIngredients> = {}) =>
+    new LabelLinker({ labels: labels(ENGLISH), language: 'en', ingredients });
+
+  it('reads an enumeration part by part', () => {
+    const first = (ingredients: Partial<LinkIngredients>) =>
+      titles(ingredients)
+        .rank('Shop and Sales Managers')
+        .slice(0, 2)
+        .map(({ label }) => label.concept)
+        .sort();
+
+    expect(first({})).toEqual(['salesmanager', 'shopmanager']);
+  });
+
+  it('knows American words', () => {
+    const place = (ingredients: Partial<LinkIngredients>) =>
+      titles(ingredients)
+        .rank('store janitor')
+        .findIndex(({ label }) => label.concept === 'cleaner');
+
+    expect(place({})).toBeLessThan(place({ regional: false }));
   });
 });

@@ -10,14 +10,17 @@ import {
   LINK_WEIGHTS,
   type LinkWeights,
 } from './label-linker.types';
-import { sameHeads } from './title-words';
+import { oneOfEachFirst } from './one-of-each';
+import { MeaningSpace } from './meaning-space';
+import { britishWords } from './regional-words';
+import { headsOf, titleVariants } from './title-variants';
 import { TitleReader, titleTerms, titleTokens, type TitleWord } from './title-reader';
 import { Replacements, type WordLinks } from './word-tables';
 
-/** How well a word of the own lexicon stands for another. */
-const SAME_HEAD = 0.6;
+/** How well a British word stands for the American one. */
+const REGIONAL = 0.8;
 
-export type { ConceptBridge, LinkedLabel, LinkerOptions, LinkIngredients, LinkLabel } from './label-linker.types';
+export type { LinkedLabel, LinkerOptions, LinkIngredients, LinkLabel } from './label-linker.types';
 
 /**
  * Ranks the labels of a big list for a short title. Built once per list (some seconds for 30,000 labels), then
@@ -37,6 +40,8 @@ export class LabelLinker {
   private readonly groupMembers: readonly { group: number; members: readonly number[] }[];
   private readonly isGroup: Uint8Array;
   private readonly documents: SparseIndex | undefined;
+  private readonly space: MeaningSpace | undefined;
+  private readonly isHead: (word: string) => boolean;
 
   constructor(private readonly options: LinkerOptions) {
     const { labels, language } = options;
@@ -62,21 +67,23 @@ export class LabelLinker {
     this.isGroup = Uint8Array.from(this.concepts, (concept) => (options.groupCode?.(concept) === undefined ? 0 : 1));
     this.groupMembers = this.use.hierarchy ? this.findGroups(numbers) : [];
     if (this.use.replacements) this.learnReplacements(terms.map((one) => [...one.keys()]));
-    const { bridge } = options;
-    this.documents =
-      bridge && this.use.bridge
-        ? new SparseIndex(this.concepts.map((concept) => bridge.documents.get(concept) ?? new Map()))
-        : undefined;
+    this.isHead = headsOf(labels.map(({ text }) => this.reader.label(text).map(({ root }) => root)));
+    const said = options.documents;
+    if (!said) return;
+    const documents = this.concepts.map((concept) => said.get(concept) ?? new Map<string, number>());
+    if (this.use.texts && this.weight.texts > 0) this.documents = new SparseIndex(documents);
+    if (this.use.meaning) {
+      const own = terms.map((one, at) => ({ terms: one, concept: this.conceptOf[at]! }));
+      this.space = new MeaningSpace(documents, own);
+    }
   }
 
   /** The whole list in order of fit; ties keep the list's own order. */
   rank(title: string): LinkedLabel[] {
     const scores = this.scores(title);
     const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
-    return (this.use.oneEach ? this.oneOfEachFirst(order) : order).map((at) => ({
-      label: this.labels[at]!,
-      score: scores[at]!,
-    }));
+    const ranked = order.map((at) => ({ label: this.labels[at]!, score: scores[at]! }));
+    return this.use.oneEach ? oneOfEachFirst(ranked) : ranked;
   }
 
   /** The best score among the labels of each concept. */
@@ -86,6 +93,26 @@ export class LabelLinker {
   }
 
   private scores(title: string): Float64Array {
+    const scores = this.scoresOf(title);
+    this.addVariants(scores, title);
+    if (this.use.hierarchy) this.raiseGroups(scores);
+    return scores;
+  }
+
+  /** The jobs of an English enumeration count beside the whole, on average. */
+  private addVariants(scores: Float64Array, title: string): void {
+    if (!this.use.variants || this.reader.language !== 'en') return;
+    const variants = titleVariants(title, (word) => this.isHead(this.reader.root(word)));
+    if (variants.length === 0) return;
+    const share = this.weight.variants;
+    for (let at = 0; at < scores.length; at += 1) scores[at]! *= 1 - share;
+    for (const variant of variants) {
+      const part = this.scoresOf(variant);
+      for (let at = 0; at < scores.length; at += 1) scores[at]! += (share * part[at]!) / variants.length;
+    }
+  }
+
+  private scoresOf(title: string): Float64Array {
     const words = this.reader.title(title);
     const scores = new Float64Array(this.labels.length);
     const add = (part: Float64Array, weight: number) => {
@@ -95,7 +122,6 @@ export class LabelLinker {
     add(this.terms.scores(this.widened(words)), this.weight.terms);
     if (this.use.coverage) this.addCoverage(scores, words);
     this.addConceptEvidence(scores, title, words);
-    if (this.use.hierarchy) this.raiseGroups(scores);
     return scores;
   }
 
@@ -128,9 +154,12 @@ export class LabelLinker {
 
   private near(root: string): WordLinks {
     const links: [string, number][] = [];
-    if (this.use.synonyms) for (const other of sameHeads(root, this.reader.language)) links.push([other, SAME_HEAD]);
-    if (this.use.replacements)
+    if (this.use.regional && this.reader.language === 'en') {
+      for (const other of britishWords(root)) links.push([other, REGIONAL]);
+    }
+    if (this.use.replacements) {
       for (const [other, strength] of this.replacements.of(root)) links.push([other, strength]);
+    }
     return links;
   }
 
@@ -142,30 +171,19 @@ export class LabelLinker {
     }
   }
 
-  /** What speaks for the concept as a whole: an exact label, else what the bridge says; and its first name. */
+  /** What speaks for the concept as a whole: an exact label, else what is said about it; and its first name. */
   private addConceptEvidence(scores: Float64Array, title: string, words: readonly TitleWord[]): void {
     const exact = new Set([this.plainForm(titleTokens(title)), this.plainForm(words.map(({ text }) => text))]);
-    const bridged = this.bridgeScores(words);
+    const said = this.documents?.scores(this.widened(words));
+    const meant = this.space?.scores(titleTerms(words));
     for (let at = 0; at < scores.length; at += 1) {
+      if (meant) scores[at]! += this.weight.meaning * meant[this.conceptOf[at]!]!;
       const preferred = this.use.preferred && this.labels[at]!.preferred;
       if (preferred) scores[at]! += this.weight.preferred;
       if (this.isGroup[this.conceptOf[at]!]) scores[at]! -= this.weight.groupMalus;
       if (exact.has(this.plain[at]!)) scores[at]! += this.weight.exact + (preferred ? this.weight.exactPreferred : 0);
-      else if (bridged) scores[at]! += this.weight.bridge * bridged[this.conceptOf[at]!]!;
+      else if (said) scores[at]! += this.weight.texts * said[this.conceptOf[at]!]!;
     }
-  }
-
-  private bridgeScores(words: readonly TitleWord[]): Float64Array | undefined {
-    const { bridge } = this.options;
-    if (!bridge || !this.documents) return undefined;
-    const translated = new Map<string, number>();
-    for (const [root, weight] of titleTerms(words)) {
-      const near = bridge.sameLanguage ? this.near(root) : [];
-      for (const [other, probability] of [...bridge.translate(root), ...near]) {
-        translated.set(other, (translated.get(other) ?? 0) + weight * this.terms.rarity(root) * probability);
-      }
-    }
-    return this.documents.scores(translated);
   }
 
   private bestOfConcepts(scores: Float64Array): Float64Array {
@@ -221,17 +239,5 @@ export class LabelLinker {
         for (const label of labels) this.replacements.addPair(terms[label]!, name, 0.5 / labels.length);
       }
     }
-  }
-
-  private oneOfEachFirst(order: readonly number[]): number[] {
-    const seen = new Set<number>();
-    const first: number[] = [];
-    const later: number[] = [];
-    for (const at of order) {
-      const concept = this.conceptOf[at]!;
-      (seen.has(concept) ? later : first).push(at);
-      seen.add(concept);
-    }
-    return [...first, ...later];
   }
 }

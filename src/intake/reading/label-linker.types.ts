@@ -1,6 +1,5 @@
 import type { Terms } from './sparse-index';
 import type { ReadingLanguage } from './stems';
-import type { WordLinks } from './word-tables';
 
 /** One label of a concept, e.g. of an ESCO occupation. */
 export interface LinkLabel {
@@ -22,14 +21,18 @@ export interface LinkIngredients {
   ngrams: boolean;
   /** share of the title's words that a label has */
   coverage: boolean;
-  /** own lexicon of title words that mean nearly the same */
-  synonyms: boolean;
+  /** American words are British ones too */
+  regional: boolean;
   /** words that replace each other in labels of one concept */
   replacements: boolean;
   /** a label's ISCO group and members of a group help each other */
   hierarchy: boolean;
-  /** concepts found in another language or by their description */
-  bridge: boolean;
+  /** likeness to everything that is said about the concept */
+  texts: boolean;
+  /** places of words and concepts by meaning, learnt from the taxonomy */
+  meaning: boolean;
+  /** enumerations are read one by one too */
+  variants: boolean;
   /** among equal labels the preferred one first */
   preferred: boolean;
   /** one label of each concept before the second of any */
@@ -41,23 +44,15 @@ export const ALL_INGREDIENTS: LinkIngredients = Object.freeze({
   compounds: true,
   ngrams: true,
   coverage: true,
-  synonyms: true,
+  regional: true,
   replacements: true,
   hierarchy: true,
-  bridge: true,
+  texts: true,
+  meaning: true,
+  variants: true,
   preferred: true,
   oneEach: true,
 });
-
-/** Finds concepts by another way than their labels: translated labels, descriptions. */
-export interface ConceptBridge {
-  /** terms of each concept in the bridge's language */
-  documents: ReadonlyMap<string, Terms>;
-  /** what a root of the title is in that language, with probabilities */
-  translate(root: string): WordLinks;
-  /** the documents are in the titles' language: words that stand for each other count there too */
-  sameLanguage: boolean;
-}
 
 export interface LinkerOptions {
   labels: readonly LinkLabel[];
@@ -66,7 +61,8 @@ export interface LinkerOptions {
   groupOf?: (concept: string) => string | undefined;
   /** code of a concept that is itself an ISCO group */
   groupCode?: (concept: string) => string | undefined;
-  bridge?: ConceptBridge;
+  /** everything the taxonomy says about each concept (`conceptDocuments`); left out, neither texts nor meaning count */
+  documents?: ReadonlyMap<string, Terms>;
   ingredients?: Partial<LinkIngredients>;
   weights?: Partial<LinkWeights>;
 }
@@ -77,14 +73,22 @@ export interface LinkedLabel {
   score: number;
 }
 
-/** How much each part counts; the sum has no meaning of its own. Found on development titles (docs/reading.md). */
+/**
+ * How much each part counts; the sum has no meaning of its own. Found on development titles, where most may change by half
+ * and the figures move by less than a point (docs/reading.md).
+ */
 export interface LinkWeights {
   ngrams: number;
   terms: number;
   coverage: number;
   /** more for ISCO groups, whose names are long */
   coverageOfGroup: number;
-  bridge: number;
+  /** likeness to what is said about the concept */
+  texts: number;
+  /** nearness by meaning */
+  meaning: number;
+  /** how much the parts of an enumeration count beside the whole, 0–1 */
+  variants: number;
   /** the label is the title, letter for letter */
   exact: number;
   /** … and is the concept's first name */
@@ -101,9 +105,11 @@ export const LINK_WEIGHTS: Readonly<Record<ReadingLanguage, LinkWeights>> = {
   da: {
     ngrams: 0.6,
     terms: 0.2,
-    coverage: 0.2,
+    coverage: 0.4,
     coverageOfGroup: 0.1,
-    bridge: 0.3,
+    texts: 0,
+    meaning: 0.4,
+    variants: 0,
     exact: 0.3,
     exactPreferred: 0.3,
     preferred: 0.02,
@@ -115,11 +121,13 @@ export const LINK_WEIGHTS: Readonly<Record<ReadingLanguage, LinkWeights>> = {
     terms: 1.2,
     coverage: 0.4,
     coverageOfGroup: 0.1,
-    bridge: 0.7,
-    exact: 0.3,
+    texts: 1,
+    meaning: 0.6,
+    variants: 0.4,
+    exact: 0.6,
     exactPreferred: 0.3,
     preferred: 0.02,
-    group: 0.9,
-    groupMalus: 0.3,
+    group: 0.8,
+    groupMalus: 0.4,
   },
 };

@@ -34,6 +34,11 @@ export class SparseIndex {
     });
   }
 
+  /** How many different terms there are. */
+  get width(): number {
+    return this.ids.size;
+  }
+
   /** How telling a term is: 1 for one that every text has, more the rarer it is; highest for an unknown one. */
   rarity(term: string): number {
     const id = this.ids.get(term);
@@ -57,7 +62,8 @@ export class SparseIndex {
     return scores;
   }
 
-  private vector(text: Terms): [number, number][] {
+  /** Numbers of the text's known terms with their TF-IDF weight; of length 1 when all are known. */
+  vector(text: Terms): [term: number, weight: number][] {
     const parts: [number, number][] = [];
     let squares = 0;
     for (const [term, count] of text) {

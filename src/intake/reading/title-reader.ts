@@ -1,5 +1,6 @@
 import type { CompoundSplitter } from './compounds';
 import { type ReadingLanguage, wordRoot } from './stems';
+import { britishSpelling } from './regional-words';
 import { isEmptyWord, withoutLearner } from './title-words';
 
 /** One word of a title: its root, and the roots of its parts when it is a compound. */
@@ -15,7 +16,7 @@ export interface TitleWord {
 /** How much a part of a compound counts beside the whole word. */
 const PART_WEIGHT = 0.6;
 /** What follows a comma says where, not what: `Souschef, køkken`. */
-const AFTER_COMMA: Readonly<Record<ReadingLanguage, number>> = { da: 0.4, en: 0.7 };
+const AFTER_COMMA = 0.6;
 /** English lists name what is left out: `Engineers, Except Computer`. */
 const EXCEPTION = /[,(]?\s*\b(?:except|excluding|not including)\b[^)]*\)?/iu;
 
@@ -37,7 +38,7 @@ export class TitleReader {
     const cleaned = text.replace(EXCEPTION, '');
     const comma = cleaned.indexOf(',');
     const [name, qualifier] = comma < 0 ? [cleaned, ''] : [cleaned.slice(0, comma), cleaned.slice(comma + 1)];
-    return [...this.words(name, 1, true), ...this.words(qualifier, AFTER_COMMA[this.language], true)];
+    return [...this.words(name, 1, true), ...this.words(qualifier, AFTER_COMMA, true)];
   }
 
   /** Root of one word, or the word itself when forms are not to be joined. */
@@ -47,7 +48,7 @@ export class TitleReader {
 
   private words(text: string, weight: number, learners = false): TitleWord[] {
     return titleTokens(text).flatMap((token) => {
-      const word = learners && this.language === 'da' ? withoutLearner(token) : token;
+      const word = this.language === 'en' ? britishSpelling(token) : learners ? withoutLearner(token) : token;
       if (isEmptyWord(word, this.language)) return [];
       const parts = this.compounds?.split(word) ?? [word];
       const roots = parts.length > 1 ? parts.filter((part) => !isEmptyWord(part, this.language)) : [];

@@ -1,7 +1,4 @@
-/**
- * What a label list itself tells about words: which words stand for each other (labels of one concept), and which
- * words of two languages mean the same (labels of one concept in both). Counted, not learnt from anything else.
- */
+/** What a label list itself tells about words: which stand for each other in the labels of one concept. */
 
 /** Words with a strength, strongest first. */
 export type WordLinks = readonly (readonly [word: string, strength: number])[];
@@ -55,61 +52,4 @@ export class Replacements {
     row.set(to, (row.get(to) ?? 0) + weight);
     this.totals.set(from, (this.totals.get(from) ?? 0) + weight);
   }
-}
-
-/** Two labels with the same meaning in two languages. */
-export interface LabelPair {
-  from: readonly string[];
-  to: readonly string[];
-  /** 1 = both are the preferred label */
-  weight: number;
-}
-
-const ROUNDS = 4;
-const LEAST = 0.005;
-
-/**
- * Word translations out of label pairs: which word of a label goes with which of the other, by expectation
- * maximisation (each word of the target label is shared out among the words of the source label, and again with
- * what that taught).
- */
-export class TranslationTable {
-  private table = new Map<string, Map<string, number>>();
-  private readonly answers = new Map<string, WordLinks>();
-
-  constructor(pairs: readonly LabelPair[]) {
-    for (let round = 0; round < ROUNDS; round += 1) this.table = this.learn(pairs, round === 0);
-  }
-
-  /** Words of the other language with their probability, at most six. */
-  of(word: string): WordLinks {
-    const row = this.table.get(word);
-    if (!row) return NONE;
-    const known = this.answers.get(word);
-    if (known) return known;
-    const links = [...row].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 6);
-    this.answers.set(word, links);
-    return links;
-  }
-
-  private learn(pairs: readonly LabelPair[], first: boolean): Map<string, Map<string, number>> {
-    const counts = new Map<string, Map<string, number>>();
-    for (const { from, to, weight } of pairs) {
-      for (const word of to) {
-        const shares = from.map((source) => (first ? 1 : (this.table.get(source)?.get(word) ?? 1e-6)));
-        const total = shares.reduce((sum, share) => sum + share, first ? 0.5 : 1e-3);
-        from.forEach((source, at) => {
-          const row = counts.get(source) ?? new Map<string, number>();
-          counts.set(source, row);
-          row.set(word, (row.get(word) ?? 0) + (weight * shares[at]!) / total);
-        });
-      }
-    }
-    return new Map([...counts].map(([source, row]) => [source, normalised(row)]));
-  }
-}
-
-function normalised(row: ReadonlyMap<string, number>): Map<string, number> {
-  const total = [...row.values()].reduce((sum, count) => sum + count, 0);
-  return new Map([...row].filter(([, count]) => count / total > LEAST).map(([word, count]) => [word, count / total]));
 }

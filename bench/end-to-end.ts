@@ -88,7 +88,7 @@ async function measureServer(
     const empty: Answers[] = [];
     for (const clients of CLIENTS) {
       rankings.push(await ask(`${product.url}/${API_PREFIX}/rankings`, bodies, clients, options.seconds));
-      empty.push(await ask(`${product.url}/${API_PREFIX}/bench/empty`, bodies, clients, options.seconds));
+      empty.push(await ask(`${product.url}/${API_PREFIX}/rankings/empty`, bodies, clients, options.seconds));
     }
     const registered = market.openings.slice(0, options.changes);
     const storedLists = await measureStoredLists(databaseUrl, product.url, registered);

@@ -24,7 +24,7 @@ import { openRuntime, type Runtime } from '../src/runtime';
 import { Worker } from '../src/worker.module';
 import { MarketClock, productConfig } from './product';
 
-@Controller('bench')
+@Controller()
 @Allow('read', 'Opening')
 class BenchController {
   constructor(
@@ -33,15 +33,15 @@ class BenchController {
     private readonly rematch: RematchService,
   ) {}
 
-  /** What HTTP, the framework and reading the body cost by themselves. */
-  @Post('empty')
+  /** What HTTP, the framework, sign-in, the log of views and reading the body cost by themselves. */
+  @Post('rankings/empty')
   @HttpCode(200)
   empty(): object {
     return {};
   }
 
   /** Registers an opening and stores its list before answering: no outbox row, no queue. */
-  @Post('inside')
+  @Post('bench/inside')
   async inside(@Req() request: Request): Promise<object> {
     const input = request.body as OpeningInputDto;
     if (this.openings.check(input).length > 0) throw new Error('the opening is not valid');

@@ -35,7 +35,7 @@ export function emptyPeer(url: string, asOf: string): Peer<HttpAnswer> {
     exact: false,
     describedOnly: true,
     load: async () => ({}),
-    ask: ({ market, limit }) => client.post(`/${API_PREFIX}/bench/empty`, { opening: market.input, limit, asOf }),
+    ask: ({ market, limit }) => client.post(`/${API_PREFIX}/rankings/empty`, { opening: market.input, limit, asOf }),
     lines: (answer) => {
       expectStatus(answer, 200);
       return [];

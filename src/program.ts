@@ -14,6 +14,7 @@ import { EmbeddedPostgresError } from './database/embedded-postgres';
 import { SchemaBehind } from './database/migrate';
 import { ApiKeysService } from './identity/api-keys.service';
 import { ensureDemoKey } from './identity/demo-key';
+import { stackWithoutValues } from './common/without-values';
 import { JsonLogger } from './logger';
 import { openRuntime, type Runtime, StartError } from './runtime';
 import { Worker } from './worker.module';
@@ -93,8 +94,7 @@ export async function run(role?: Config['ROLE']): Promise<void> {
 
 async function fail(error: unknown, close: (code: number) => Promise<void>): Promise<void> {
   if (TELL_ONLY.some((kind) => error instanceof kind)) complain((error as Error).message);
-  // the stack alone: a failed query carries its parameters, which may be personal data
-  else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  else complain(stackWithoutValues(error));
   await close(1);
 }
 

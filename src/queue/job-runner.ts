@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { QueryFailedError } from 'typeorm';
+import { driverErrorIn, withoutValues } from '../common/without-values';
 import { JOB_NAMES, type JobContext, type JobHandlers, type JobName, type JobPayloads } from './job-types';
 import type { AnyWorker, QueueBackend } from './queue-backend';
 
@@ -26,7 +26,7 @@ export class JobRunner {
         `${job?.name ?? 'job'} ${job?.id ?? ''} failed at attempt ${job?.attemptsMade ?? 0}: ${error.message}`,
       );
     });
-    worker.on('error', (error) => this.log.warn(`queue connection: ${error.message}`));
+    worker.on('error', (error) => this.log.warn(`queue connection: ${withoutValues(error)}`));
     await worker.waitUntilReady();
     void worker.run();
     this.worker = worker;
@@ -55,12 +55,10 @@ export class JobRunner {
   }
 }
 
-/**
- * The queue keeps and shows why a job failed. A database error carries the values of its statement, which may be
- * personal: only its code goes on.
- */
+/** The queue keeps and shows why a job failed: nothing of anybody's record may stand in it. */
 function withoutData(error: unknown): Error {
-  if (!(error instanceof QueryFailedError)) return error instanceof Error ? error : new Error(String(error));
-  const { code } = error.driverError as { code?: string };
-  return new Error(`the database refused a statement (SQLSTATE ${code ?? 'unknown'})`);
+  if (!(error instanceof Error)) return new Error(withoutValues(error));
+  const driver = driverErrorIn(error);
+  if (driver) return new Error(`the database refused a statement (SQLSTATE ${String(driver.code ?? 'unknown')})`);
+  return error instanceof SyntaxError ? new Error(withoutValues(error)) : error;
 }

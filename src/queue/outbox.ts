@@ -5,6 +5,7 @@
  */
 import { Logger } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { withoutValues } from '../common/without-values';
 import { noteWritten } from '../database/request-sequence';
 import type { JobQueue } from './job-queue';
 
@@ -80,7 +81,7 @@ export class Outbox {
         })),
       );
     } catch (error) {
-      this.log.warn(`the queue took no jobs, the sweep will repair: ${(error as Error).message}`);
+      this.log.warn(`the queue took no jobs, the sweep will repair: ${withoutValues(error)}`);
     }
   }
 

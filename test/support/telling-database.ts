@@ -7,7 +7,7 @@ export async function refuseTelling(db: DataSource): Promise<void> {
   await db.query(`create function tell_all() returns trigger language plpgsql as $$ begin
     raise exception 'refused: %', new::text using detail = new::text, hint = new::text; end $$`);
   const people = ['candidates', ...personalTables(db).map(({ metadata }) => metadata.tableName)];
-  for (const table of [...people, 'employers', 'workplaces', 'contact_persons', 'openings', 'match_runs']) {
+  for (const table of [...people, 'employers', 'workplaces', 'contact_persons', 'openings', 'match_runs', 'sessions']) {
     await db.query(
       `create trigger tell_all before insert or update on "${table}" for each row execute function tell_all()`,
     );

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { QueryFailedError } from 'typeorm';
+import { stackWithoutValues } from '../without-values';
 import { asksForPage, type ErrorPages } from './error-pages';
 import { problem, problemOf } from './problem';
 import { PROBLEM_JSON, type ProblemDto } from './problem.dto';
@@ -37,7 +37,7 @@ export function sendProblem(
   }
   const id = requestIdOf(request, response);
   const known = problemOf(error);
-  if (!known) log.error(`request ${id} ${request.method} ${request.path} failed: ${describe(error)}`);
+  if (!known) log.error(`request ${id} ${request.method} ${request.path} failed: ${stackWithoutValues(error)}`);
   const body: ProblemDto = {
     ...(known ?? problem('SERVER.UNEXPECTED', 500, `Something unexpected happened. Tell the id ${id}.`)),
     instance: request.path,
@@ -49,13 +49,4 @@ export function sendProblem(
     return;
   }
   response.status(body.status).type(PROBLEM_JSON).send(JSON.stringify(body));
-}
-
-/** Where it went wrong. A database error's text can hold values that were sent: its code and constraint say enough. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'a value that is no Error was thrown';
-  if (!(error instanceof QueryFailedError)) return error.stack ?? error.message;
-  const { code = '', constraint = '' } = error.driverError as { code?: string; constraint?: string };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return [`database error ${code} ${constraint}`.trim(), ...frames].join('\n');
 }

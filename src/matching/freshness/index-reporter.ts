@@ -5,6 +5,7 @@ import type { Config } from '../../config/config';
 import { newId } from '../../common/id';
 import { NATIONAL } from '../../database/columns';
 import type { CandidateKeeper } from '../candidate-keeper';
+import { withoutValues } from '../../common/without-values';
 import type { SnapshotFile } from './snapshot-file';
 
 /** Changes after which a regular look keeps the contents anew, and the fewer that are worth it at a shutdown. */
@@ -32,7 +33,7 @@ export class IndexReporter implements OnApplicationShutdown {
     this.timer = setInterval(() => {
       this.report()
         .then(() => this.candidates.prepareTomorrow())
-        .catch((error: Error) => this.log.warn(`the index could not be compared: ${error.message}`));
+        .catch((error: Error) => this.log.warn(`the index could not be compared: ${withoutValues(error)}`));
     }, this.config.INDEX_CHECK_SECONDS * 1000).unref();
   }
 

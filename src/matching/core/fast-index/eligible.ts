@@ -9,7 +9,7 @@ import { GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 import { type Reach, ReachBook } from './reach';
-import { clearOthers, countBoth, countRange, countRuns, join, keepOthers, setRange } from './slot-bits';
+import { countBoth, countRange, countRuns, join, keepOthers, setRange } from './slot-bits';
 
 /** People between two stretches of reachable ones that are looked at together with them. */
 const BRIDGED = 256;
@@ -83,34 +83,34 @@ export class EligibleFinder {
       excluded[placeOf('scheme')]!++;
     }
 
-    let passes = 0;
+    const work = { words: 0 };
     let lookups = 0;
     this.gates.begin();
     const asked = classGates(plan, columns).map((gate) => this.gates.answers(gate, runs));
     for (const answers of asked) {
       excluded[placeOf(answers.gate.gate)]! += answers.excludes;
-      if (answers.closed) clearOthers(bits, answers.closed, runs);
-      passes += (answers.closed ? 1 : 0) + (answers.open ? 1 : 0);
+      work.words += 2 * answers.clear(bits, runs);
     }
     const others = asked.filter((answers) => !answers.hasBitmaps).sort((a, b) => b.excludes - a.excludes);
+    const perPass = runs.reduce((sum, { from, to }) => sum + ((to - from + 31) >> 5), 0);
     others.forEach((answers, at) => {
       lookups += countRuns(bits, runs);
-      answers.sieve(bits, this.openedAt(at), runs, this.gates.scratch);
+      answers.sieve(bits, this.openedAt(at), runs);
     });
-    passes += 2 * others.length;
     for (const answers of asked) {
-      const open = answers.hasBitmaps ? answers.open : this.openedAt(others.indexOf(answers));
-      if (open) undecided[placeOf(answers.gate.gate)] = countBoth(bits, open, runs);
+      const open = answers.hasBitmaps
+        ? answers.countOpen(bits, runs, work)
+        : countBoth(bits, this.openedAt(others.indexOf(answers)), runs);
+      undecided[placeOf(answers.gate.gate)] = open;
     }
+    work.words += perPass * (3 + 3 * others.length) + (reach ? reach.stretches.length + reach.opens.length : 0);
     for (const { slot, answer, before } of pairs) {
       if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[placeOf('scheme')]!++;
     }
     const count = countRuns(bits, runs);
     if (reach) undecided[travel] = this.countOpen(reach, bits);
     else if (!plan.opening.remote) undecided[travel] = count;
-    const perPass = runs.reduce((sum, { from, to }) => sum + ((to - from + 31) >> 5), 0);
-    const words = perPass * (3 + passes) + (reach ? reach.stretches.length + reach.opens.length : 0);
-    return { bits, runs, count, excluded, undecided, reach, words, lookups };
+    return { bits, runs, count, excluded, undecided, reach, words: work.words, lookups };
   }
 
   /** A bitmap for the undecided of one gate. */

@@ -3,17 +3,19 @@
  * the classes and carried on from there. Whom it excludes is kept as a bitmap while there is room, filled block by block
  * where somebody asks; slots are written once, so a bitmap only has to be carried on for the slots that came later.
  */
+import { BLOCK_SHIFT, BLOCK_WORDS, BlockPool } from './block-pool';
 import { type ClassGate, CLOSED, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './posting-store';
 
-/** Slots of a block as a power of two. */
-const BLOCK_SHIFT = 12;
-/** Bytes of bitmaps and tables kept: so many for each person, and at least so many. */
-const BYTES_PER_PERSON = 20;
+/** Bytes of bitmaps kept: so many for each person, and at least so many. */
+const BYTES_PER_PERSON = 11;
 const LEAST_BYTES = 1_000_000;
+/** The same for tables of answers by class. */
+const TABLE_BYTES_PER_PERSON = 2;
+const LEAST_TABLE_BYTES = 200_000;
 /** Questions whose counts are kept. */
-const KEPT = 4096;
+const KEPT = 2048;
 /** A bitmap that nobody asked for in so many questions makes room for another one. */
 const FORGOTTEN_AFTER = 4096;
 /** A table is kept when it takes so many times fewer bytes than there are people. */
@@ -22,41 +24,81 @@ const WORTH_A_TABLE = 16;
 /** An answer that nobody has asked for yet. */
 const NOT_ASKED = 3;
 
+/** What the questions of one set of columns share. */
+class Shared {
+  readonly pool = new BlockPool();
+  /** bytes of tables kept */
+  tables = 0;
+  /** words of a block being filled */
+  readonly closed = new Uint32Array(BLOCK_WORDS);
+  readonly open = new Uint32Array(BLOCK_WORDS);
+  private scratch = new Uint8Array(0);
+
+  constructor(readonly columns: PeopleColumns) {}
+
+  /** A table for a question whose answers are not kept; the next one takes its place. */
+  borrow(classes: number): Uint8Array {
+    if (this.scratch.length < classes) this.scratch = new Uint8Array(classes + (classes >> 2));
+    return this.scratch.fill(NOT_ASKED);
+  }
+
+  /** The bitmaps take no more room than they may. */
+  get hasRoom(): boolean {
+    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
+    return this.pool.size * BLOCK_WORDS * Uint32Array.BYTES_PER_ELEMENT <= most;
+  }
+
+  /** Room for a table of so many bytes. */
+  keepsTable(bytes: number): boolean {
+    const most = Math.max(LEAST_TABLE_BYTES, TABLE_BYTES_PER_PERSON * this.columns.high);
+    return bytes * WORTH_A_TABLE <= this.columns.high && this.tables + bytes <= most;
+  }
+}
+
+/** The bitmaps of one question, by block. */
+interface Bitmaps {
+  /** people whom the gate excludes, and whom it leaves undecided */
+  closed: Int32Array;
+  open: Int32Array;
+  /** 1 = worked out */
+  filled: Uint8Array;
+}
+
 /** One gate's answers. */
 export class GateAnswers {
-  /** bits of people whom the gate excludes; null = nobody so far, or no bitmaps */
-  closed: Uint32Array | null = null;
-  /** bits of people whom it leaves undecided; null = nobody so far, or no bitmaps */
-  open: Uint32Array | null = null;
   /** number of the question that asked last */
   asked = 0;
-  private table: Uint8Array | null;
-  private filled: Uint8Array | null = null;
-  private words = 0;
+  private table: Uint8Array | null = null;
+  private bitmaps: Bitmaps | null = null;
   private marked = 0;
+  /** blocks that had been given back when there was no room for the bitmaps last */
+  private refusedAt = -1;
   private excluded = 0;
   private counted: number;
   private deathsSeen: number;
 
   constructor(
-    private readonly columns: PeopleColumns,
+    private readonly shared: Shared,
     readonly gate: ClassGate,
   ) {
+    const { columns } = shared;
     const { living, rows } = columns.facets[gate.facet];
-    const table = new Uint8Array(rows.size);
+    const keep = shared.keepsTable(rows.size);
+    const table = keep ? new Uint8Array(rows.size) : shared.borrow(rows.size);
     for (let own = 0; own < rows.size; own++) {
-      const answer = gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+      const answer = this.ofClass(own);
       table[own] = answer;
       if (answer === CLOSED) this.excluded += living[own]!;
     }
-    this.table = rows.size * WORTH_A_TABLE <= columns.high ? table : null;
+    if (keep) this.table = table;
+    if (keep) shared.tables += table.byteLength;
     this.counted = columns.high;
     this.deathsSeen = columns.deaths.length;
   }
 
   /** Living people whom the gate excludes now. */
   get excludes(): number {
-    const { deaths, high } = this.columns;
+    const { deaths, high } = this.shared.columns;
     for (; this.counted < high; this.counted++) if (this.ask(this.counted) === CLOSED) this.excluded++;
     for (; this.deathsSeen < deaths.length; this.deathsSeen++) {
       if (this.ask(deaths[this.deathsSeen]!) === CLOSED) this.excluded--;
@@ -64,66 +106,73 @@ export class GateAnswers {
     return this.excluded;
   }
 
-  /** There are bitmaps with room for everybody. */
+  /** There are bitmaps, right for the ranges covered last. */
   get hasBitmaps(): boolean {
-    return this.filled !== null && this.words === this.columns.live.length;
-  }
-
-  /** Bytes of bitmaps and table. */
-  get bytes(): number {
-    return (this.closed?.byteLength ?? 0) + (this.open?.byteLength ?? 0) + (this.table?.byteLength ?? 0);
-  }
-
-  /** Begins bitmaps, empty ones in place of any that are there. */
-  begin(): void {
-    this.drop();
-    this.words = this.columns.live.length;
-    this.filled = new Uint8Array(((this.words - 1) >> (BLOCK_SHIFT - 5)) + 1);
-    this.marked = this.columns.high;
+    return this.bitmaps !== null;
   }
 
   /** Gives the bitmaps back. */
   drop(): void {
-    this.closed = null;
-    this.open = null;
-    this.filled = null;
+    if (!this.bitmaps) return;
+    for (const block of this.bitmaps.closed) this.shared.pool.give(block);
+    for (const block of this.bitmaps.open) this.shared.pool.give(block);
+    this.bitmaps = null;
   }
 
-  /** Makes the bitmaps right for the ranges. */
-  cover(ranges: readonly SlotRange[], scratch: TableScratch): void {
-    const { columns } = this;
-    const filled = this.filled!;
-    // a block that is not filled yet will ask again
-    for (; this.marked < columns.high; this.marked++) {
-      if (filled[this.marked >> BLOCK_SHIFT] === 1) this.mark(this.marked, this.ask(this.marked));
-    }
-    let table: Uint8Array | null = null;
+  /** Gives everything back. */
+  forget(): void {
+    this.drop();
+    this.shared.tables -= this.table?.byteLength ?? 0;
+    this.table = null;
+  }
+
+  /** Makes the bitmaps right for the ranges; false when there is no room, and then there are none. */
+  cover(ranges: readonly SlotRange[]): boolean {
+    const { columns } = this.shared;
+    const wanted: number[] = [];
     for (const { from, to } of ranges) {
       const last = (to - 1) >> BLOCK_SHIFT;
       for (let block = from >> BLOCK_SHIFT; block <= last; block++) {
-        if (filled[block] === 0) this.fill(block, filled, (table ??= this.answers(scratch)));
+        const isFilled = this.bitmaps?.filled[block] === 1;
+        if (!isFilled && wanted[wanted.length - 1] !== block) wanted.push(block);
       }
     }
+    // nothing was given back since there was no room
+    if (this.refusedAt === this.shared.pool.given) return false;
+    const bitmaps = this.begun();
+    // a block that is not filled yet has asked about everybody in it when it is
+    for (; this.marked < columns.high; this.marked++) {
+      if (bitmaps.filled[this.marked >> BLOCK_SHIFT] === 1) this.mark(bitmaps, this.marked, this.ask(this.marked));
+    }
+    if (wanted.length === 0) return true;
+    const table = this.answers();
+    for (const block of wanted) {
+      this.fill(bitmaps, block, table);
+      if (this.shared.hasRoom) continue;
+      this.drop();
+      this.refusedAt = this.shared.pool.given;
+      return false;
+    }
+    return true;
   }
 
-  /** The answer for one slot. */
-  ask(slot: number): number {
-    return this.ofClass(this.columns.facets[this.gate.facet].classes[slot]!);
+  /** Takes the excluded out of a bitmap, in the words of the ranges covered; returns how many words were read. */
+  clear(bits: Uint32Array, ranges: readonly SlotRange[]): number {
+    return this.bitmaps ? this.shared.pool.clear(bits, this.bitmaps.closed, ranges) : 0;
   }
 
-  /** The answer for one class. */
-  ofClass(own: number): number {
-    const { rows } = this.columns.facets[this.gate.facet];
-    return this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+  /** How many people of a bitmap are left undecided, in the words of the ranges covered. */
+  countOpen(bits: Uint32Array, ranges: readonly SlotRange[], work: { words: number }): number {
+    return this.bitmaps ? this.shared.pool.countBoth(bits, this.bitmaps.open, ranges, work) : 0;
   }
 
   /**
    * Asks about the people of a bitmap: takes the excluded out of it and writes the undecided ones to `open`, in the words
    * of the ranges.
    */
-  sieve(bits: Uint32Array, open: Uint32Array, ranges: readonly SlotRange[], scratch: TableScratch): void {
-    const { classes } = this.columns.facets[this.gate.facet];
-    const table = this.answers(scratch);
+  sieve(bits: Uint32Array, open: Uint32Array, ranges: readonly SlotRange[]): void {
+    const { classes } = this.shared.columns.facets[this.gate.facet];
+    const table = this.answers();
     for (const { from, to } of ranges) {
       const end = (to + 31) >> 5;
       for (let word = from >> 5; word < end; word++) {
@@ -144,56 +193,84 @@ export class GateAnswers {
     }
   }
 
+  private ask(slot: number): number {
+    return this.ofClass(this.shared.columns.facets[this.gate.facet].classes[slot]!);
+  }
+
+  private ofClass(own: number): number {
+    const { rows } = this.shared.columns.facets[this.gate.facet];
+    return this.gate.answer(rows.data, rows.starts[own]!, rows.starts[own + 1]!);
+  }
+
   /** Answers by class with room for all of them; some are not asked yet. */
-  private answers(scratch: TableScratch): Uint8Array {
-    const { size } = this.columns.facets[this.gate.facet].rows;
-    if (!this.table) return scratch.take(size);
+  private answers(): Uint8Array {
+    const { size } = this.shared.columns.facets[this.gate.facet].rows;
+    if (!this.table) return this.shared.borrow(size);
     if (this.table.length < size) {
       const table = new Uint8Array(size + (size >> 3)).fill(NOT_ASKED);
       table.set(this.table);
+      this.shared.tables += table.byteLength - this.table.byteLength;
       this.table = table;
     }
     return this.table;
   }
 
-  private fill(block: number, filled: Uint8Array, table: Uint8Array): void {
-    const { classes } = this.columns.facets[this.gate.facet];
+  /** The bitmaps, with a place for every block. */
+  private begun(): Bitmaps {
+    const blocks = ((this.shared.columns.high - 1) >> BLOCK_SHIFT) + 1;
+    const old = this.bitmaps;
+    if (old && old.filled.length >= blocks) return old;
+    const room = blocks + (blocks >> 3) + 1;
+    const wider = <T extends Int32Array | Uint8Array>(made: T, before: T | undefined): T => {
+      if (before) made.set(before);
+      return made;
+    };
+    this.bitmaps = {
+      closed: wider(new Int32Array(room), old?.closed),
+      open: wider(new Int32Array(room), old?.open),
+      filled: wider(new Uint8Array(room), old?.filled),
+    };
+    if (!old) this.marked = this.shared.columns.high;
+    return this.bitmaps;
+  }
+
+  private fill(bitmaps: Bitmaps, block: number, table: Uint8Array): void {
+    const { columns, pool, closed, open } = this.shared;
+    const { classes } = columns.facets[this.gate.facet];
     const from = block << BLOCK_SHIFT;
-    const to = Math.min(this.columns.high, from + (1 << BLOCK_SHIFT));
+    const to = Math.min(columns.high, from + (1 << BLOCK_SHIFT));
+    closed.fill(0);
+    open.fill(0);
     for (let slot = from; slot < to; slot++) {
       const own = classes[slot]!;
       let answer = table[own]!;
       if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
-      this.mark(slot, answer);
+      const word = (slot - from) >> 5;
+      closed[word]! |= (answer & CLOSED) << (slot & 31);
+      open[word]! |= (answer >> 1) << (slot & 31);
     }
-    filled[block] = 1;
+    bitmaps.closed[block] = pool.put(closed);
+    bitmaps.open[block] = pool.put(open);
+    bitmaps.filled[block] = 1;
   }
 
-  private mark(slot: number, answer: number): void {
-    if (answer === CLOSED) (this.closed ??= new Uint32Array(this.words))[slot >> 5]! |= 1 << (slot & 31);
-    else if (answer === OPEN) (this.open ??= new Uint32Array(this.words))[slot >> 5]! |= 1 << (slot & 31);
-  }
-}
-
-/** A table for a question whose answers are not kept. Each taking forgets the one before. */
-class TableScratch {
-  private table = new Uint8Array(0);
-
-  take(classes: number): Uint8Array {
-    if (this.table.length < classes) this.table = new Uint8Array(classes + (classes >> 2));
-    return this.table.fill(NOT_ASKED);
+  private mark({ closed, open }: Bitmaps, slot: number, answer: number): void {
+    const { pool } = this.shared;
+    const block = slot >> BLOCK_SHIFT;
+    if (answer === CLOSED) closed[block] = pool.set(closed[block]!, slot);
+    else if (answer === OPEN) open[block] = pool.set(open[block]!, slot);
   }
 }
 
 /** The answers of the gates asked last. */
 export class GateBook {
-  /** shared by all questions */
-  readonly scratch = new TableScratch();
+  private readonly shared: Shared;
   private readonly kept = new Map<string, GateAnswers>();
-  private bytes = 0;
   private questions = 0;
 
-  constructor(private readonly columns: PeopleColumns) {}
+  constructor(columns: PeopleColumns) {
+    this.shared = new Shared(columns);
+  }
 
   /** Another question begins. */
   begin(): void {
@@ -204,38 +281,31 @@ export class GateBook {
   answers(gate: ClassGate, ranges: readonly SlotRange[]): GateAnswers {
     const key = `${gate.gate} ${gate.key}`;
     let answers = this.kept.get(key);
-    if (!answers) answers = new GateAnswers(this.columns, gate);
-    else {
-      this.kept.delete(key);
-      this.bytes -= answers.bytes;
-    }
+    if (answers) this.kept.delete(key);
+    else answers = new GateAnswers(this.shared, gate);
     this.kept.set(key, answers);
     answers.asked = this.questions;
-    if (!answers.hasBitmaps) {
-      answers.drop();
-      if (this.hasRoom()) answers.begin();
+    if (!answers.cover(ranges) && this.makeRoom()) answers.cover(ranges);
+    if (this.kept.size > KEPT) {
+      const [oldest, forgotten] = this.kept.entries().next().value!;
+      forgotten.forget();
+      this.kept.delete(oldest);
     }
-    if (answers.hasBitmaps) answers.cover(ranges, this.scratch);
-    this.bytes += answers.bytes;
-    if (this.kept.size > KEPT) this.forget(this.kept.keys().next().value!);
     return answers;
   }
 
-  private hasRoom(): boolean {
-    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
-    if (this.bytes < most) return true;
-    for (const answers of this.kept.values()) {
-      if (answers.asked + FORGOTTEN_AFTER >= this.questions) return false;
-      this.bytes -= answers.bytes;
-      answers.drop();
-      this.bytes += answers.bytes;
-      if (this.bytes < most) return true;
-    }
-    return false;
+  /** Bytes of bitmaps and tables. */
+  get bytes(): number {
+    return this.shared.pool.bytes + this.shared.tables;
   }
 
-  private forget(key: string): void {
-    this.bytes -= this.kept.get(key)?.bytes ?? 0;
-    this.kept.delete(key);
+  /** Bitmaps that nobody has asked for in a long time go; false when there are none. */
+  private makeRoom(): boolean {
+    const { given } = this.shared.pool;
+    for (const answers of this.kept.values()) {
+      if (answers.asked + FORGOTTEN_AFTER >= this.questions) break;
+      answers.drop();
+    }
+    return this.shared.pool.given > given;
   }
 }

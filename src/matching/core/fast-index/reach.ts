@@ -18,6 +18,8 @@ export const MINUTES_NONE = -2;
 const NOT_ASKED = 3;
 /** Minutes of a way that cannot be made, in two bytes. */
 const NO_WAY = 0xffff;
+/** Kilometres that nobody knows, in two bytes. */
+const UNKNOWN = 0xffff;
 /** Modes of a trip. */
 const MODES = 4;
 /** Places whose trips a table can keep. */
@@ -43,7 +45,8 @@ class TripTable {
   /** row of each place plus 1; 0 = not kept */
   private readonly rows: Uint16Array;
   private minutes = new Uint16Array(0);
-  private kilometres = new Float64Array(0);
+  /** tenths of a kilometre */
+  private tenths = new Uint16Array(0);
   private size = 0;
   /** filled in anew for each answer */
   private readonly trip: { kilometres: number | null; minutes: (number | null)[] } = { kilometres: null, minutes: [] };
@@ -53,16 +56,19 @@ class TripTable {
   }
 
   get bytes(): number {
-    return this.rows.byteLength + this.minutes.byteLength + this.kilometres.byteLength;
+    return this.rows.byteLength + this.minutes.byteLength + this.tenths.byteLength;
   }
 
-  keep(place: number, trip: Trip): void {
-    if (this.rows[place] !== 0 || this.size === MOST_ROWS) return;
-    if (this.size === this.kilometres.length) this.resize(this.size + (this.size >> 1) + 16);
-    trip.minutes.forEach((minutes, mode) => {
-      this.minutes[this.size * MODES + mode] = minutes === null ? NO_WAY : Math.min(minutes, NO_WAY - 1);
+  /** Keeps a trip, unless it cannot be told in whole tenths of a kilometre. */
+  keep(place: number, { kilometres, minutes }: Trip): void {
+    const tenths = kilometres === null ? UNKNOWN : Math.round(kilometres * 10);
+    const exact = kilometres === null || (tenths < UNKNOWN && tenths / 10 === kilometres);
+    if (!exact || this.rows[place] !== 0 || this.size === MOST_ROWS) return;
+    if (this.size === this.tenths.length) this.resize(this.size + (this.size >> 1) + 16);
+    minutes.forEach((own, mode) => {
+      this.minutes[this.size * MODES + mode] = own === null ? NO_WAY : Math.min(own, NO_WAY - 1);
     });
-    this.kilometres[this.size++] = trip.kilometres ?? NaN;
+    this.tenths[this.size++] = tenths;
     this.rows[place] = this.size;
   }
 
@@ -76,8 +82,8 @@ class TripTable {
     const row = (this.rows[place] ?? 0) - 1;
     if (row < 0) return undefined;
     const { trip, minutes } = this;
-    const kilometres = this.kilometres[row]!;
-    trip.kilometres = Number.isNaN(kilometres) ? null : kilometres;
+    const tenths = this.tenths[row]!;
+    trip.kilometres = tenths === UNKNOWN ? null : tenths / 10;
     for (let mode = 0, at = row * MODES; mode < MODES; mode++, at++) {
       trip.minutes[mode] = minutes[at] === NO_WAY ? null : minutes[at]!;
     }
@@ -88,9 +94,9 @@ class TripTable {
     const minutes = new Uint16Array(rows * MODES);
     minutes.set(this.minutes.subarray(0, minutes.length));
     this.minutes = minutes;
-    const kilometres = new Float64Array(rows);
-    kilometres.set(this.kilometres.subarray(0, rows));
-    this.kilometres = kilometres;
+    const tenths = new Uint16Array(rows);
+    tenths.set(this.tenths.subarray(0, rows));
+    this.tenths = tenths;
   }
 }
 

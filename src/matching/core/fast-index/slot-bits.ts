@@ -54,14 +54,6 @@ export function countBoth(bits: Uint32Array, others: Uint32Array, runs: readonly
   return count;
 }
 
-/** Takes the others' bits out, in the words of the ranges. */
-export function clearOthers(bits: Uint32Array, others: Uint32Array, runs: readonly SlotRange[]): void {
-  for (const { from, to } of runs) {
-    const end = (to + 31) >> 5;
-    for (let word = from >> 5; word < end; word++) bits[word]! &= ~others[word]!;
-  }
-}
-
 /** Keeps only bits that the others have too, in the words of the ranges. */
 export function keepOthers(bits: Uint32Array, others: Uint32Array, runs: readonly SlotRange[]): void {
   for (const { from, to } of runs) {

@@ -21,7 +21,7 @@ export class TupleDictionary {
     const number = this.size;
     this.table[at] = number + 1;
     this.append(row);
-    if (this.size * 2 > this.table.length) this.rehash();
+    if (this.size * 4 > this.table.length * 3) this.rehash();
     return number;
   }
 

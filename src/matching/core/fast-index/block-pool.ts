@@ -13,8 +13,6 @@ export const BLOCK_WORDS = 1 << WORDS_SHIFT;
  * is the same for every date.
  */
 export class BlockPool {
-  /** blocks given back so far */
-  given = 0;
   private words = new Uint32Array(BLOCK_WORDS);
   private readonly free: number[] = [];
   private used = 1;
@@ -67,7 +65,6 @@ export class BlockPool {
     const hash = this.hashes[block]!;
     if (this.byHash.get(hash) === block) this.byHash.delete(hash);
     this.free.push(block);
-    this.given++;
   }
 
   /** Takes the bits of a bitmap out of `bits`, in the words of the ranges; returns how many words were read. */

@@ -29,6 +29,8 @@ class Shared {
   readonly pool = new BlockPool();
   /** bytes of tables kept */
   tables = 0;
+  /** how often bitmaps were dropped to make room */
+  roomMade = 0;
   /** words of a block being filled */
   readonly closed = new Uint32Array(BLOCK_WORDS);
   readonly open = new Uint32Array(BLOCK_WORDS);
@@ -71,7 +73,7 @@ export class GateAnswers {
   private table: Uint8Array | null = null;
   private bitmaps: Bitmaps | null = null;
   private marked = 0;
-  /** blocks that had been given back when there was no room for the bitmaps last */
+  /** how often room had been made when there was none for the bitmaps */
   private refusedAt = -1;
   private excluded = 0;
   private counted: number;
@@ -137,8 +139,8 @@ export class GateAnswers {
         if (!isFilled && wanted[wanted.length - 1] !== block) wanted.push(block);
       }
     }
-    // nothing was given back since there was no room
-    if (this.refusedAt === this.shared.pool.given) return false;
+    // there was no room, and nobody has made any since
+    if (this.refusedAt === this.shared.roomMade) return false;
     const bitmaps = this.begun();
     // a block that is not filled yet has asked about everybody in it when it is
     for (; this.marked < columns.high; this.marked++) {
@@ -150,7 +152,7 @@ export class GateAnswers {
       this.fill(bitmaps, block, table);
       if (this.shared.hasRoom) continue;
       this.drop();
-      this.refusedAt = this.shared.pool.given;
+      this.refusedAt = this.shared.roomMade;
       return false;
     }
     return true;
@@ -289,6 +291,7 @@ export class GateBook {
     if (this.kept.size > KEPT) {
       const [oldest, forgotten] = this.kept.entries().next().value!;
       forgotten.forget();
+      this.shared.roomMade++;
       this.kept.delete(oldest);
     }
     return answers;
@@ -301,11 +304,13 @@ export class GateBook {
 
   /** Bitmaps that nobody has asked for in a long time go; false when there are none. */
   private makeRoom(): boolean {
-    const { given } = this.shared.pool;
+    let made = false;
     for (const answers of this.kept.values()) {
       if (answers.asked + FORGOTTEN_AFTER >= this.questions) break;
+      made ||= answers.hasBitmaps;
       answers.drop();
     }
-    return this.shared.pool.given > given;
+    if (made) this.shared.roomMade++;
+    return made;
   }
 }

@@ -3,6 +3,7 @@
  * said here that the facts do not carry.
  */
 import {
+  dateInWords,
   explainRule,
   explainScheme,
   missingFacts,
@@ -112,8 +113,9 @@ export class Sentences {
   }
 
   /** Where the person will probably stand on the first day; a level that stays the same is not worth a word. */
-  projection({ on, branchepakke, languages }: Projection): string[] {
+  projection({ on: day, branchepakke, languages }: Projection): string[] {
     const sentences: string[] = [];
+    const on = dateInWords(day, this.locale);
     if (branchepakke) {
       const { code, now, projected } = branchepakke;
       const name = this.labels.branchepakke(code, this.locale);
@@ -196,7 +198,7 @@ export class Sentences {
       case 'level':
         return /^[abc]$/.test(code) ? code.toUpperCase() : code;
       default:
-        return code;
+        return /^\d{4}-\d{2}-\d{2}$/.test(code) ? dateInWords(code, locale) : code;
     }
   }
 

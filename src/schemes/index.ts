@@ -9,7 +9,15 @@ export * from './facts';
 export { cvQualityFigures, hours225Figures } from './figures';
 export { combinationHours } from './kombination.scheme';
 export { loadRules, parseRules } from './load-rules';
-export { explainDeadline, explainRule, explainScheme, type Locale, LOCALES, missingFacts } from './messages';
+export {
+  dateInWords,
+  explainDeadline,
+  explainRule,
+  explainScheme,
+  type Locale,
+  LOCALES,
+  missingFacts,
+} from './messages';
 export { cap, workplaceRoom, type WorkplaceRoom } from './ratio-cap';
 export { InvalidRules, RuleBook } from './rule-book';
 export { DEADLINE_KINDS } from './deadline-rules';

@@ -37,6 +37,11 @@ const REGIONS: Record<Locale, string> = { da: 'da-DK', en: 'en-GB' };
 // making a formatter costs a hundred times more than using one
 const lists = byLocale((region) => new Intl.ListFormat(region, { type: 'disjunction' }));
 const dates = byLocale((region) => new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' }));
+/** A calendar date as people write it, e.g. "3. november 2026". */
+export function dateInWords(date: string, locale: Locale): string {
+  return dates[locale].format(new Date(`${date}T12:00:00Z`));
+}
+
 const catalogues = new Map<Locale, SchemeCatalogue>();
 const formats = new Map<string, IntlMessageFormat>();
 /** Sentences of rules, by language, rule, outcome and facts: people in one list share most of them. */
@@ -76,7 +81,7 @@ function word(value: ReasonFacts[string], locale: Locale): string | number {
     return lists[locale].format(words);
   }
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    return dates[locale].format(new Date(`${value}T12:00:00Z`));
+    return dateInWords(value, locale);
   }
   return schemeCatalogue(locale).values[value] ?? value;
 }

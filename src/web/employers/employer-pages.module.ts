@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { CaseworkModule } from '../../casework/casework.module';
 import { EmployersModule } from '../../employers/employers.module';
 import { ViewModule } from '../view/view.module';
+import { EmployerActivityService } from './employer-activity.service';
 import { EmployerController } from './employer.controller';
 import { EmployerFormsController } from './employer-forms.controller';
 import { EmployerLinesService } from './employer-lines.service';
 import { EmployerPageService } from './employer-page.service';
+import { EmployerRelationsService } from './employer-relations.service';
 import { EmployersListController } from './employers-list.controller';
 import { WorkplaceFormsController } from './workplace-forms.controller';
 import { WorkplacePageService } from './workplace-page.service';
@@ -22,6 +24,12 @@ import { WorkplacePagesController } from './workplaces.controller';
     WorkplacePagesController,
     EmployerController,
   ],
-  providers: [EmployerLinesService, EmployerPageService, WorkplacePageService],
+  providers: [
+    EmployerLinesService,
+    EmployerActivityService,
+    EmployerRelationsService,
+    EmployerPageService,
+    WorkplacePageService,
+  ],
 })
 export class EmployerPagesModule {}

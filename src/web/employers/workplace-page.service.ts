@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { RatioService } from '../../casework/ratio/ratio.service';
-import { Clock } from '../../common/clock';
 import { ContactPersonsService } from '../../employers/contact-persons.service';
 import { EmployersService } from '../../employers/employers.service';
 import { WorkplacesService } from '../../employers/workplaces.service';
-import { Geography } from '../../geography/geography';
 import { type FormFaults, NO_FAULTS } from '../forms/form-faults';
-import { clauseText } from '../../schemes/clauses';
-import { ownerChip } from '../openings/ranked-line.presenter';
 import { PageAnswer } from '../view/page-answer';
 import type { Viewer } from '../viewer/viewer';
-import { openingsOf, placementsOf } from './employer.queries';
+import { EmployerActivityService } from './employer-activity.service';
 
 const SHOWN = 50;
 
@@ -19,13 +13,10 @@ const SHOWN = 50;
 @Injectable()
 export class WorkplacePageService {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
     private readonly employers: EmployersService,
     private readonly workplaces: WorkplacesService,
     private readonly persons: ContactPersonsService,
-    private readonly ratio: RatioService,
-    private readonly geography: Geography,
+    private readonly activity: EmployerActivityService,
   ) {}
 
   /** @throws NotFound */
@@ -38,24 +29,23 @@ export class WorkplacePageService {
     const at = { employerId: workplace.employerId, workplaceId: id };
     const [employer, openings, placements, persons, room] = await Promise.all([
       this.employers.get(workplace.employerId),
-      openingsOf(this.dataSource, at, SHOWN),
-      placementsOf(this.dataSource, at, this.clock.today(), SHOWN),
+      this.activity.openings(at, SHOWN, viewer),
+      this.activity.placements(at, SHOWN, viewer),
       this.persons.list(id),
-      this.ratio.get(id),
+      this.activity.room(id, viewer),
     ]);
-    const { postalCode } = workplace;
     return new PageAnswer(
       'employers/workplace',
       {
         title: workplace.name,
         nav: 'employers',
         workplace,
-        town: postalCode ? (this.geography.postalCode(postalCode)?.name ?? '') : '',
+        town: this.activity.town(workplace.postalCode),
         employer,
-        room: room && { ...room, clause: room.clause && clauseText(room.clause, viewer.locale) },
+        room,
         persons: persons.items,
-        openings: openings.map((opening) => ({ ...opening, owner: ownerChip(opening.owner, viewer.colleagues) })),
-        placements: placements.map((line) => ({ ...line, owner: ownerChip(line.owner, viewer.colleagues) })),
+        openings,
+        placements,
         values: failed?.values ?? {},
         faults: failed?.faults ?? NO_FAULTS,
       },

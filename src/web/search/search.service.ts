@@ -22,7 +22,7 @@ import {
 /** Lines of each kind in a search for everything, and in a search for one kind. */
 const SHOWN = { beside: 5, alone: 50 } as const;
 /** Competencies near to what was typed whose people are shown. */
-const ABILITIES = 2;
+const ABILITIES = { asked: 8, shown: 2 } as const;
 /** Most openings and employers that are looked among. */
 const AMONG = 20_000;
 
@@ -78,7 +78,7 @@ export class SearchService {
     const access = rightsOf(viewer);
     const number = pseudonymNumber(text);
     const places = /^\d{4}$/.test(text) || !/\d/.test(text) ? this.places(text) : [];
-    const abilities = number === null ? this.competencies(text, ABILITIES, viewer) : [];
+    const abilities = number === null ? surest(this.competencies(text, ABILITIES.asked, viewer), text) : [];
     const [byNumber, byName, byPlace, ...byAbility] = await Promise.all([
       number === null ? [] : peopleByNumber(this.dataSource, access, number, limit),
       number === null ? this.byName(text, limit, viewer) : [],
@@ -105,6 +105,9 @@ export class SearchService {
       })),
       more: more(found),
     });
+    const able = abilities
+      .map(({ label }, index) => group('competency', label, byAbility[index]!))
+      .filter(({ people }) => people.length > 0);
     const towns = [...new Set(places.map(({ name }) => name))].join(', ');
     return [
       group('number', '', { count: byNumber.length, people: byNumber }),
@@ -113,7 +116,7 @@ export class SearchService {
         people: byName.map((one) => ({ ...one, chip: null })),
       },
       ...this.colleagues(text, viewer),
-      ...abilities.map(({ label }, index) => group('competency', label, byAbility[index]!)),
+      ...able.slice(0, ABILITIES.shown),
       group('place', towns, byPlace),
     ].filter(({ people, why }) => people.length > 0 || why === 'owner');
   }
@@ -183,3 +186,10 @@ export class SearchService {
 }
 
 const NOBODY: FoundPeople = { count: 0, people: [] };
+
+/** Where some are called what was typed, those that only sound like it are not meant. */
+function surest<T extends { label: string }>(found: readonly T[], text: string): readonly T[] {
+  const bare = (words: string) => folded(words).replaceAll('oe', 'o').replaceAll('ae', 'a').replaceAll('aa', 'a');
+  const named = found.filter(({ label }) => bare(label).includes(bare(text)));
+  return named.length > 0 ? named : found.slice(0, 1);
+}

@@ -65,6 +65,7 @@ export class TestCredentials {
       return value && decodeURIComponent(value);
     };
     if (path.startsWith('/arbejdsgiver')) return named(AS_FIRM) ? `cvr:${named(AS_FIRM)}` : 'employer';
+    if (/^\/(brugere|noegler)/.test(path)) return named(AS_COLLEAGUE) ?? 'administrator';
     return named(AS_COLLEAGUE) ?? (await this.app!.get(DemoUsers).all()).byRole[0]?.subject;
   }
 

@@ -76,16 +76,18 @@ export class OpeningsService {
     return saved;
   }
 
-  /** For each input, the problem that its workplace is not stored. */
+  /** For each input, the problem that its workplace is not stored in the opening's municipality. */
   async unknownWorkplaces(manager: EntityManager, inputs: readonly OpeningInputDto[]): Promise<FieldProblem[][]> {
     const asked = inputs.flatMap(({ workplaceId }) => workplaceId ?? []).filter(isUuid);
     const found = await manager.find(Workplace, {
-      select: { id: true },
+      select: { id: true, municipality: true },
       where: { id: In(asked), deletedAt: IsNull() },
     });
-    const stored = new Set(found.map(({ id }) => id));
-    return inputs.map(({ workplaceId }) =>
-      workplaceId === undefined || workplaceId === null || stored.has(workplaceId) ? [] : [UNKNOWN_WORKPLACE],
+    const stored = new Map(found.map((workplace) => [workplace.id, workplace.municipality]));
+    return inputs.map(({ workplaceId, municipality }) =>
+      workplaceId === undefined || workplaceId === null || stored.get(workplaceId) === municipality
+        ? []
+        : [UNKNOWN_WORKPLACE],
     );
   }
 
@@ -163,8 +165,8 @@ export class OpeningsService {
 const UNKNOWN_WORKPLACE: FieldProblem = {
   pointer: '/workplaceId',
   code: 'FIELD.UNKNOWN_ID',
-  detail: 'no workplace has this id',
-  expected: 'the id of a workplace, or none',
+  detail: 'no workplace of the municipality has this id',
+  expected: 'the id of a workplace of the same municipality, or none',
 };
 
 function isUuid(text: string): boolean {

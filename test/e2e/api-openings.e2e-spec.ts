@@ -108,6 +108,15 @@ describe('openings', () => {
     ]);
   });
 
+  it('name a workplace of their own municipality', async () => {
+    const firm = { municipality: '0860', name: 'Nabofirma' };
+    const employerId = (await t.api.post('/employers', firm).expect(201)).body.id as string;
+    const workplaceId = (await t.api.post('/workplaces', { employerId, name: 'Nabo' }).expect(201)).body.id as string;
+    const refused = await t.api.post('/openings', { ...opening, workplaceId }).expect(422);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/workplaceId', code: 'FIELD.UNKNOWN_ID' });
+    await t.api.post('/openings', { ...opening, municipality: '0860', workplaceId }).expect(201);
+  });
+
   it('are listed in pages that hold each once, while new ones arrive', async () => {
     for (let index = 0; index < 7; index++) {
       await t.api.post('/openings', { ...opening, owner: 'PG', title: `Side ${index}` }).expect(201);

@@ -28,8 +28,18 @@ const BREAK = /[,.:;()!?–—\n]|\s-\s/u;
 
 const WORD = /§\s?\d+|[\p{L}\p{N}]+(?:[+#]+|(?:['’]\p{L}+))?/gu;
 
+/** A genitive with an apostrophe, after two letters at least. */
+const GENITIVE = /(?<=^.{2,})['’]s$/u;
+
+/** Most spellings that are remembered: those of some thousand texts. */
+const MEMORY = 50_000;
+
+type Meaning = Omit<Word, 'start' | 'end' | 'afterBreak'>;
+
 /** Cuts text into words and words into what the lexicon knows. */
 export class WordReader {
+  private readonly memory = new Map<string, Meaning>();
+
   constructor(
     readonly language: ReadingLanguage,
     private readonly compounds: CompoundSplitter,
@@ -41,30 +51,49 @@ export class WordReader {
 
   /** Words of a text; ranges are offset by `offset`. */
   read(text: string, offset = 0): Word[] {
+    const words: Word[] = [];
     let last = 0;
-    return Array.from(text.matchAll(WORD), (match) => {
-      const afterBreak = BREAK.test(text.slice(last, match.index));
-      last = match.index + match[0].length;
-      return { ...this.word(match[0], offset + match.index), afterBreak };
-    });
+    for (const { 0: written, index } of text.matchAll(WORD)) {
+      const end = index + written.length;
+      const { text: meant, root, head, atoms, corrected, small } = this.meaningOf(written);
+      const afterBreak = BREAK.test(text.slice(last, index));
+      words.push({
+        start: offset + index,
+        end: offset + end,
+        text: meant,
+        root,
+        head,
+        atoms,
+        corrected,
+        afterBreak,
+        small,
+      });
+      last = end;
+    }
+    return words;
   }
 
-  private word(written: string, start: number): Omit<Word, 'afterBreak'> {
-    const lower = written
-      .toLowerCase()
-      .replace(/\s/g, '')
-      .replace(/^(.{2,})['’]s$/u, '$1');
-    const end = start + written.length;
-    const place = { start, end, small: false };
+  /** Words come again and again: each spelling is looked into once. */
+  private meaningOf(written: string): Meaning {
+    const known = this.memory.get(written);
+    if (known) return known;
+    const meaning = this.word(written);
+    if (this.memory.size >= MEMORY) this.memory.clear();
+    this.memory.set(written, meaning);
+    return meaning;
+  }
+
+  private word(written: string): Meaning {
+    const lower = written.toLowerCase().replace(/\s/g, '').replace(GENITIVE, '');
     if (isSmallWord(lower, this.language) || isParticle(lower)) {
       // Particles keep a root of their own; other small words must not look like a form of something else.
       const root = isParticle(lower) && this.language === 'da' ? lower : `~${lower}`;
-      return { ...place, text: lower, head: lower, root, atoms: [root], corrected: false, small: true };
+      return { text: lower, head: lower, root, atoms: [root], corrected: false, small: true };
     }
     const plain = this.analyse(lower);
     const meant = plain.known ? undefined : this.spelling.correct(lower);
-    if (meant === undefined) return { ...place, ...plain, text: lower, corrected: false };
-    return { ...place, ...this.analyse(meant), text: meant, corrected: true };
+    const { root, head, atoms } = meant === undefined ? plain : this.analyse(meant);
+    return { text: meant ?? lower, root, head, atoms, corrected: meant !== undefined, small: false };
   }
 
   private analyse(word: string): { root: string; head: string; atoms: readonly string[]; known: boolean } {

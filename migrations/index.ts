@@ -36,6 +36,7 @@ import { AllowPeopleWithoutAName1795300800200 } from './1795300800200-allow-peop
 import { RememberAuthorsOfNotes1795500000000 } from './1795500000000-remember-authors-of-notes';
 import { GroupDecisionsOfOneGo1795500100000 } from './1795500100000-group-decisions-of-one-go';
 import { CreateSavedViews1795500100100 } from './1795500100100-create-saved-views';
+import { KeepEscoConceptsOfFindings1795500200000 } from './1795500200000-keep-esco-concepts-of-findings';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   RememberAuthorsOfNotes1795500000000,
   GroupDecisionsOfOneGo1795500100000,
   CreateSavedViews1795500100100,
+  KeepEscoConceptsOfFindings1795500200000,
 ] as const;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { TextReader } from '../../src/intake/readings/text-reader.service';
 import { markImported } from '../../src/reference-data';
 import { EscoService } from '../../src/taxonomy/esco/esco.service';
 import { storeEsco } from '../../src/taxonomy/esco/esco.store';
@@ -87,6 +88,17 @@ describe('an imported ESCO classification', () => {
     expect(await found('støvsugning')).toEqual([]);
     const again = await t.app.get(EscoService).suggest('skill', 'bake', 5, 'da');
     expect(again.map(({ uri }) => uri)).toEqual(['s:1']);
+  });
+
+  it('gives the reader its names at once, and takes them away with the next version', async () => {
+    const uriOf = async (text: string) =>
+      (await t.app.get(TextReader).read(text, 'cv')).findings.flatMap((one) =>
+        'esco' in one && one.esco !== undefined ? [one.esco] : [],
+      );
+    expect(await uriOf('Jeg kan godt lide at suge støv.')).toContain(uris[BEDS]);
+    await bundle(skills('da', [uris[BEDS]!, 'stille borde op'], ['s:9', 'puste glas']));
+    expect(await uriOf('Jeg har pustet glas.')).toEqual(['s:9']);
+    expect(await uriOf('Jeg kan stille borde op.')).toContain(uris[BEDS]);
   });
 
   it('says what is wrong with a question', async () => {

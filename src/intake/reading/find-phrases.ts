@@ -70,6 +70,8 @@ function matchesOf(
     const last = order[order.length - 1]!;
     if (gap(words, order) > WIDEST_GAP || !isWhole(phrase, order, words) || !isNamed(phrase, order, words)) continue;
     const match = kindOf(phrase, words, order);
+    // a name that only ESCO has is taken as it stands: nobody chose its words for being told apart
+    if (phrase.entry.code === undefined && match !== 'exact' && match !== 'form') continue;
     matches.push({ phrase, first, last, used: order, match, confidence: confidenceOf(match, phrase, last - first) });
   }
   return matches;

@@ -1,5 +1,4 @@
 import type { Taxonomy } from '../../taxonomy/taxonomy';
-import type { EscoOccupation, EscoSkill } from '../../taxonomy/esco/esco.types';
 import { CompoundSplitter } from './compounds';
 import { isParticle, isSmallWord } from './small-words';
 import { SpellingLexicon } from './spelling';
@@ -13,6 +12,8 @@ export interface LexiconEntry {
   /** taxonomy code; absent for entries that only ESCO has */
   code?: string;
   esco?: string;
+  /** ISCO-08 unit group of an occupation that only ESCO has */
+  isco08?: string;
   /** branchepakker it belongs to, lower case; empty for what all have in common */
   branches: readonly string[];
 }
@@ -41,10 +42,21 @@ export interface Lexicon {
   readonly size: number;
 }
 
+/** The names of an ESCO concept in one language. */
+export interface EscoNames {
+  uri: string;
+  kind: 'occupation' | 'skill';
+  language: string;
+  label: string;
+  altLabels: readonly string[];
+  /** unit group of an occupation */
+  iscoGroup?: string | null;
+}
+
 export interface LexiconSource {
   taxonomy: Taxonomy;
   /** occupations and skills of an ESCO import, any languages; those in Danish and English are used */
-  esco?: readonly (EscoOccupation | EscoSkill)[];
+  esco?: readonly EscoNames[];
   /** parts left out, to see what each gives */
   ingredients?: Partial<ReadingIngredients>;
 }
@@ -121,20 +133,30 @@ function taxonomyTexts(taxonomy: Taxonomy, ownPhrases: boolean): EntryText[] {
   return all;
 }
 
-function escoTexts(taxonomy: Taxonomy, rows: readonly (EscoOccupation | EscoSkill)[]): EntryText[] {
+function escoTexts(taxonomy: Taxonomy, rows: readonly EscoNames[]): EntryText[] {
   const linked = new Map<string, LexiconEntry>();
   for (const { code, esco } of taxonomy.competencies())
     if (esco) linked.set(esco, { kind: 'competency', code, esco, branches: branchOf(code) });
   for (const { code, esco } of taxonomy.occupations())
     if (esco) linked.set(esco, { kind: 'occupation', code, esco, branches: [] });
   return rows.flatMap((row) => {
-    const { language } = row;
+    const { language, uri } = row;
     if (language !== 'da' && language !== 'en') return [];
+    const names = [row.label, ...row.altLabels].filter((name) => isUsable(name, row.kind));
+    const own = row.iscoGroup ? { isco08: row.iscoGroup } : {};
     const kind = row.kind === 'skill' ? 'competency' : 'occupation';
-    const entry = linked.get(row.uri) ?? { kind, esco: row.uri, branches: [] };
-    const names = [row.label, ...row.altLabels].filter((text) => !GENERIC.has(text.toLowerCase()));
+    const entry = linked.get(uri) ?? { kind, esco: uri, ...own, branches: [] };
     return names.map((text): EntryText => ({ entry, language, text }));
   });
+}
+
+/** Longer names of ESCO describe: nobody writes them in a text. */
+const LONGEST_ESCO_NAME = 5;
+
+/** Everyday words name nothing; one word alone names an occupation but hardly a skill (*sport*, *music*). */
+function isUsable(name: string, kind: EscoNames['kind']): boolean {
+  const words = name.split(/\s+/u).length;
+  return words <= LONGEST_ESCO_NAME && (kind === 'occupation' || words > 1) && !GENERIC.has(name.toLowerCase());
 }
 
 /** `reng.moppe_gulv` belongs to one package; what all packages share (`tv`, `faelles`) to none. */
@@ -147,7 +169,7 @@ function branchOf(code: string): string[] {
 const GENERIC: ReadonlySet<string> = new Set(
   (
     'hjælper vagt leder medhjælper assistent arbejder medarbejder chef tekniker konsulent vært agent model træner ' +
-    'operatør kontrollør manager assistant helper worker operator officer agent host guide model director technician ' +
+    'operatør kontrollør mentor manager assistant helper worker operator officer agent host guide model director technician ' +
     'driver trainer team communication work plan office'
   ).split(' '),
 );

@@ -117,7 +117,7 @@ function phraseFinding(
     case 'competency':
       return [{ ...base, ...keys, ...need, kind: 'competency' }];
     case 'occupation':
-      return [{ ...base, ...keys, kind: 'occupation' }];
+      return [{ ...base, ...keys, ...(entry.isco08 && { isco08: entry.isco08 }), kind: 'occupation' }];
     default:
       return [{ ...base, ...need, kind: entry.kind, code: entry.code!, foreign: FOREIGN.test(sentence.text) }];
   }

@@ -50,6 +50,8 @@ export interface OccupationFinding extends FindingBase {
   kind: 'occupation';
   code?: string;
   esco?: string;
+  /** ISCO-08 unit group of an occupation that only ESCO has */
+  isco08?: string;
 }
 
 export interface CredentialFinding extends FindingBase {

@@ -35,6 +35,8 @@ export interface Proposal {
   kind: Finding['kind'];
   key: string;
   code: string | null;
+  /** URI of the ESCO concept; null where there is none */
+  escoUri: string | null;
   polarity: Polarity;
   confidence: number;
   match: MatchKind;

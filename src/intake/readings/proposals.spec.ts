@@ -70,3 +70,36 @@ describe('what is proposed for an opening', () => {
     expect(found.every(({ writable, proposed }) => !writable && proposed.alternative !== undefined)).toBe(true);
   });
 });
+
+describe('an occupation that only ESCO has', () => {
+  const withEsco = buildLexicon({
+    taxonomy,
+    esco: [
+      { uri: 'o:1', kind: 'occupation', language: 'da', label: 'grovsmed', altLabels: [], iscoGroup: '7221' },
+      { uri: 'o:2', kind: 'occupation', language: 'da', label: 'stjernekigger', altLabels: [], iscoGroup: '26' },
+    ],
+  });
+  const propose = (text: string, subject: ReadingSubject) =>
+    proposalsOf(readText(text, withEsco, { kind: subject === 'candidate' ? 'cv' : 'ad' }), subject, taxonomy);
+
+  it('is proposed as a job with its ISCO-08 group', () => {
+    expect(propose('Jeg arbejdede som grovsmed.', 'candidate')).toContainEqual(
+      expect.objectContaining({
+        key: 'occupation:o:1',
+        code: null,
+        escoUri: 'o:1',
+        writable: true,
+        proposed: { title: 'grovsmed', isco08: '7221' },
+      }),
+    );
+    expect(propose('Vi søger en grovsmed til vores værksted.', 'opening')).toContainEqual(
+      expect.objectContaining({ key: 'isco08', proposed: { isco08: '7221' }, writable: true }),
+    );
+  });
+
+  it('is only shown when it has no unit group', () => {
+    expect(propose('Jeg arbejdede som stjernekigger.', 'candidate')).toContainEqual(
+      expect.objectContaining({ escoUri: 'o:2', writable: false }),
+    );
+  });
+});

@@ -1,6 +1,6 @@
 import { LANGUAGE_SKILLS } from '../../language/cefr';
 import type { Taxonomy } from '../../taxonomy/taxonomy';
-import type { Experience, Finding, Reading } from '../reading/reading.types';
+import type { Experience, Finding, OccupationFinding, Reading } from '../reading/reading.types';
 import type { Proposal, ProposedValue, ReadingSubject } from './proposal.types';
 
 /**
@@ -10,6 +10,7 @@ import type { Proposal, ProposedValue, ReadingSubject } from './proposal.types';
  */
 const LEVELS = { named: 2, experienced: 3, asked: 2 } as const;
 const ONE_YEAR_TENTHS = 10;
+const UNIT_GROUP = /^\d{4}$/;
 
 /**
  * What a person is asked about a reading: one proposal for each thing, wherever and however often the text says it.
@@ -26,7 +27,8 @@ export function proposalsOf(reading: Reading, subject: ReadingSubject, taxonomy:
     const key = made.writable ? made.key : `${made.key}:${polarity}`;
     const known = proposals.get(key);
     if (!known) {
-      proposals.set(key, { ...made, key, kind, polarity, confidence, match, madeBy, ranges: [range] });
+      const escoUri = ('esco' in finding ? finding.esco : undefined) ?? null;
+      proposals.set(key, { ...made, key, escoUri, kind, polarity, confidence, match, madeBy, ranges: [range] });
     } else if (confidence > known.confidence) {
       Object.assign(known, { confidence, match, madeBy, proposed: { ...known.proposed, ...made.proposed } });
       known.ranges.unshift(range);
@@ -83,13 +85,12 @@ function ofPerson(finding: Finding, experience: readonly Experience[], taxonomy:
       });
     }
     case 'occupation': {
-      const code = finding.code;
-      const occupation = code === undefined ? undefined : taxonomy.occupation(code);
-      if (!has || !occupation) return noted(finding, code ?? null);
+      const job = jobOf(finding, taxonomy);
+      if (!has || !job) return noted(finding, finding.code ?? null);
       const years = experience.find((job) => job.occupation === finding)?.years;
-      return writable(`occupation:${occupation.code}`, occupation.code, {
+      return writable(`occupation:${job.code ?? finding.esco}`, job.code, {
         title: finding.words.replace(/\s+/gu, ' ').slice(0, 200),
-        isco08: occupation.isco08,
+        isco08: job.isco08,
         ...(years?.from && { from: years.from }),
         ...(years?.until && { until: years.until }),
       });
@@ -97,6 +98,16 @@ function ofPerson(finding: Finding, experience: readonly Experience[], taxonomy:
     default:
       return noted(finding);
   }
+}
+
+/** ISCO-08 unit group of an occupation: the taxonomy's, else ESCO's. */
+function jobOf(
+  { code, isco08 }: OccupationFinding,
+  taxonomy: Taxonomy,
+): { code: string | null; isco08: string } | undefined {
+  const own = code === undefined ? undefined : taxonomy.occupation(code);
+  if (own) return { code: own.code, isco08: own.isco08 };
+  return isco08 !== undefined && UNIT_GROUP.test(isco08) ? { code: null, isco08 } : undefined;
 }
 
 function ofOpening(finding: Finding, taxonomy: Taxonomy): Made {
@@ -121,8 +132,8 @@ function ofOpening(finding: Finding, taxonomy: Taxonomy): Made {
         skills: finding.skills,
       });
     case 'occupation': {
-      const occupation = finding.code === undefined ? undefined : taxonomy.occupation(finding.code);
-      return occupation ? writable('isco08', occupation.code, { isco08: occupation.isco08 }) : noted(finding);
+      const job = jobOf(finding, taxonomy);
+      return job ? writable('isco08', job.code, { isco08: job.isco08 }) : noted(finding);
     }
     case 'hours':
       return writable('hours', null, {

@@ -47,6 +47,10 @@ export class ReadingFinding extends MunicipalRow {
   @Column('text', { nullable: true })
   code: string | null;
 
+  /** the ESCO concept it is, whether the taxonomy has it or only ESCO */
+  @Column('text', { nullable: true })
+  escoUri: string | null;
+
   @Column('text')
   polarity: Polarity;
 

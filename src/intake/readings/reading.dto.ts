@@ -101,6 +101,13 @@ export class ReadingFindingDto {
   @ApiProperty({ type: String, nullable: true, description: 'Code of the taxonomy, language or scheme' })
   code: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'URI of the concept in ESCO, when one is imported or linked',
+  })
+  escoUri: string | null;
+
   @ApiProperty({ type: () => FindingLabelsDto, nullable: true, description: 'Name of the code' })
   labels: FindingLabelsDto | null;
 

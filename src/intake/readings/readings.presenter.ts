@@ -28,12 +28,14 @@ export function presentReading(
 }
 
 function presentFinding(finding: ReadingFinding, text: string, taxonomy: Taxonomy): ReadingFindingDto {
-  const { position, kind, code, polarity, confidence, match, madeBy, ranges, proposed, state, decidedBy } = finding;
+  const { position, kind, code, escoUri, polarity, confidence, match, madeBy, ranges, proposed, state, decidedBy } =
+    finding;
   const { start, end } = ranges[0]!;
   return {
     position,
     kind,
     code,
+    escoUri,
     labels: labelsOf(kind, code, taxonomy),
     polarity,
     confidence,

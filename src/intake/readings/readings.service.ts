@@ -113,9 +113,9 @@ export class ReadingsService {
     }
   }
 
-  private store(manager: EntityManager, about: SubjectRecord, text: string): Promise<string> {
+  private async store(manager: EntityManager, about: SubjectRecord, text: string): Promise<string> {
     const kind: TextKind = about.subject === 'candidate' ? 'cv' : 'ad';
-    const reading = this.reader.read(text, kind);
+    const reading = await this.reader.read(text, kind);
     const proposals = proposalsOf(reading, about.subject, this.taxonomy);
     return storeReading(manager, about, { kind, text, reading, proposals });
   }

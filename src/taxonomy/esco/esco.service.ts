@@ -10,6 +10,17 @@ const MOST_RELATED = 200;
 
 type Searchable = Extract<EscoKind, 'occupation' | 'skill'>;
 
+/** All names of a concept in one language. */
+export interface EscoNameRow {
+  uri: string;
+  kind: Searchable;
+  /** unit group of an occupation */
+  iscoGroup: string | null;
+  language: string;
+  label: string;
+  altLabels: string[];
+}
+
 /** The imported ESCO classification: search for pick-lists, and one concept with what it hangs together with. */
 @Injectable()
 export class EscoService implements OnApplicationBootstrap {
@@ -67,11 +78,26 @@ export class EscoService implements OnApplicationBootstrap {
     };
   }
 
-  private async indexOf(kind: Searchable): Promise<EscoIndex> {
+  /** Changes with every import; empty before the first. What is made of the names is made anew then. */
+  async version(): Promise<string> {
     const [row] = await this.dataSource.query<{ stamp: string }[]>(
       `select loaded_at::text as stamp from reference_data where name = 'esco'`,
     );
-    const stamp = row?.stamp ?? '';
+    return row?.stamp ?? '';
+  }
+
+  /** Names of all occupations and skills in these languages (ISO 639-1). */
+  names(languages: readonly string[]): Promise<EscoNameRow[]> {
+    return this.dataSource.query<EscoNameRow[]>(
+      `select c.uri, c.kind, c.isco_group as "iscoGroup", l.language, l.label, l.alt_labels as "altLabels"
+       from esco_labels l join esco_concepts c on c.uri = l.uri
+       where c.kind in ('occupation', 'skill') and l.language = any($1::text[]) order by c.uri, l.language`,
+      [languages],
+    );
+  }
+
+  private async indexOf(kind: Searchable): Promise<EscoIndex> {
+    const stamp = await this.version();
     if (stamp !== this.stamp) {
       this.indexes.clear();
       this.stamp = stamp;

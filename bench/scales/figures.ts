@@ -75,6 +75,8 @@ interface Goals {
 const MOST_OVER_BOUND = 8;
 const MOST_TAIL = 10;
 const MOST_BYTES = 200;
+/** People from which on the bytes of each are a goal. */
+const BYTES_FROM = 100_000;
 
 /** How many times slower another system has to be, by people. */
 const GOALS: Readonly<Record<number, Goals>> = {
@@ -112,6 +114,7 @@ export function scaleRatios({
     ),
     mean_over_read_bound: ratio(index.mean / readBound.ms, MOST_OVER_BOUND, true),
     p99_over_p50: ratio(index.p99 / index.p50, MOST_TAIL, true),
-    bytes_per_person: ratio(bytesWarm, MOST_BYTES, true),
+    // dictionaries and the least room for bitmaps weigh on few people
+    bytes_per_person: ratio(bytesWarm, people < BYTES_FROM ? undefined : MOST_BYTES, true),
   };
 }

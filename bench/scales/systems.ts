@@ -1,5 +1,6 @@
 /** The systems of the larger scales that live in this process, beside `scan-peer.ts`. */
 import { MatchIndex } from '../../src/matching/core/match-index';
+import { planOpening } from '../../src/matching/core/opening-plan';
 import type { Ranking } from '../../src/matching/core/result';
 import { heapAndBuffers, settledHeapAndBuffers } from '../memory';
 import { type AnswerLine, type Peer, pointsByFactor } from '../peers/peer';
@@ -27,8 +28,13 @@ export function indexPeers(index: MatchIndex): IndexPeers {
       name: 'index',
       title: 'the index: totals and points by factor',
       exact: true,
-      async load({ candidates, context }) {
+      async load({ candidates, openings, context }) {
         query = { policy: context.policy, asOf: context.asOf };
+        // what graph and travel model keep for themselves is not the index's
+        for (const { described } of openings) {
+          const { workplacePostalCode: code } = planOpening(described, context).opening;
+          if (code !== undefined) context.travel.minutes(code, code, 'car');
+        }
         before = await settledHeapAndBuffers();
         people = candidates.length;
         const begun = performance.now();

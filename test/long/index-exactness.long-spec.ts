@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { dates, openings, policies, populations } from '../../src/matching/core/testing/arbitraries';
+import { crowd, dates, openings, policies, populations } from '../../src/matching/core/testing/arbitraries';
 import { changes, IndexOracle } from '../../src/matching/core/testing/index-oracle';
 import { GRAPH, TRAVEL } from '../../src/matching/core/testing/small-world';
 
 const RUNS = 2000;
 const OPENINGS = 5;
+const CROWDS = 10;
+const CROWD = 12_000;
+const CROWD_OPENINGS = 10;
 const seed = Number(process.env.LONG_SEED ?? 851);
 
 describe('the fast index, at length', () => {
@@ -30,5 +33,19 @@ describe('the fast index, at length', () => {
       ),
       { numRuns: RUNS, seed },
     );
+  });
+
+  it(`gives it on crowds of ${CROWD}, where lists are long`, () => {
+    for (let number = 0; number < CROWDS; number++) {
+      const oracle = new IndexOracle(crowd(CROWD, seed + number), { graph: GRAPH, travel: TRAVEL });
+      const fresh = crowd(CROWD, seed - number - 1);
+      const asked = fc.sample(fc.tuple(openings, policies, dates), { numRuns: CROWD_OPENINGS, seed: seed + number });
+      asked.forEach(([opening, policy, asOf], turn) => {
+        oracle.compare(opening, policy, asOf, 50);
+        for (let at = turn; at < CROWD; at += 97) oracle.apply({ put: fresh[at]! });
+        for (let at = turn; at < CROWD; at += 1009) oracle.apply({ take: `c${at}` });
+        oracle.compare(opening, policy, asOf, 50);
+      });
+    }
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MatchIndex } from './match-index';
 import { rankCandidates } from './reference-ranking';
-import { candidates, dates, openings, policies, populations } from './testing/arbitraries';
+import { candidates, crowd, dates, openings, policies, populations } from './testing/arbitraries';
 import { anOpening, somebody } from './testing/builders';
 import { changes, IndexOracle } from './testing/index-oracle';
 import { AS_OF, GRAPH, PLACES, smallContext, TRAVEL } from './testing/small-world';
@@ -78,6 +78,21 @@ describe('the fast index', () => {
       oracle.apply({ put: { ...person, branchepakker: { RENG: BRANCHEPAKKE_STEPS[(number * 3) % 5]! } } });
       if (number % 200 === 199) oracle.compare(opening, DEFAULT_POLICY, AS_OF, 20);
     }
+  });
+
+  it('agrees with the reference on a crowd, before and after some of it changes', () => {
+    const people = crowd(4500, 7);
+    const oracle = new IndexOracle(people, { graph: GRAPH, travel: TRAVEL });
+    const asked = fc.sample(openings, { numRuns: 3, seed: 7 });
+    for (const opening of asked) oracle.compare(opening, DEFAULT_POLICY, AS_OF, 50);
+    const fresh = crowd(5400, 8);
+    for (let number = 0; number < 300; number++) {
+      oracle.apply({ put: fresh[number * 18]! });
+      if (number % 7 === 0) oracle.apply({ take: `c${number * 16}` });
+    }
+    for (const opening of asked.slice(0, 1)) oracle.compare(opening, DEFAULT_POLICY, AS_OF, 50);
+    oracle.apply({ settle: true });
+    for (const opening of asked.slice(1, 2)) oracle.compare(opening, DEFAULT_POLICY, AS_OF, 50);
   });
 
   it('breaks ties across the cut like the reference when everybody has the same points', () => {

@@ -218,6 +218,20 @@ export const candidates: fc.Arbitrary<CandidateFacts> = fc
 export const populations = (maxLength: number): fc.Arbitrary<CandidateFacts[]> =>
   fc.uniqueArray(candidates, { selector: ({ id }) => id, maxLength });
 
+/** Forms of people in a crowd. */
+const FORMS = 400;
+
+/** Many people, each of parts of two out of a few hundred: long lists by competency, and more than one block of bitmaps. */
+export function crowd(size: number, seed: number): CandidateFacts[] {
+  const forms = fc.sample(candidates, { numRuns: FORMS, seed });
+  return Array.from({ length: size }, (_, number) => {
+    const form = forms[number % FORMS]!;
+    const { placements, languages, skaanehensyn, declinedTasks } = forms[Math.imul(number, 7919) % FORMS]!;
+    const parts = dropUndefined({ placements, languages, skaanehensyn, declinedTasks });
+    return { ...form, ...parts, id: `c${number}`, draw: Math.imul(number, 0x9e3779b1) >>> 0 };
+  });
+}
+
 /** One opening; it may state everything or nothing. */
 export const openings: fc.Arbitrary<OpeningFacts> = fc
   .record({

@@ -159,10 +159,11 @@ export class CandidateKeeper {
   /** In the evening, judges everybody on the next day, so that nobody waits for that when it begins. */
   async prepareTomorrow(): Promise<void> {
     const now = DateTime.fromJSDate(this.clock.now(), { zone: ZONE });
-    if (now.hour < EVENING) return;
+    const tomorrow = now.plus({ days: 1 }).toISODate()!;
+    if (now.hour < EVENING || this.ahead.has(tomorrow)) return;
     await this.catchUp();
     const people = { seen: this.seen, ids: [...this.versions.ids()], get: (id: string) => this.index.get(id) };
-    await this.ahead.prepare(now.plus({ days: 1 }).toISODate()!, people);
+    await this.ahead.prepare(tomorrow, people);
   }
 
   private keepContents(): void {

@@ -34,9 +34,14 @@ export class DayAhead {
     private readonly read: (ids: readonly string[], day: IsoDate) => Promise<ReadonlyMap<string, CandidateFacts>>,
   ) {}
 
+  /** The day is judged already, or about to be. */
+  has(day: IsoDate): boolean {
+    return this.working === day || this.judged?.day === day;
+  }
+
   /** Judges the people of an index that has caught up. Does nothing for a day that is judged already, or about to be. */
   async prepare(day: IsoDate, people: PeopleNow): Promise<void> {
-    if (this.working !== null || this.judged?.day === day) return;
+    if (this.working !== null || this.has(day)) return;
     this.working = day;
     try {
       const facts = new Map<string, CandidateFacts>();

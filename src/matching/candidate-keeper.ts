@@ -27,6 +27,8 @@ export interface KeptContents {
   load(day: IsoDate): Promise<IndexContents | null>;
   /** begins to keep them; never fails the caller */
   keep(contents: IndexContents): void;
+  /** begins to throw them away, e.g. because somebody in them has been erased; never fails the caller */
+  forget(): void;
 }
 
 /** What a comparison of index and database found, in one snapshot. */
@@ -59,6 +61,8 @@ export class CandidateKeeper {
   private day: IsoDate | null = null;
   /** revision of the contents that were handed over last */
   private keptAt = 0;
+  /** somebody has gone who may stand in what is kept */
+  private goneSinceKept = false;
   private auditWanted = false;
   private lastAudit: IndexAudit | null = null;
   private readonly reading = new SharedWork(() => this.read());
@@ -151,9 +155,13 @@ export class CandidateKeeper {
     return index;
   }
 
-  /** Hands the contents over to be kept for the next start when more than `most` changes came since the last time. */
-  keepIfChanged(most: number): void {
-    if (this.revision - this.keptAt > most) this.keepContents();
+  /**
+   * Hands the contents over to be kept for the next start when more than `most` changes came since the last time. What is
+   * kept with somebody who has gone meanwhile is thrown away; the last time, it is written anew.
+   */
+  keepIfChanged(most: number, last = false): void {
+    if (this.revision - this.keptAt > most || (last && this.goneSinceKept)) this.keepContents();
+    else if (this.goneSinceKept) this.kept?.forget();
   }
 
   /** In the evening, judges everybody on the next day, so that nobody waits for that when it begins. */
@@ -173,6 +181,7 @@ export class CandidateKeeper {
     const versions = ids.map((id) => this.versions.get(id)!);
     this.kept?.keep({ day: this.day, seen: this.seen, people, versions });
     this.keptAt = this.revision;
+    this.goneSinceKept = false;
   }
 
   private async read(): Promise<void> {
@@ -243,7 +252,11 @@ export class CandidateKeeper {
         changed.push(facts.id);
       }
     }
-    for (const id of unseen.gone) if (this.takeOut(id)) changed.push(id);
+    for (const id of unseen.gone) {
+      if (!this.takeOut(id)) continue;
+      changed.push(id);
+      this.goneSinceKept = true;
+    }
     for (const [id, facts] of ahead?.facts ?? []) {
       const version = this.versions.get(id);
       if (version === undefined || unseen.there.has(id)) continue;

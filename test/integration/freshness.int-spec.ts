@@ -185,6 +185,27 @@ describe('freshness', () => {
     expect(existsSync(former)).toBe(false);
   });
 
+  it('somebody who is erased leaves the kept index too: it is thrown away at the next look, and written anew at the end', async () => {
+    const file = new SnapshotFile(folder, async () => 'basis', fieldKeys);
+    const kept = path.join(folder, 'index-snapshot.sealed');
+    const { id } = await addPerson();
+    const keeper = keeperOf(file);
+    await keeper.catchUp();
+    keeper.keepIfChanged(-1);
+    await file.settled();
+    const reporter = new IndexReporter(t.dataSource, keeper, { ROLE: 'web', INDEX_CHECK_SECONDS: 3600 }, file);
+    await reporter.start();
+    await file.settled();
+    const holds = async () => (await file.load(new Clock().today()))?.people.some((person) => person.id === id);
+    expect(await holds()).toBe(true);
+    await admin.query('delete from candidates where id = $1', [id]);
+    await reporter.report();
+    await file.settled();
+    expect(existsSync(kept)).toBe(false);
+    await reporter.onApplicationShutdown();
+    expect(await holds()).toBe(false);
+  });
+
   it('a kept index shows nothing of what it holds', () => {
     const kept = readFileSync(path.join(folder, 'index-snapshot.sealed'));
     for (const open of ['aktiv', 'competencies', 'reng.', '0851', 'basis']) expect(kept.includes(open)).toBe(false);

@@ -54,7 +54,7 @@ export class IndexReporter implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (!this.timer) return;
     clearInterval(this.timer);
-    this.candidates.keepIfChanged(KEEP_AFTER.stopping);
+    this.candidates.keepIfChanged(KEEP_AFTER.stopping, true);
     await this.file?.settled();
     await this.dataSource.query('delete from index_positions where id = $1', [this.id]);
   }

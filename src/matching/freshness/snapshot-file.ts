@@ -72,6 +72,13 @@ export class SnapshotFile {
       .catch((error: Error) => this.log.warn(`the index is not kept for the next start: ${error.message}`));
   }
 
+  /** Throws the file away, after what is being written. */
+  forget(): void {
+    this.writing = this.writing
+      .then(() => rm(this.file(), { force: true }))
+      .catch((error: Error) => this.log.warn(`the kept index could not be thrown away: ${error.message}`));
+  }
+
   /** Ends when everything handed in is written. */
   async settled(): Promise<void> {
     await this.writing;

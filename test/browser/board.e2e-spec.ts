@@ -61,6 +61,25 @@ describeInBrowser('the boards', () => {
     expect([await total(), await count('klar_til_match'), await count('igu')]).toEqual([all, ready, igu]);
   });
 
+  it('move a card that is dragged onto a column or its name, as its menu does', async () => {
+    // all of it in sight: scrolling in the middle would take hold of another card
+    await use({ viewport: { width: 1280, height: 4000 } });
+    await visit('/tavler');
+    const [all, ready] = [await total(), await count('klar_til_match')];
+    const drag = async (to: string) => {
+      await cards('klar_til_match').first().dragTo(page.locator(to).first());
+    };
+    await drag('#kolonne-igu');
+    await page.locator('.toast-line', { hasText: '1 borger er flyttet til IGU' }).waitFor();
+    expect([await total(), await count('klar_til_match')]).toEqual([all, ready - 1]);
+    await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('z')]);
+    await drag('.board-counts [data-column=eftervaern]');
+    await page.getByText('Efterværn følger efter job').waitFor();
+    await visit('/tavler');
+    await drag('#kolonne-klar_til_match h3');
+    expect(await count('klar_til_match')).toBe(ready);
+  });
+
   it('ask for the day of a pause, say what is wrong beside the field, and lose nothing', async () => {
     await use({ javaScriptEnabled: false });
     await visit('/tavler');

@@ -7,13 +7,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
+import { escoSearch } from './esco-search';
 import type { Figure, PartResult } from './eval.types';
 import { kompetencer } from './kompetencer';
 import { melo } from './melo';
 import { readingSet } from './reading-set';
 import { skillSentences } from './skill-sentences';
 
-const PARTS = [readingSet, kompetencer, melo, skillSentences];
+const PARTS = [readingSet, kompetencer, melo, skillSentences, escoSearch];
 const EXPECTED = path.join(projectRoot(), 'eval', 'expected.json');
 const LATEST = path.join(projectRoot(), 'docs', 'eval', 'latest.json');
 

@@ -38,4 +38,23 @@ describe('EscoIndex', () => {
     expect(found('', 5)).toEqual([]);
     expect(found('gulve', 0)).toEqual([]);
   });
+
+  it('keeps the best of many, however few are asked for', () => {
+    const many = new EscoIndex(
+      Array.from({ length: 60 }, (_, at) => ({
+        uri: `u${at}`,
+        label: `vaske ${'ting '.repeat(at % 7)}${at}`,
+        altLabels: [`vask ${at}`],
+      })),
+    );
+    const all = many.suggest('v', 60).map(({ uri }) => uri);
+
+    expect(new Set(all).size).toBe(60);
+    for (const limit of [1, 7, 59]) expect(many.suggest('v', limit).map(({ uri }) => uri)).toEqual(all.slice(0, limit));
+  });
+
+  it('forgives two errors in a long word, and not three', () => {
+    expect(found('gafxeltrxck')).toEqual(['truck']);
+    expect(found('gafxxltrxck')).toEqual([]);
+  });
 });

@@ -40,7 +40,7 @@ export class EscoIndex {
   private readonly vocabulary: readonly string[];
   private readonly namesOfWord = new Map<string, number[]>();
   /** words by their length, for misspellings */
-  private readonly byLength = new Map<number, string[]>();
+  private readonly byLength = new Map<number, { text: string; letters: number }[]>();
 
   constructor(entries: readonly EscoEntry[]) {
     this.entries = entries;
@@ -52,7 +52,7 @@ export class EscoIndex {
     for (const word of this.vocabulary) {
       const list = this.byLength.get(word.length) ?? [];
       this.byLength.set(word.length, list);
-      list.push(word);
+      list.push({ text: word, letters: lettersOf(word) });
     }
   }
 
@@ -67,42 +67,63 @@ export class EscoIndex {
     const words = wordsOf(query);
     if (words.length === 0 || limit < 1) return [];
     const points = this.pointsOf(words);
-    for (const at of this.byFolded.get(query) ?? []) points.set(at, (points.get(at) ?? 0) + POINTS.exact);
-    const best = new Map<number, { name: Name; points: number }>();
-    for (const [at, sum] of points) {
-      const name = this.names[at]!;
-      const total =
-        sum +
-        (name.folded.startsWith(query) ? POINTS.opensName : 0) +
-        (name.preferred ? POINTS.preferred : 0) -
-        Math.max(0, name.words - words.length);
-      const current = best.get(name.entry);
-      if (!current || total > current.points) best.set(name.entry, { name, points: total });
-    }
-    return [...best.values()]
-      .sort((a, b) => b.points - a.points || a.name.folded.length - b.name.folded.length || a.name.entry - b.name.entry)
-      .slice(0, Math.floor(limit))
-      .map(({ name }) => {
-        const { uri, label } = this.entries[name.entry]!;
-        return { uri, label, matched: name.text };
-      });
+    for (const at of this.byFolded.get(query) ?? []) points[at]! += POINTS.exact;
+    return this.bestNames(points, query, words.length, Math.floor(limit)).map((name) => {
+      const { uri, label } = this.entries[name.entry]!;
+      return { uri, label, matched: name.text };
+    });
   }
 
-  /** Points of the names in which every word of the query is found. */
-  private pointsOf(words: readonly string[]): Map<number, number> {
-    let found: Map<number, number> | undefined;
+  /** The best name of each concept, the best `limit` of these: kept in order while going along, for many are found. */
+  private bestNames(points: Uint16Array, query: string, words: number, limit: number): Name[] {
+    const totals = new Int16Array(this.entries.length);
+    const best = new Int32Array(this.entries.length).fill(-1);
+    for (let at = 0; at < points.length; at += 1) {
+      if (points[at] === 0) continue;
+      const { entry, folded, preferred, words: own } = this.names[at]!;
+      const total =
+        points[at]! +
+        (folded.startsWith(query) ? POINTS.opensName : 0) +
+        (preferred ? POINTS.preferred : 0) -
+        Math.max(0, own - words);
+      if (best[entry]! >= 0 && total <= totals[entry]!) continue;
+      totals[entry] = total;
+      best[entry] = at;
+    }
+    const first: Name[] = [];
+    const before = (one: Name, other: Name) =>
+      totals[other.entry]! - totals[one.entry]! || one.folded.length - other.folded.length || one.entry - other.entry;
+    for (const at of best) {
+      if (at < 0) continue;
+      const name = this.names[at]!;
+      if (first.length === limit && before(name, first[limit - 1]!) > 0) continue;
+      let place = first.length;
+      while (place > 0 && before(name, first[place - 1]!) < 0) place -= 1;
+      first.splice(place, 0, name);
+      if (first.length > limit) first.pop();
+    }
+    return first;
+  }
+
+  /** Points of the names in which every word of the query is found; 0 = not every one. */
+  private pointsOf(words: readonly string[]): Uint16Array {
+    let found: Uint16Array | undefined;
     for (const word of words) {
-      const next = new Map<number, number>();
+      const next = new Uint16Array(this.names.length);
+      let some = false;
       for (const [known, value] of this.nearWords(word)) {
         for (const at of this.namesOfWord.get(known)!) {
-          if (found && !found.has(at)) continue;
-          const sum = (found?.get(at) ?? 0) + value;
-          if (sum > (next.get(at) ?? 0)) next.set(at, sum);
+          if (found && found[at] === 0) continue;
+          const sum = (found?.[at] ?? 0) + value;
+          if (sum > next[at]!) next[at] = sum;
+          some = true;
         }
       }
       found = next;
+      // the words that are left would find nothing more
+      if (!some) break;
     }
-    return found ?? new Map();
+    return found ?? new Uint16Array(this.names.length);
   }
 
   private nearWords(word: string): [string, number][] {
@@ -113,9 +134,11 @@ export class EscoIndex {
     }
     if (near.length > 0 || word.length < SPELLING.oneError) return near;
     const errors = word.length >= SPELLING.twoErrors ? 2 : 1;
+    const letters = lettersOf(word);
     for (let length = word.length - errors; length <= word.length + errors; length += 1) {
-      for (const known of this.byLength.get(length) ?? []) {
+      for (const { text: known, letters: own } of this.byLength.get(length) ?? []) {
         if (known[0] !== word[0] && known[1] !== word[1]) continue;
+        if (bits(own ^ letters) > 2 * errors) continue;
         if (DamerauLevenshteinDistance(known, word, { restricted: true }) <= errors)
           near.push([known, POINTS.misspelt]);
       }
@@ -151,4 +174,17 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** Which letters a word has, a bit each: an error changes two at most, so most words need no closer look. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(value: number): number {
+  let count = 0;
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -181,6 +181,19 @@ export class MatchingService {
     );
   }
 
+  /** Several people for one opening, without place and lifts; whoever is gone is left out. @throws NotFound */
+  async matches(openingId: string, candidateIds: readonly string[]): Promise<Map<string, PairMatch>> {
+    const { facts: opening } = await this.judged(await this.loaded(openingId), this.clock.today());
+    await this.candidates.catchUp();
+    const context = this.context();
+    return new Map(
+      candidateIds.flatMap((id) => {
+        const facts = this.candidates.index.get(id);
+        return facts ? [[id, matchPair(opening, facts, context)] as const] : [];
+      }),
+    );
+  }
+
   /** One pair in full: gates, parts, place, and what would lift it with the place after. @throws NotFound */
   async explain(openingId: string, candidateId: string): Promise<Explanation> {
     const judged = await this.judged(await this.loaded(openingId), this.clock.today());

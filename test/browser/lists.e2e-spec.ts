@@ -1,5 +1,6 @@
 /** Work with whole lists in a real browser: decisions about several people at once, filters kept under a name. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { MatchingService } from '../../src/matching/matching.service';
 import { describeInBrowser, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
@@ -163,6 +164,33 @@ describeInBrowser('lists', () => {
         [form.gang],
       );
       expect(events.count).toBe(2);
+    });
+
+    it('reach people of a longer list who stand on no stored one, but nobody whom a rule keeps off', async () => {
+      await use();
+      const [long] = await app.dataSource.query(
+        `select r.opening_id as id from match_runs r join openings o on o.id = r.opening_id
+         where r.is_current and o.state = 'aaben' and r.eligible > r.listed order by r.eligible desc, 1 limit 1`,
+      );
+      const unlisted: { id: string }[] = await app.dataSource.query(
+        `select c.id from candidates c where c.deleted_at is null
+           and not exists (select 1 from suggestions s where s.candidate_id = c.id and s.opening_id = $1) order by c.id`,
+        [long.id],
+      );
+      const ids = unlisted.map(({ id }) => id);
+      const matches = await app.app.get(MatchingService).matches(long.id, ids);
+      const open = ids.find((id) => matches.get(id)!.eligible)!;
+      const closed = ids.find((id) => !matches.get(id)!.eligible)!;
+      await visit(`/aabninger/${long.id}/valgte?beslut=kortliste&k=${open}&k=${closed}`);
+      const staying = page.locator('section[aria-labelledby=h-staying] li');
+      expect(await staying.allTextContents()).toEqual([expect.stringContaining('kan ikke foreslås')]);
+      await button('Sæt 1 borger på kortlisten').click();
+      await page.locator('.toast-line', { hasText: '1 borger er sat på kortlisten' }).waitFor();
+      const rows = await app.dataSource.query(
+        'select candidate_id as id, state from suggestions where opening_id = $1 and candidate_id = any($2::uuid[])',
+        [long.id, [open, closed]],
+      );
+      expect(rows).toEqual([{ id: open, state: 'accepted' }]);
     });
 
     it('say so when nobody was chosen', async () => {

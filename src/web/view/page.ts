@@ -29,11 +29,11 @@ export const AddressQuery = createParamDecorator((_: unknown, context: Execution
 });
 
 /** Longest text of a field, in characters, when nothing else is said. */
-const LONGEST_FIELD = 5000;
+const LONGEST_FIELD = 20_000;
 
 /** How a form is read. */
 export interface FormReading {
-  /** longest text of a field, in characters; 5,000 when left out */
+  /** longest text of a field, in characters; 20,000 when left out */
   longest?: number;
 }
 

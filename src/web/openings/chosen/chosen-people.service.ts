@@ -36,12 +36,9 @@ export class ChosenPeople {
 
   /** The matches of those who could be suggested but are not. */
   private async eligible(openingId: string, lines: readonly BulkLine[]): Promise<Map<string, PairMatch>> {
-    const unlisted = lines.filter(({ refusal }) => refusal === 'NOT_LISTED');
-    const matches = new Map<string, PairMatch>();
-    for (const { candidateId } of unlisted) {
-      const { match } = await this.matching.explain(openingId, candidateId);
-      if (match.eligible) matches.set(candidateId, match);
-    }
-    return matches;
+    const unlisted = lines.flatMap(({ refusal, candidateId }) => (refusal === 'NOT_LISTED' ? [candidateId] : []));
+    if (unlisted.length === 0) return new Map();
+    const matches = await this.matching.matches(openingId, unlisted);
+    return new Map([...matches].filter(([, { eligible }]) => eligible));
   }
 }

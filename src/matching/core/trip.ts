@@ -35,7 +35,8 @@ export type BestWay = { mode: number; minutes: number } | 'unknown' | 'none';
  */
 export function bestWay(trip: Trip, mask: number, bicycleKm: number, walkKm: number): BestWay {
   if (mask === 0) return 'unknown';
-  let best: { mode: number; minutes: number } | undefined;
+  let best = -1;
+  let fewest = 0;
   let unknown = false;
   for (let mode = 0; mode < TRAVEL_MODES.length; mode++) {
     if ((mask & (1 << mode)) === 0) continue;
@@ -43,11 +44,13 @@ export function bestWay(trip: Trip, mask: number, bicycleKm: number, walkKm: num
     const km = trip.kilometres;
     const reach = mode === WALK ? walkKm : mode === BICYCLE ? bicycleKm : Infinity;
     if (km === null && (minutes === null || reach !== Infinity)) unknown = true;
-    else if (minutes !== null && (km === null || km <= reach) && (best === undefined || minutes < best.minutes)) {
-      best = { mode, minutes };
+    else if (minutes !== null && (km === null || km <= reach) && (best < 0 || minutes < fewest)) {
+      best = mode;
+      fewest = minutes;
     }
   }
-  return best ?? (unknown ? 'unknown' : 'none');
+  if (best >= 0) return { mode: best, minutes: fewest };
+  return unknown ? 'unknown' : 'none';
 }
 
 /** Fastest of the person's modes whatever the kilometres: what the legal limit is held against. */

@@ -34,6 +34,7 @@ import { PresetsController } from './openings/presets.controller';
 import { RankedListService } from './openings/ranked-list.service';
 import { ShortlistController } from './openings/shortlist.controller';
 import { ReadingPagesModule } from './reading/reading-pages.module';
+import { OfferedReasons } from './review/offered-reasons';
 import { ReviewController } from './review/review.controller';
 import { ReviewPageService } from './review/review-page.service';
 import { SavedViewsModule } from '../saved-views/saved-views.module';
@@ -94,6 +95,7 @@ import { ViewModule } from './view/view.module';
     ChosenPeople,
     CompareService,
     MatchPageService,
+    OfferedReasons,
     ReviewPageService,
   ],
   exports: [OpeningHeadService, RankedListService, MatchPageService],

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../common/clock';
-import { ReasonBook } from '../../suggestions/reason-book';
 import type { SuggestionDto } from '../../suggestions/suggestion.dto';
 import { SuggestionsService } from '../../suggestions/suggestions.service';
 import { MatchPageService } from '../match/match-page.service';
@@ -10,7 +8,8 @@ import { address } from '../view/address';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
-import { type FailedReject, reasonsBySide } from './reasons-by-side';
+import { OfferedReasons } from './offered-reasons';
+import type { FailedReject } from './reasons-by-side';
 import { placeOf, type ReviewQuery, reviewParameters, reviewQuery, TOPS } from './review-queue';
 
 /** States in which the page offers a decision. */
@@ -25,8 +24,7 @@ export class ReviewPageService {
     private readonly heads: OpeningHeadService,
     private readonly matches: MatchPageService,
     private readonly view: ViewService,
-    private readonly reasons: ReasonBook,
-    private readonly clock: Clock,
+    private readonly reasons: OfferedReasons,
   ) {}
 
   /** @throws NotFound */
@@ -61,7 +59,7 @@ export class ReviewPageService {
         rejectable: suggestion.nextStates.includes('rejected'),
         rejectOpen: failed !== undefined || parameters.has('afvis'),
         failed: failed ?? null,
-        reasons: reasonsBySide(this.reasons.on(this.clock.today()), viewer.locale),
+        reasons: this.reasons.in(viewer.locale),
         undo,
         taken: parameters.has('taget'),
         links: {

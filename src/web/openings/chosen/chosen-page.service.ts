@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../common/clock';
 import { newId } from '../../../common/id';
 import { BULK_DECISIONS } from '../../../suggestions/bulk-decisions';
 import type { BulkLine } from '../../../suggestions/bulk-decisions.service';
-import { ReasonBook } from '../../../suggestions/reason-book';
-import { type FailedReject, reasonsBySide } from '../../review/reasons-by-side';
+import { OfferedReasons } from '../../review/offered-reasons';
+import type { FailedReject } from '../../review/reasons-by-side';
 import { PageAnswer } from '../../view/page-answer';
 import { ViewService } from '../../view/view.service';
 import type { Viewer } from '../../viewer/viewer';
@@ -19,8 +18,7 @@ export class ChosenPageService {
   constructor(
     private readonly heads: OpeningHeadService,
     private readonly people: ChosenPeople,
-    private readonly reasons: ReasonBook,
-    private readonly clock: Clock,
+    private readonly reasons: OfferedReasons,
     private readonly view: ViewService,
   ) {}
 
@@ -54,7 +52,7 @@ export class ChosenPageService {
         keys: going.map(({ candidateId, version }) => chosenKey(candidateId, version)),
         chosen: people.map(({ id, seen }) => chosenKey(id, seen)),
         batch: form.batch ?? newId(),
-        reasons: to === 'rejected' ? reasonsBySide(this.reasons.on(this.clock.today()), viewer.locale) : [],
+        reasons: to === 'rejected' ? this.reasons.in(viewer.locale) : [],
         failed: tried?.failed ?? null,
         links: { decide: `/aabninger/${openingId}/valgte`, back: form.returnTo },
       },

@@ -64,7 +64,7 @@ export async function revokeKey(prefix: string): Promise<void> {
   await withRuntime(
     async ({ dataSource }) => {
       await new ApiKeysService(dataSource, new Clock()).revoke(prefix);
-      say(`Revoked: ${prefix}. Running programs refuse it within two seconds.`);
+      say(`Revoked: ${prefix}. Running programs refuse it from now on.`);
     },
     { migrate: false },
   );

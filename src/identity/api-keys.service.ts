@@ -6,6 +6,7 @@ import { Access, isScope, type Principal, SUBJECTS } from '../access';
 import { Clock } from '../common/clock';
 import { InvalidInput, NotFound } from '../common/errors';
 import { newId } from '../common/id';
+import { askPrepared } from '../database/prepared-query';
 import { ApiKey } from './api-key.entity';
 import { TooManyRequests } from './refusals';
 
@@ -20,15 +21,16 @@ export interface NewApiKey {
   perMinute: number | null;
 }
 
-/** Milliseconds for which a key that was found good is not looked up again; as long a revoked one may go on. */
-const TRUSTED_MS = 2000;
 const USED_EVERY_MS = 60_000;
+/** the time of `perMinute` */
+const SECONDS = 60;
 const SHAPE = /^jobbro_([0-9a-f]{8})_[A-Za-z0-9_-]{43}$/;
 
+type StoredKey = Pick<ApiKey, 'id' | 'hash' | 'name' | 'municipality' | 'scopes' | 'perMinute' | 'lastUsedAt'>;
+
+/** What follows from a key and is kept while the program runs; whether the key still holds is asked each time. */
 interface Known {
-  row: ApiKey;
   access: Access;
-  seenAt: number;
   limiter?: RateLimiterMemory;
 }
 
@@ -36,6 +38,8 @@ interface Known {
 @Injectable()
 export class ApiKeysService {
   private readonly known = new Map<string, Known>();
+  /** look-ups under way, which requests that come at once share */
+  private readonly looking = new Map<string, Promise<Known | undefined>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -88,7 +92,6 @@ export class ApiKeysService {
     const row = await this.dataSource.manager.findOneBy(ApiKey, { prefix });
     if (!row) throw new NotFound('api-key', prefix);
     await this.dataSource.manager.update(ApiKey, { prefix, revokedAt: IsNull() }, { revokedAt: this.clock.now() });
-    for (const [hash, known] of this.known) if (known.row.prefix === prefix) this.known.delete(hash);
   }
 
   /**
@@ -99,28 +102,39 @@ export class ApiKeysService {
     const prefix = SHAPE.exec(key)?.[1];
     if (prefix === undefined) return undefined;
     const known = await this.find(prefix, hashOf(key));
-    if (!known) return undefined;
-    if (known.row.expiresAt && known.row.expiresAt <= this.clock.now()) return undefined;
-    if (known.limiter) await spend(known.limiter, known.row.id);
-    return known.access;
+    if (known?.limiter) await spend(known.limiter, known.access.principal.id);
+    return known?.access;
   }
 
-  private async find(prefix: string, hash: string): Promise<Known | undefined> {
-    const now = this.clock.now().getTime();
-    const before = this.known.get(hash);
-    if (before && now - before.seenAt < TRUSTED_MS) return before;
-    this.known.delete(hash);
-    const row = await this.dataSource.manager.findOneBy(ApiKey, { prefix });
-    if (!row || row.revokedAt || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return undefined;
-    if (now - (row.lastUsedAt?.getTime() ?? 0) >= USED_EVERY_MS) {
-      await this.dataSource.manager.update(ApiKey, { id: row.id }, { lastUsedAt: new Date(now) });
+  private find(prefix: string, hash: string): Promise<Known | undefined> {
+    const running = this.looking.get(hash);
+    if (running) return running;
+    const looking = this.lookUp(prefix, hash).finally(() => this.looking.delete(hash));
+    this.looking.set(hash, looking);
+    return looking;
+  }
+
+  private async lookUp(prefix: string, hash: string): Promise<Known | undefined> {
+    const now = this.clock.now();
+    const [row] = await askPrepared<StoredKey>(this.dataSource, {
+      name: 'api-key',
+      text: `select id, hash, name, municipality, scopes, per_minute as "perMinute", last_used_at as "lastUsedAt"
+        from api_keys where prefix = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
+      values: [prefix, now],
+    });
+    if (!row || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) {
+      this.known.delete(hash);
+      return undefined;
     }
-    const limiter =
-      before?.limiter ??
-      (row.perMinute === null ? undefined : new RateLimiterMemory({ points: row.perMinute, duration: 60 }));
-    const found: Known = { row, access: before?.access ?? new Access(principalOf(row)), seenAt: now, limiter };
-    this.known.set(hash, found);
-    return found;
+    if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) >= USED_EVERY_MS) {
+      await this.dataSource.manager.update(ApiKey, { id: row.id }, { lastUsedAt: now });
+    }
+    const known = this.known.get(hash) ?? {
+      access: new Access(principalOf(row)),
+      limiter: row.perMinute === null ? undefined : new RateLimiterMemory({ points: row.perMinute, duration: SECONDS }),
+    };
+    this.known.set(hash, known);
+    return known;
   }
 }
 
@@ -138,6 +152,6 @@ function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-function principalOf({ id, name, municipality, scopes }: ApiKey): Principal {
+function principalOf({ id, name, municipality, scopes }: StoredKey): Principal {
   return { id, name, roles: ['machine'], municipality, scopes, initials: null, team: null, cvr: null };
 }

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import { Access, type Principal } from '../access';
 import { Clock } from '../common/clock';
 import { type Config, CONFIG } from '../config/config';
+import { askPrepared } from '../database/prepared-query';
 import { sessionSecret } from './session-secret';
 
 /** Minutes without a request after which a session has ended. */
@@ -105,9 +106,11 @@ export class Sessions implements OnApplicationShutdown {
 
   /** Whether a user exists and is not blocked: asked at each request, so that blocking one ends what runs. */
   private async welcome(id: string): Promise<boolean> {
-    const rows = await this.dataSource.query<unknown[]>('select 1 from users where id = $1 and blocked_at is null', [
-      id,
-    ]);
+    const rows = await askPrepared(this.dataSource, {
+      name: 'welcome-user',
+      text: 'select 1 from users where id = $1 and blocked_at is null',
+      values: [id],
+    });
     return rows.length > 0;
   }
 

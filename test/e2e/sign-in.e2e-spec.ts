@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
+import type { Pool } from 'pg';
 import { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { ApiKeysService } from '../../src/identity/api-keys.service';
@@ -333,6 +334,24 @@ describe('signing in', () => {
       expect(await get(key)).toBe(200);
       await keys().revoke(row.prefix);
       expect(await get(key)).toBe(401);
+    });
+
+    it('works no more at once where another process ends it, or a colleague in the database', async () => {
+      const { key, row } = await keys().create(usual);
+      expect(await get(key)).toBe(200);
+      await t.dataSource.query('update api_keys set revoked_at = now() where id = $1', [row.id]);
+      expect(await get(key)).toBe(401);
+    });
+
+    it('is looked up once for requests that come at once', async () => {
+      const { key } = await keys().create(usual);
+      expect(await get(key)).toBe(200);
+      const { master } = t.dataSource.driver as unknown as { master: Pool };
+      const asked = jest.spyOn(master, 'query');
+      await Promise.all(Array.from({ length: 20 }, () => keys().accessOf(key)));
+      const lookUps = asked.mock.calls.filter(([question]) => JSON.stringify(question).includes('from api_keys'));
+      expect(lookUps).toHaveLength(1);
+      asked.mockRestore();
     });
 
     it('is slowed down at its limit', async () => {

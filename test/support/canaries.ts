@@ -73,7 +73,7 @@ export const COLUMNS_OF_CODES: ReadonlySet<string> = new Set(
     'branchepakke step isco08 instrument measured_by observer target_group result travel_modes postal_code clause',
     'residence_basis stated stated_lists shared_with availability declined_tasks pseudonym from_date until_date state',
     'from_state to_state from_step to_step from_column to_column recorded_column former_status set_status match made_by',
-    'polarity key text_kind text_hash facts parts gates reason_code answer handled_by blocks purpose user_id hash ranges',
+    'polarity key esco_uri text_kind text_hash facts parts gates reason_code answer handled_by blocks purpose user_id hash ranges',
     'proposed applied cpr_index initials owner recorded_by moved_by undone_by decided_by by role',
   ].flatMap((line) => line.split(' ')),
 );

@@ -1,12 +1,15 @@
 /** The project's own marked CVs and ads, beside a plain word match. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
-import { buildLexicon, type Lexicon, type ReadingIngredients } from '../src/intake/reading/lexicon';
+import { buildLexicon, type EscoNames, type Lexicon, type ReadingIngredients } from '../src/intake/reading/lexicon';
 import { readText } from '../src/intake/reading/read-text';
 import type { CompetencyFinding } from '../src/intake/reading/reading.types';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
+import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
 import type { Taxonomy } from '../src/taxonomy/taxonomy';
 import type { EvalPart, Figure, PartResult } from './eval.types';
+import { bundlesIn } from './melo';
 import { f1Of, median } from './metrics';
 import { loadOwnSet, type MarkedText, type MarkSign } from './own-set';
 
@@ -21,7 +24,7 @@ const INGREDIENTS: readonly (keyof ReadingIngredients)[] = ['stemming', 'compoun
  */
 export const readingSet: EvalPart = {
   name: 'Own set: Danish CVs and ads',
-  async run(_data, { ablation }): Promise<PartResult> {
+  async run(data, { ablation }): Promise<PartResult> {
     const taxonomy = loadTaxonomy();
     const lexicon = buildLexicon({ taxonomy });
     const texts = loadOwnSet(path.join(projectRoot(), 'test', 'reading-set'));
@@ -52,6 +55,7 @@ export const readingSet: EvalPart = {
         anchor: { text: 'plain', value: codesF1(holdout, plain) },
       },
       { key: 'own.stance', title: 'Has / lacks / wants / nice told right', value: stanceShare(texts, lexicon) },
+      ...(await withEsco(data, taxonomy, texts)),
       ...speed(texts, lexicon),
     ];
     const full = codesF1(texts, reader);
@@ -63,6 +67,26 @@ export const readingSet: EvalPart = {
     return { figures, ablation: lines };
   },
 };
+
+/** The same with the names of a whole import in the lexicon, where the reference data has one. */
+async function withEsco(data: string | undefined, taxonomy: Taxonomy, texts: readonly MarkedText[]): Promise<Figure[]> {
+  const folder = data && path.join(data, 'esco');
+  if (!folder || !existsSync(folder)) return [];
+  const esco: EscoNames[] = [];
+  for await (const row of readEscoBundle(bundlesIn(folder))) {
+    if (row.kind === 'skill' || row.kind === 'occupation') esco.push(row);
+  }
+  const start = performance.now();
+  const lexicon = buildLexicon({ taxonomy, esco });
+  const seconds = (performance.now() - start) / 1000;
+  const value = codesF1(texts, (text) => answersOf(text, lexicon));
+  const [page] = speed(texts, lexicon, 200);
+  return [
+    { key: 'own.esco.f1', title: `F1 with ESCO, ${lexicon.size} names`, value },
+    { key: 'speed.esco_build_s', title: 'Lexicon with ESCO built in, seconds', value: seconds, time: true },
+    { ...page!, key: 'speed.esco_page_ms', title: 'Median of one page with ESCO, ms' },
+  ];
+}
 
 function answersOf({ text, kind }: MarkedText, lexicon: Lexicon): Set<string> {
   const codes = competencies(text, kind, lexicon)
@@ -131,7 +155,7 @@ function signOf({ polarity, need }: CompetencyFinding): MarkSign {
 }
 
 /** Pages are made by joining texts of the set; the import is a thousand of them, one after the other. */
-function speed(texts: readonly MarkedText[], lexicon: Lexicon): Figure[] {
+function speed(texts: readonly MarkedText[], lexicon: Lexicon, pages = CVS): Figure[] {
   const cvs = texts.filter(({ kind }) => kind === 'cv').map(({ text }) => text);
   const page = (from: number) => {
     let made = '';
@@ -141,7 +165,7 @@ function speed(texts: readonly MarkedText[], lexicon: Lexicon): Figure[] {
   const times: number[] = [];
   const begin = performance.now();
   let characters = 0;
-  for (let at = 0; at < CVS; at += 1) {
+  for (let at = 0; at < pages; at += 1) {
     const text = page(at);
     const start = performance.now();
     readText(text, lexicon, { kind: 'cv' });
@@ -157,7 +181,7 @@ function speed(texts: readonly MarkedText[], lexicon: Lexicon): Figure[] {
       goal: 20,
       time: true,
     },
-    { key: 'speed.cvs_s', title: `${CVS} CVs of one page, seconds`, value: seconds, time: true },
+    { key: 'speed.cvs_s', title: `${pages} CVs of one page, seconds`, value: seconds, time: true },
     { key: 'speed.characters', title: 'Characters per second', value: Math.round(characters / seconds), time: true },
   ];
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, In } from 'typeorm';
 import { Conflict, NotFound } from '../common/errors';
-import { newDraw, newId } from '../common/id';
+import { isUuid, newDraw, newId } from '../common/id';
 import { insertRows } from '../database/insert-rows';
 import { CandidateIdentity } from './candidate-identity.entity';
 import type { CandidateInputDto } from './candidate-input.dto';
@@ -93,8 +93,8 @@ export async function loadCandidate(manager: EntityManager, id: string): Promise
 export async function loadCandidates(manager: EntityManager, ids: readonly string[]): Promise<StoredCandidate[]> {
   if (ids.length === 0) return [];
   const found = await manager.query<{ id: string }[]>(
-    'select id from candidates where id::text = any($1::text[]) and deleted_at is null',
-    [ids],
+    'select id from candidates where id = any($1::uuid[]) and deleted_at is null',
+    [ids.filter(isUuid)],
   );
   const keys = found.map((row) => row.id);
   const candidates = await manager.find(Candidate, { where: { id: In(keys) } });

@@ -79,7 +79,7 @@ async function store(app: INestApplicationContext, read: ImportDto, texts: Messa
   const failed = (await app.get(JobQueue).counts()).failed;
   try {
     for (;;) {
-      const now = await imports.get(read.id);
+      const now = await imports.progress(read.id);
       const { created, updated, unchanged } = now.totals;
       bar.update(created + updated + unchanged);
       if (now.state === 'done') break;
@@ -91,7 +91,7 @@ async function store(app: INestApplicationContext, read: ImportDto, texts: Messa
   } finally {
     bar.stop();
   }
-  const { totals } = await imports.get(read.id);
+  const { totals } = await imports.progress(read.id);
   say(texts.format('import.committed'));
   for (const line of outcomeLines(totals, texts)) say(line);
 }

@@ -10,3 +10,10 @@ export function newId(): string {
 export function newDraw(): number {
   return randomInt(0, 2 ** 32);
 }
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** True for what can be the id of a stored record, as PostgreSQL writes them; it refuses to compare others with one. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}

@@ -135,6 +135,19 @@ export class ImportsService {
   }
 
   /**
+   * How far it is, for who looks often: without the report, which holds all records until they are stored.
+   * @throws NotFound
+   */
+  async progress(id: string): Promise<Pick<ImportDto, 'state' | 'totals'>> {
+    const row = await this.dataSource.manager.findOne(Import, {
+      select: { id: true, state: true, totals: true },
+      where: { id },
+    });
+    if (!row) throw new NotFound('import', id);
+    return { state: row.state, totals: row.totals as unknown as ImportDto['totals'] };
+  }
+
+  /**
    * Has the records stored in the background. Asking again for a running import puts a job that was given up back
    * into the queue; for a finished one nothing happens.
    * @throws Conflict `IMPORT.NOTHING_TO_STORE` when every record was refused

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, In } from 'typeorm';
 import { Conflict, NotFound } from '../common/errors';
-import { newDraw, newId } from '../common/id';
+import { isUuid, newDraw, newId } from '../common/id';
 import { insertRows } from '../database/insert-rows';
 import type { OpeningInputDto } from './opening-input.dto';
 import { storedForm, toInput, toRows } from './opening-mapper';
@@ -90,8 +90,8 @@ export async function loadOpening(manager: EntityManager, id: string): Promise<S
 export async function loadOpenings(manager: EntityManager, ids: readonly string[]): Promise<StoredOpening[]> {
   if (ids.length === 0) return [];
   const found = await manager.query<{ id: string }[]>(
-    'select id from openings where id::text = any($1::text[]) and deleted_at is null',
-    [ids],
+    'select id from openings where id = any($1::uuid[]) and deleted_at is null',
+    [ids.filter(isUuid)],
   );
   const stored = await readOpenings(
     manager,

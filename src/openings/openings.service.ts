@@ -9,6 +9,7 @@ import { refuse } from '../common/api/refuse';
 import { Clock } from '../common/clock';
 import type { Suggest } from '../common/code-book';
 import type { FieldProblem } from '../common/errors';
+import { isUuid } from '../common/id';
 import { suggestCodes } from '../common/suggest-codes';
 import { Workplace } from '../employers/workplace.entity';
 import { Geography } from '../geography/geography';
@@ -168,10 +169,6 @@ const UNKNOWN_WORKPLACE: FieldProblem = {
   detail: 'no workplace of the municipality has this id',
   expected: 'the id of a workplace of the same municipality, or none',
 };
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
-}
 
 function reasonProblems({ to, reason }: OpeningMoveDto): FieldProblem[] {
   const has = reason !== undefined && reason !== null;

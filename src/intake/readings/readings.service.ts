@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Access } from '../../access';
 import { CandidatesService } from '../../candidates/candidates.service';
-import { loadCandidate } from '../../candidates/candidate.store';
+import { loadCandidates } from '../../candidates/candidate.store';
 import { newestFirst } from '../../common/api/listing';
 import type { Page } from '../../common/api/pages';
 import { NotFound } from '../../common/errors';
-import { loadOpening } from '../../openings/opening.store';
+import { loadOpenings } from '../../openings/opening.store';
 import { OpeningsService } from '../../openings/openings.service';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { withoutCpr } from '../reading/personal-data';
@@ -15,7 +15,7 @@ import { proposalsOf } from './proposals';
 import type { ReadingSubject } from './proposal.types';
 import { ReadingFinding } from './reading-finding.entity';
 import { StoredReading } from './reading.entity';
-import { findReading, storeReading, type SubjectRecord } from './readings.store';
+import { findReading, knownTexts, type ReadText, storeReadings, type SubjectRecord, textHash } from './readings.store';
 import { presentReading, presentReadingLine } from './readings.presenter';
 import type { ReadingDto, ReadingLineDto, ReadingQueryDto } from './reading.dto';
 import { type TextParts, subjectText } from './subject-text';
@@ -96,28 +96,31 @@ export class ReadingsService {
     );
     for (let start = 0; start < rows.length; start += BATCH) {
       await this.dataSource.transaction(async (manager) => {
-        for (const { subject, id } of rows.slice(start, start + BATCH)) await this.readStored(manager, subject, id);
+        await this.readStored(manager, await subjectRecords(manager, rows.slice(start, start + BATCH)));
       });
     }
   }
 
-  private async readStored(manager: EntityManager, subject: ReadingSubject, id: string): Promise<void> {
-    const about = await subjectRecord(manager, subject, id).catch((error: unknown) => {
-      // deleted since: nothing is left to read
-      if (error instanceof NotFound) return undefined;
-      throw error;
-    });
-    const text = about && subjectText(about.record as TextParts);
-    if (about && text !== undefined && !(await findReading(manager, about, text))) {
-      await this.store(manager, about, text);
+  private async readStored(manager: EntityManager, records: readonly SubjectRecord[]): Promise<void> {
+    const known = await knownTexts(manager, records);
+    const readings: { about: SubjectRecord; read: ReadText }[] = [];
+    for (const about of records) {
+      const text = subjectText(about.record as TextParts);
+      if (text === undefined || known.has(`${about.id} ${textHash(text)}`)) continue;
+      readings.push({ about, read: await this.propose(about, text) });
     }
+    if (readings.length > 0) await storeReadings(manager, readings);
   }
 
   private async store(manager: EntityManager, about: SubjectRecord, text: string): Promise<string> {
-    const kind: TextKind = about.subject === 'candidate' ? 'cv' : 'ad';
+    const [id] = await storeReadings(manager, [{ about, read: await this.propose(about, text) }]);
+    return id!;
+  }
+
+  private async propose({ subject }: SubjectRecord, text: string): Promise<ReadText> {
+    const kind: TextKind = subject === 'candidate' ? 'cv' : 'ad';
     const reading = await this.reader.read(text, kind);
-    const proposals = proposalsOf(reading, about.subject, this.taxonomy);
-    return storeReading(manager, about, { kind, text, reading, proposals });
+    return { kind, text, reading, proposals: proposalsOf(reading, subject, this.taxonomy) };
   }
 
   private async load(manager: EntityManager, id: string): Promise<ReadingDto> {
@@ -140,6 +143,25 @@ export async function findStored(manager: EntityManager, id: string): Promise<St
 }
 
 async function subjectRecord(manager: EntityManager, subject: ReadingSubject, id: string): Promise<SubjectRecord> {
-  const { input } = subject === 'candidate' ? await loadCandidate(manager, id) : await loadOpening(manager, id);
+  const [about] = await subjectRecords(manager, [{ subject, id }]);
+  if (!about) throw new NotFound(subject, id);
+  return about;
+}
+
+/** People, then openings, in the order asked; those deleted since are left out. */
+async function subjectRecords(
+  manager: EntityManager,
+  asked: readonly { subject: ReadingSubject; id: string }[],
+): Promise<SubjectRecord[]> {
+  const idsOf = (kind: ReadingSubject) => asked.filter(({ subject }) => subject === kind).map(({ id }) => id);
+  const candidates = await loadCandidates(manager, idsOf('candidate'));
+  const openings = await loadOpenings(manager, idsOf('opening'));
+  return [
+    ...candidates.map(({ candidate, input }) => recordOf('candidate', candidate.id, input)),
+    ...openings.map(({ opening, input }) => recordOf('opening', opening.id, input)),
+  ];
+}
+
+function recordOf(subject: ReadingSubject, id: string, input: { municipality: string }): SubjectRecord {
   return { subject, id, municipality: input.municipality, record: input as unknown as SubjectRecord['record'] };
 }

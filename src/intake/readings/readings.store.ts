@@ -45,51 +45,76 @@ export async function findReading(
   return row?.id;
 }
 
+/** Hashes of the texts of these records that were read already, as `id hash`. */
+export async function knownTexts(manager: EntityManager, records: readonly SubjectRecord[]): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string; hash: string }[]>(
+    `select coalesce(candidate_id, opening_id) as id, text_hash as hash from readings
+     where candidate_id = any($1::uuid[]) or opening_id = any($1::uuid[])`,
+    [records.map(({ id }) => id)],
+  );
+  return new Set(rows.map(({ id, hash }) => `${id} ${hash}`));
+}
+
 /**
- * Stores a reading with its proposals. What the record says already, and what a person has decided about this record
- * before, is not proposed again.
+ * Stores readings with their proposals, one or many in few statements; answers their ids. What the record says already,
+ * and what a person has decided about this record before, is not proposed again.
  */
-export async function storeReading(manager: EntityManager, about: SubjectRecord, read: ReadText): Promise<string> {
-  const { subject, municipality, record } = about;
-  const decided = await decidedKeys(manager, about);
-  const id = newId();
-  await manager.insert(StoredReading, {
-    id,
-    municipality,
-    candidateId: subject === 'candidate' ? about.id : null,
-    openingId: subject === 'opening' ? about.id : null,
-    textKind: read.kind,
-    language: read.reading.language,
-    text: read.text,
-    textHash: textHash(read.text),
-  });
-  const asked = read.proposals.filter((proposal) => {
-    if (!proposal.writable) return true;
-    const write = writeOf(subject, proposal, proposal.proposed);
-    return write !== null && !decided.has(proposal.key) && !isKnown(record, write);
-  });
+export async function storeReadings(
+  manager: EntityManager,
+  readings: readonly { about: SubjectRecord; read: ReadText }[],
+): Promise<string[]> {
+  const decided = await decidedKeys(
+    manager,
+    readings.map(({ about }) => about),
+  );
+  const numbered = readings.map((one) => ({ ...one, id: newId() }));
+  await manager.insert(
+    StoredReading,
+    numbered.map(({ id, about: { subject, id: record, municipality }, read }) => ({
+      id,
+      municipality,
+      candidateId: subject === 'candidate' ? record : null,
+      openingId: subject === 'opening' ? record : null,
+      textKind: read.kind,
+      language: read.reading.language,
+      text: read.text,
+      textHash: textHash(read.text),
+    })),
+  );
   await insertRows(
     manager,
     ReadingFinding,
-    asked.map(({ writable, ...proposal }, position) => ({
-      ...proposal,
-      municipality,
-      readingId: id,
-      position,
-      state: writable ? ('proposed' as const) : ('noted' as const),
-      decidedBy: null,
-      decidedAt: null,
-      applied: null,
-    })),
+    numbered.flatMap(({ id: readingId, about, read }) =>
+      asked(about, read, decided).map(({ writable, ...proposal }, position) => ({
+        ...proposal,
+        municipality: about.municipality,
+        readingId,
+        position,
+        state: writable ? ('proposed' as const) : ('noted' as const),
+        decidedBy: null,
+        decidedAt: null,
+        applied: null,
+      })),
+    ),
   );
-  return id;
+  return numbered.map(({ id }) => id);
 }
 
-async function decidedKeys(manager: EntityManager, { subject, id }: SubjectRecord): Promise<Set<string>> {
-  const rows = await manager.query<{ key: string }[]>(
-    `select distinct f.key from reading_findings f join readings r on r.id = f.reading_id
-     where r.${COLUMN[subject]} = $1 and f.state <> 'noted'`,
-    [id],
+function asked({ subject, id, record }: SubjectRecord, read: ReadText, decided: ReadonlySet<string>): Proposal[] {
+  return read.proposals.filter((proposal) => {
+    if (!proposal.writable) return true;
+    const write = writeOf(subject, proposal, proposal.proposed);
+    return write !== null && !decided.has(`${id} ${proposal.key}`) && !isKnown(record, write);
+  });
+}
+
+/** What was decided about the records, as `id key`. */
+async function decidedKeys(manager: EntityManager, records: readonly SubjectRecord[]): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string; key: string }[]>(
+    `select distinct coalesce(r.candidate_id, r.opening_id) as id, f.key
+     from readings r join reading_findings f on f.reading_id = r.id
+     where (r.candidate_id = any($1::uuid[]) or r.opening_id = any($1::uuid[])) and f.state <> 'noted'`,
+    [records.map(({ id }) => id)],
   );
-  return new Set(rows.map(({ key }) => key));
+  return new Set(rows.map(({ id, key }) => `${id} ${key}`));
 }

@@ -120,8 +120,8 @@ export class ImportPagesController {
   @Allow('read', 'Import', byId())
   @Get(':id/haendelser')
   async events(@IdParam() id: string, @Res() response: Response): Promise<void> {
-    await this.imports.get(id);
-    await sendProgress(response, async () => progressOf(await this.imports.get(id)));
+    await this.imports.progress(id);
+    await sendProgress(response, async () => progressOf(await this.imports.progress(id)));
   }
 
   @Allow('read', 'Import', byId())

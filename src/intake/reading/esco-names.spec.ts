@@ -1,5 +1,5 @@
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { buildLexicon, type EscoNames } from './lexicon';
+import { buildLexicon, buildLexiconInPieces, type EscoNames } from './lexicon';
 import { readText } from './read-text';
 
 const taxonomy = loadTaxonomy();
@@ -47,5 +47,17 @@ describe('names of an imported ESCO', () => {
   it('are left out when they are everyday words, one word for a skill, or too long to be written', () => {
     expect(esco('Jeg har talt med min mentor om glas.')).toEqual([]);
     expect(lexicon.size).toBe(buildLexicon({ taxonomy }).size + 4);
+  });
+
+  it('make the same lexicon in pieces, with pauses while it is built', async () => {
+    let pauses = 0;
+    const inPieces = await buildLexiconInPieces({ taxonomy }, async () => {
+      pauses += 1;
+    });
+    const whole = buildLexicon({ taxonomy });
+    const text = 'Rengøringsassistent, 3 år. Støvsuge og moppe gulv. Truckcertifikat B. I cleaned hotel rooms.';
+    expect(readText(text, inPieces, { kind: 'cv' })).toEqual(readText(text, whole, { kind: 'cv' }));
+    expect(inPieces.size).toBe(whole.size);
+    expect(pauses).toBeGreaterThan(3);
   });
 });

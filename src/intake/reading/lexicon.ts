@@ -82,15 +82,46 @@ const NONE: readonly Phrase[] = [];
  * Builds the reader's lexicon out of the taxonomy's labels and synonyms, own phrases of the same competencies, and an
  * ESCO import where there is one. Concepts of ESCO that the taxonomy is linked to keep the taxonomy's code.
  */
-export function buildLexicon({ taxonomy, esco = [], ingredients = {} }: LexiconSource): Lexicon {
+export function buildLexicon(source: LexiconSource): Lexicon {
+  const steps = lexiconSteps(source);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same in pieces of some milliseconds with a pause after each: all of ESCO takes seconds, in which a program that
+ * answers people must not stand still.
+ */
+export async function buildLexiconInPieces(source: LexiconSource, pause: () => Promise<unknown>): Promise<Lexicon> {
+  const steps = lexiconSteps(source);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/** Texts taken apart in one piece. */
+const PIECE = 500;
+
+function* lexiconSteps({ taxonomy, esco = [], ingredients = {} }: LexiconSource): Generator<undefined, Lexicon> {
   const use = { ...ALL, ...ingredients };
   const texts = [...taxonomyTexts(taxonomy, use.ownPhrases), ...escoTexts(taxonomy, esco)];
-  const readers = { da: wordReader('da', texts, use), en: wordReader('en', texts, use) };
-  const phrases = texts.flatMap(({ entry, language, text }) => {
+  yield;
+  const da = wordReader('da', texts, use);
+  yield;
+  const readers = { da, en: wordReader('en', texts, use) };
+  const phrases: Phrase[] = [];
+  for (const [at, { entry, language, text }] of texts.entries()) {
+    if (at % PIECE === 0) yield;
     const phrase = toPhrase(entry, language, text, readers[language]);
-    return phrase ? [phrase] : [];
-  });
-  const index = { da: indexOf(phrases, 'da'), en: indexOf(phrases, 'en') };
+    if (phrase) phrases.push(phrase);
+  }
+  const danish = indexOf(phrases, 'da');
+  yield;
+  const index = { da: danish, en: indexOf(phrases, 'en') };
   return {
     readers,
     phrasesOf: (root, language) => index[language].get(root) ?? NONE,

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { EscoService } from '../../taxonomy/esco/esco.service';
 import { Taxonomy } from '../../taxonomy/taxonomy';
-import { buildLexicon, type Lexicon } from '../reading/lexicon';
+import { buildLexiconInPieces, type Lexicon } from '../reading/lexicon';
 import { readText } from '../reading/read-text';
 import type { Reading, TextKind } from '../reading/reading.types';
 
@@ -11,7 +12,7 @@ const LANGUAGES = ['da', 'en'];
 
 /**
  * The reader over the taxonomy in force and the imported ESCO. Its lexicon is built with the first text (a second or
- * two with all of ESCO) and again after an import; texts that come meanwhile wait for it.
+ * two with all of ESCO, in pieces) and again after an import; texts that come meanwhile wait for it.
  */
 @Injectable()
 export class TextReader {
@@ -42,6 +43,6 @@ export class TextReader {
 
   private async build(version: string): Promise<Lexicon> {
     const esco = version === '' ? [] : await this.esco.names(LANGUAGES);
-    return buildLexicon({ taxonomy: this.taxonomy, esco });
+    return buildLexiconInPieces({ taxonomy: this.taxonomy, esco }, () => setImmediate());
   }
 }

@@ -89,8 +89,8 @@ describe('an explanation as text', () => {
     } as const;
     const text = shown(person, { projection }, da, 120);
     expect(text).toContain('Forventet på startdagen\n');
-    expect(text).toContain('I det hidtidige tempo på trin T2 i RENG den 2027-02-28 (nu trin T1)');
-    expect(text).toContain('I det hidtidige tempo dansk den 2027-02-28: tale B1 (nu A2)');
+    expect(text).toContain('I det hidtidige tempo på trin T2 i RENG den 28. februar 2027 (nu trin T1)');
+    expect(text).toContain('I det hidtidige tempo dansk den 28. februar 2027: tale B1 (nu A2)');
   });
 
   it('tells place, total, band and how much is known', () => {

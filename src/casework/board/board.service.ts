@@ -53,20 +53,18 @@ export class BoardService {
   async cards(filter: BoardFilter): Promise<BoardCard[]> {
     const today = this.clock.today();
     await this.keeper.catchUp();
-    const people = [...this.keeper.people()].filter((person) => wanted(person, filter));
+    const people = this.wanted(filter);
     const ids = filter.owner === undefined ? undefined : people.map(({ id }) => id);
     const moves = await countingMoves(this.dataSource.manager, filter.municipality, ids);
-    return people.map((person) => this.card(person, moves.get(person.id), today)).sort(byUrgency);
+    return byUrgency(people.map((person) => this.card(person, moves.get(person.id), today)));
   }
 
   /** How many people each consultant has the case of; null = those nobody has. */
   async caseloads(filter: Omit<BoardFilter, 'owner'>): Promise<Map<string | null, number>> {
     await this.keeper.catchUp();
     const counts = new Map<string | null, number>();
-    for (const person of this.keeper.people()) {
-      if (wanted(person, { ...filter, owner: undefined }))
-        counts.set(person.owner, (counts.get(person.owner) ?? 0) + 1);
-    }
+    for (const { owner } of this.wanted({ ...filter, owner: undefined }))
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
     return counts;
   }
 
@@ -77,6 +75,14 @@ export class BoardService {
     if (!person || person.municipality !== (municipality ?? person.municipality)) return null;
     const moves = await countingMoves(this.dataSource.manager, person.municipality, [candidateId]);
     return this.card(person, moves.get(candidateId), this.clock.today());
+  }
+
+  private wanted({ municipality, owner, sees }: BoardFilter): PersonRecord[] {
+    // the same for everybody of the municipality
+    if (sees && !sees({ municipality })) return [];
+    return [...this.keeper.people()].filter(
+      (person) => person.municipality === municipality && (owner === undefined || person.owner === owner),
+    );
   }
 
   private card(person: PersonRecord, move: HandMove | undefined, today: IsoDate): BoardCard {
@@ -95,11 +101,6 @@ export class BoardService {
       ...deadlinesOnCard(this.keeper.answers(person, today), today),
     };
   }
-}
-
-function wanted({ municipality, owner }: PersonRecord, filter: BoardFilter): boolean {
-  if (municipality !== filter.municipality || (filter.owner !== undefined && owner !== filter.owner)) return false;
-  return filter.sees?.({ municipality }) ?? true;
 }
 
 /** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */
@@ -122,9 +123,11 @@ export function cardKeys({ next, since, candidateId }: BoardCard): [string, stri
   return [next?.dueOn ?? NO_DAY, since ?? NO_DAY, candidateId];
 }
 
-function byUrgency(a: BoardCard, b: BoardCard): number {
-  const [ofA, ofB] = [cardKeys(a), cardKeys(b)];
-  return compare(ofA[0], ofB[0]) || compare(ofA[1], ofB[1]) || compare(ofA[2], ofB[2]);
+function byUrgency(cards: readonly BoardCard[]): BoardCard[] {
+  return cards
+    .map((card) => ({ card, keys: cardKeys(card) }))
+    .sort(({ keys: a }, { keys: b }) => compare(a[0], b[0]) || compare(a[1], b[1]) || compare(a[2], b[2]))
+    .map(({ card }) => card);
 }
 
 function compare(a: string, b: string): number {

@@ -5,7 +5,7 @@ import { Outbox } from '../queue/outbox';
 import { type BulkDecision, type BulkRefusal, bulkRefusal, MOST_AT_ONCE } from './bulk-decisions';
 import type { RejectionDto } from './suggestion.dto';
 import { type SuggestionState, suggestionStates } from './suggestion-state';
-import { type SuggestionMove, SuggestionsService } from './suggestions.service';
+import { type SuggestionMove, type SuggestionRejection, SuggestionsService } from './suggestions.service';
 
 /** A decision about several people, as somebody asks for it. */
 export interface BulkOrder {
@@ -53,6 +53,14 @@ export class BulkDecisionsService {
   }
 
   /**
+   * The reason as it will be written; undefined when nobody is turned down.
+   * @throws InvalidInput when it cannot be accepted
+   */
+  reasonFor(to: BulkDecision, rejection?: Omit<RejectionDto, 'by'>): SuggestionRejection | undefined {
+    return to === 'rejected' ? this.suggestions.rejection(rejection ?? { reasonCode: '' }) : undefined;
+  }
+
+  /**
    * Decides about everybody about whom it is possible, in one transaction. Sent again with the same `batch` it does
    * nothing and answers what it did.
    * @param rejection the coded reason, when people are turned down
@@ -64,8 +72,7 @@ export class BulkDecisionsService {
     by: string,
     rejection?: Omit<RejectionDto, 'by'>,
   ): Promise<{ decided: number; left: number }> {
-    const reason = order.to === 'rejected' ? this.suggestions.rejection(rejection ?? { reasonCode: '' }) : undefined;
-    const move: SuggestionMove = { to: order.to, by, rejection: reason, batch };
+    const move: SuggestionMove = { to: order.to, by, rejection: this.reasonFor(order.to, rejection), batch };
     return this.outbox.transaction(async (manager, publish) => {
       const lines = await this.plan(manager, order, { lock: true });
       const before = await outcomeOf(manager, order.openingId, batch);

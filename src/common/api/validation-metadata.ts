@@ -3,9 +3,11 @@ import { getMetadataStorage, type MetadataStorage } from 'class-validator';
 type Entries = ReturnType<MetadataStorage['getTargetValidationMetadatas']>;
 type Grouped = ReturnType<MetadataStorage['groupByPropertyName']>;
 
+const remembering = new WeakSet<MetadataStorage>();
+
 /**
  * class-validator looks through the metadata of every class for each object it checks, nested ones too; what it finds
- * for a class never changes once the decorators have run. Remembers it, which halves the time of a validation.
+ * for a class never changes once the decorators have run. Remembers it.
  */
 export function rememberValidationMetadata(storage: MetadataStorage = getMetadataStorage()): void {
   if (remembering.has(storage)) return;
@@ -37,5 +39,3 @@ export function rememberValidationMetadata(storage: MetadataStorage = getMetadat
     return groups;
   };
 }
-
-const remembering = new WeakSet<MetadataStorage>();

@@ -28,6 +28,8 @@ export class ChosenPeople {
     by: string,
     rejection?: Omit<RejectionDto, 'by'>,
   ): Promise<{ decided: number; left: number }> {
+    // before anybody is put on the list: a reason that is refused leaves nothing behind
+    this.decisions.reasonFor(order.to, rejection);
     const lines = await this.decisions.preview(order);
     for (const match of (await this.eligible(order.openingId, lines)).values())
       await this.shortlist.suggestionOf(match);

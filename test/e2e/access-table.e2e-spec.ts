@@ -94,7 +94,7 @@ describe('who may use which route', () => {
     measured = new Map();
     for (const route of routes) measured.set(`${route.method} ${route.path}`, await row(route));
     if (process.env.WRITE_ACCESS_TABLE) write(measured);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     jest.restoreAllMocks();

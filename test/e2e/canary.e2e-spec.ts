@@ -24,8 +24,6 @@ import { mendReading, refuseTelling } from '../support/telling-database';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { until } from '../support/until';
 
-jest.setTimeout(120_000);
-
 /** What no anonymous profile, page or file of a firm may hold beside the planted values (domain.md §9.3). */
 const OF_THE_CASE =
   /Eritrea|female|kvinde|refugee|flygtning|loeft_kg|Løft|visitation|jobparat|birth|fødsel|nationalit|statsborger|\bcpr\b|ydelse|helbred|sygdom/i;

@@ -7,8 +7,6 @@ import { newKeyLine, parseKeyRing } from '../../src/privacy/fields/key-ring';
 import { makeScratch, runCommand, type Scratch } from '../support/program';
 import { startTestApp, type TestApp } from '../support/test-app';
 
-jest.setTimeout(180_000);
-
 const PERSON = {
   municipality: '0851',
   identity: { givenName: 'Kanarigivn', familyName: 'Kanarifam', cpr: '610190-0007', email: 'kanari@example.test' },

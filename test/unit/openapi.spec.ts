@@ -19,8 +19,6 @@ interface Document {
   components: { schemas: Record<string, { properties?: Record<string, { description?: string; $ref?: string }> }> };
 }
 
-jest.setTimeout(120_000);
-
 describe('docs/openapi.json', () => {
   let text: string;
   let document: Document;

@@ -96,7 +96,7 @@ async function settle(
   }
 }
 
-/** The folder is still held by another program or by the remains of a killed server. */
+/** The folder is still held by another program or by the remains of a killed server, or somebody took the port. */
 class NotYetFree extends EmbeddedPostgresError {}
 
 function addressOf(password: string, port: number): string {
@@ -246,7 +246,9 @@ async function start(native: string, dataDir: string, port: number, ephemeral: b
   const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-6) : [];
   const fault = tail.findLast((line) => /FATAL|PANIC/.test(line)) ?? tail.at(-1) ?? begun.error;
   const message = `The embedded PostgreSQL did not start: ${fault} (log: ${log})`;
-  throw /still in use|already exists/.test(fault) ? new NotYetFree(message) : new EmbeddedPostgresError(message);
+  throw /still in use|already exists|could not create any TCP\/IP sockets/.test(fault)
+    ? new NotYetFree(message)
+    : new EmbeddedPostgresError(message);
 }
 
 async function ensureDatabase(client: Client): Promise<void> {

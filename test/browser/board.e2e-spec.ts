@@ -1,6 +1,6 @@
 /** The boards, the page of a person and the search in a real browser (domain.md §1.4). */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 describeInBrowser('the boards', () => {
@@ -44,7 +44,7 @@ describeInBrowser('the boards', () => {
     const name = (await card.locator('a').first().textContent())!;
     await card.locator('summary').click();
     await card.getByLabel(`Kolonne som ${name} flyttes til`).selectOption(to);
-    await card.getByRole('button', { name: 'Flyt', exact: true }).click();
+    await follow(card.getByRole('button', { name: 'Flyt', exact: true }));
     return name;
   };
 
@@ -71,6 +71,7 @@ describeInBrowser('the boards', () => {
     };
     await drag('#kolonne-igu');
     await page.locator('.toast-line', { hasText: '1 borger er flyttet til IGU' }).waitFor();
+    await page.waitForLoadState('load');
     expect([await total(), await count('klar_til_match')]).toEqual([all, ready - 1]);
     await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('z')]);
     await drag('.board-counts [data-column=eftervaern]');
@@ -86,13 +87,13 @@ describeInBrowser('the boards', () => {
     await move('klar_til_match', 'fritaget_andet');
     expect(await page.locator('.error-summary').count()).toBe(0);
     await page.getByLabel('Hvad er der sket?').selectOption('ferie');
-    await page.getByRole('button', { name: 'Flyt 1 borger' }).click();
+    await follow(page.getByRole('button', { name: 'Flyt 1 borger' }));
     expect(await page.locator('.error-summary').textContent()).toContain('Skriv den dato');
     expect(await page.getByLabel('Hvad er der sket?').inputValue()).toBe('ferie');
     await page.getByLabel('Slutter, eller ses på igen').fill('2026-04-01');
-    await page.getByRole('button', { name: 'Flyt 1 borger' }).click();
+    await follow(page.getByRole('button', { name: 'Flyt 1 borger' }));
     expect(await page.locator('.toast-line').textContent()).toContain('er flyttet');
-    await page.getByRole('button', { name: /Fortryd/ }).click();
+    await follow(page.getByRole('button', { name: /Fortryd/ }));
     expect(await page.locator('.toast-line').textContent()).toContain('taget tilbage');
   });
 
@@ -112,11 +113,11 @@ describeInBrowser('the boards', () => {
     await ticks.nth(0).check();
     await ticks.nth(1).check();
     await page.getByLabel('Flyt valgte til').selectOption('uddannelse');
-    await page.getByRole('button', { name: 'Se flytningen' }).click();
-    await page.getByRole('button', { name: 'Flyt 2 borgere' }).click();
+    await follow(page.getByRole('button', { name: 'Se flytningen' }));
+    await follow(page.getByRole('button', { name: 'Flyt 2 borgere' }));
     await page.locator('.toast-line', { hasText: '2 borgere er flyttet' }).waitFor();
     expect(await count('klar_til_match')).toBe(ready - 2);
-    await page.getByRole('button', { name: /Fortryd/ }).click();
+    await follow(page.getByRole('button', { name: /Fortryd/ }));
     await page.locator('.toast-line', { hasText: 'taget tilbage for 2' }).waitFor();
     expect(await count('klar_til_match')).toBe(ready);
   });
@@ -124,7 +125,7 @@ describeInBrowser('the boards', () => {
   it('say so when nobody was chosen', async () => {
     await use();
     await visit('/tavler');
-    await page.getByRole('button', { name: 'Se flytningen' }).click();
+    await follow(page.getByRole('button', { name: 'Se flytningen' }));
     await page.getByText('Du har ikke valgt nogen').waitFor();
   });
 
@@ -143,15 +144,15 @@ describeInBrowser('the boards', () => {
   it('lead to the person, whose week is changed and stands there afterwards', async () => {
     await use();
     await visit('/tavler');
-    await cards('klar_til_match').first().locator('a').first().click();
-    await page.getByRole('link', { name: 'Timer og transport' }).click();
+    await follow(cards('klar_til_match').first().locator('a').first());
+    await follow(page.getByRole('link', { name: 'Timer og transport' }));
     await page.getByLabel('Højst timer om ugen').fill('mange');
-    await page.getByRole('button', { name: 'Gem' }).click();
+    await follow(page.getByRole('button', { name: 'Gem' }));
     await page.locator('.error-summary').waitFor();
     expect(await page.getByLabel('Højst timer om ugen').inputValue()).toBe('mange');
     await page.getByLabel('Mindst timer om ugen').fill('6');
     await page.getByLabel('Højst timer om ugen').fill('31');
-    await page.getByRole('button', { name: 'Gem' }).click();
+    await follow(page.getByRole('button', { name: 'Gem' }));
     await page.locator('.toast-line').waitFor();
     expect(await page.locator('#h-week ~ dl').textContent()).toContain('6–31');
   });
@@ -168,7 +169,7 @@ describeInBrowser('the boards', () => {
     await page.keyboard.type(person.pseudonym.toLowerCase());
     await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.keyboard.press('Enter')]);
     expect(page.url()).toContain('/soeg?q=');
-    await page.getByRole('link', { name: person.pseudonym, exact: true }).click();
+    await follow(page.getByRole('link', { name: person.pseudonym, exact: true }));
     await page.waitForURL(`**/kandidater/${person.id}`);
   });
 

@@ -1,7 +1,7 @@
 /** Work with employers in a real browser: an opening in two minutes, how many it reaches, contacts and agreements. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { AS_FIRM } from '../support/credentials';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
@@ -49,7 +49,7 @@ describeInBrowser('work with employers', () => {
   const asFirm = async (cvr: string) => {
     await context.addCookies([{ name: AS_FIRM, value: cvr, url: app.url }]);
   };
-  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const press = (name: string) => follow(page.getByRole('button', { name, exact: true }));
 
   it('says while typing how many people it reaches, and which requirement costs most', async () => {
     await use();
@@ -85,7 +85,7 @@ describeInBrowser('work with employers', () => {
     expect(await page.getByLabel('Titel').inputValue()).toBe('Rengøring af skole');
     await page.getByLabel('Titel').fill(HOSTILE);
     await page.getByLabel('Tilføj en opgave').fill('Støvsuge');
-    await page.locator('#opgaver button').click();
+    await follow(page.locator('#opgaver button'));
     expect(await page.getByLabel('Støvsuge', { exact: true }).isChecked()).toBe(true);
     expect(await page.getByLabel('Titel').inputValue()).toBe(HOSTILE);
     await page.getByLabel('CVR-nummer').fill('29 18 94 20');
@@ -129,7 +129,7 @@ describeInBrowser('work with employers', () => {
     await use();
     await visit('/aabninger/ny?skabelon=reng.skole');
     await page.getByLabel('Tilføj en opgave').fill('stovsug');
-    await page.locator('#opgaver').getByRole('button', { name: 'Tilføj' }).click();
+    await follow(page.locator('#opgaver').getByRole('button', { name: 'Tilføj' }));
     await page.getByText('Mente du:').waitFor();
     await page.locator('#opgaver p label', { hasText: 'Støvsuge' }).first().click();
     await press('Find virksomhed');
@@ -209,7 +209,7 @@ describeInBrowser('work with employers', () => {
     expect(await page.locator('main').textContent()).not.toContain(name);
     await page.locator('summary', { hasText: 'Skriv en besked med' }).click();
     await page.getByLabel('Besked til konsulenten').fill('Ring efter kl. 10 سارة');
-    await page.getByRole('button', { name: 'Ring til os' }).click();
+    await follow(page.getByRole('button', { name: 'Ring til os' }));
     await page.locator('article .tagline', { hasText: 'I vil ringes op' }).waitFor();
     const [reply] = await app.dataSource.query(
       `select r.answer, r.text, r.handled_by as "handledBy", s.state from employer_replies r

@@ -1,7 +1,7 @@
 /** Work with whole lists in a real browser: decisions about several people at once, filters kept under a name. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { MatchingService } from '../../src/matching/matching.service';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 describeInBrowser('lists', () => {
@@ -65,10 +65,10 @@ describeInBrowser('lists', () => {
       await use();
       const people = await tickWaiting(3);
       expect(await page.locator('[data-chosen-count]').textContent()).toBe('3');
-      await button('Sæt på kortliste …').click();
+      await follow(button('Sæt på kortliste …'));
       await page.getByText('3 kommer på kortlisten').waitFor();
       expect(await states(people)).toEqual(['suggested', 'suggested', 'suggested']);
-      await button('Sæt 3 borgere på kortlisten').click();
+      await follow(button('Sæt 3 borgere på kortlisten'));
       await page.locator('.toast-line', { hasText: '3 borgere er sat på kortlisten' }).waitFor();
       expect(new URL(page.url()).searchParams.get('status')).toBe('nye');
       expect(await states(people)).toEqual(['accepted', 'accepted', 'accepted']);
@@ -80,12 +80,12 @@ describeInBrowser('lists', () => {
     it('turn several down with one coded reason without JavaScript, and keep what was chosen while it is missing', async () => {
       await use({ javaScriptEnabled: false });
       const people = await tickWaiting(2);
-      await button('Afvis …').click();
-      await button('Afvis 2 borgere').click();
+      await follow(button('Afvis …'));
+      await follow(button('Afvis 2 borgere'));
       expect(await page.locator('.error-summary').textContent()).toContain('Vælg en årsag');
       expect(await states(people)).toEqual(['suggested', 'suggested']);
       await page.locator('#aarsag-V02').check();
-      await button('Afvis 2 borgere').click();
+      await follow(button('Afvis 2 borgere'));
       expect(await page.locator('.toast-line').textContent()).toContain('2 borgere er afvist');
       const rows = await suggestions(people);
       expect(rows.map(({ state, reason }) => [state, reason])).toEqual([
@@ -98,7 +98,7 @@ describeInBrowser('lists', () => {
         [new URL(page.url()).searchParams.get('gang')],
       );
       expect(logged[0].count).toBe(2);
-      await button(/Fortryd/).click();
+      await follow(button(/Fortryd/));
       expect(await page.locator('.toast-line').textContent()).toContain('taget tilbage for 2');
       expect(await states(people)).toEqual(['suggested', 'suggested']);
     });
@@ -119,12 +119,12 @@ describeInBrowser('lists', () => {
           .set('If-Match', `W/"${takenUp!.version + step}"`);
         expect(answer.status).toBe(200);
       }
-      await button('Sæt på kortliste …').click();
+      await follow(button('Sæt på kortliste …'));
       await page.getByText('1 kommer på kortlisten').waitFor();
       const staying = page.locator('section[aria-labelledby=h-staying]');
       expect(await staying.textContent()).toContain('allerede truffet en beslutning');
       expect(await staying.textContent()).toContain('haft forslaget fremme');
-      await button('Sæt 1 borger på kortlisten').click();
+      await follow(button('Sæt 1 borger på kortlisten'));
       await page.locator('.toast-line', { hasText: '1 borger er sat på kortlisten' }).waitFor();
       expect((await states(people)).sort()).toEqual(['accepted', 'accepted', 'suggested']);
     });
@@ -132,7 +132,7 @@ describeInBrowser('lists', () => {
     it('do the same form once, however often it is sent', async () => {
       await use();
       const people = await tickWaiting(2);
-      await button('Sæt på kortliste …').click();
+      await follow(button('Sæt på kortliste …'));
       const form: Record<string, string> = {};
       const fields = page.locator('form.panel input[type=hidden]');
       const chosen: string[] = [];
@@ -184,7 +184,7 @@ describeInBrowser('lists', () => {
       await visit(`/aabninger/${long.id}/valgte?beslut=kortliste&k=${open}&k=${closed}`);
       const staying = page.locator('section[aria-labelledby=h-staying] li');
       expect(await staying.allTextContents()).toEqual([expect.stringContaining('kan ikke foreslås')]);
-      await button('Sæt 1 borger på kortlisten').click();
+      await follow(button('Sæt 1 borger på kortlisten'));
       await page.locator('.toast-line', { hasText: '1 borger er sat på kortlisten' }).waitFor();
       const rows = await app.dataSource.query(
         'select candidate_id as id, state from suggestions where opening_id = $1 and candidate_id = any($2::uuid[])',
@@ -196,7 +196,7 @@ describeInBrowser('lists', () => {
     it('say so when nobody was chosen', async () => {
       await use();
       await visit(`/aabninger/${opening}`);
-      await button('Afvis …').click();
+      await follow(button('Afvis …'));
       await page.getByText('Du har ikke valgt nogen').waitFor();
     });
   });
@@ -222,7 +222,7 @@ describeInBrowser('lists', () => {
         opening,
       ]);
       await visit(`/aabninger/${other.id}`);
-      await view('Kun stærke').click();
+      await follow(view('Kun stærke'));
       await page.waitForURL(`${app.url}/aabninger/${other.id}?baand=strong`);
       expect(await page.getByLabel('Match', { exact: true }).inputValue()).toBe('strong');
     });
@@ -235,7 +235,7 @@ describeInBrowser('lists', () => {
         await keep('Min visning');
         expect(page.url()).toBe(app.url + address);
         await visit(address.split('?')[0]!);
-        await view('Min visning').click();
+        await follow(view('Min visning'));
         expect(page.url()).toBe(app.url + address);
       },
     );
@@ -259,7 +259,7 @@ describeInBrowser('lists', () => {
       await visit('/tavler');
       expect(await view('Til fordeling').count()).toBe(1);
       expect(await view('Kun min').count()).toBe(0);
-      await page.getByRole('link', { name: 'Ret og slet' }).click();
+      await follow(page.getByRole('link', { name: 'Ret og slet' }));
       expect(await page.getByText(`delt af ${app.colleague}`).count()).toBe(1);
       expect(await page.getByRole('button', { name: /Til fordeling/ }).count()).toBe(0);
       const answer = await context.request.post(`${app.url}/visninger/${mine.id}/slet`, {
@@ -275,16 +275,16 @@ describeInBrowser('lists', () => {
       await keep('Første');
       await visit('/aabninger?orden=titel');
       await keep('Anden');
-      await page.getByRole('link', { name: 'Ret og slet' }).click();
+      await follow(page.getByRole('link', { name: 'Ret og slet' }));
       const row = page.locator('li', { has: page.getByRole('link', { name: 'Anden', exact: true }) });
       await row.getByLabel('Navn').fill('Første');
-      await row.getByRole('button', { name: /Gem ændring/ }).click();
+      await follow(row.getByRole('button', { name: /Gem ændring/ }));
       await page.locator('.error-summary', { hasText: 'allerede en visning' }).waitFor();
       expect(await row.getByLabel('Navn').inputValue()).toBe('Første');
       await row.getByLabel('Navn').fill('Efter titel');
-      await row.getByRole('button', { name: /Gem ændring/ }).click();
+      await follow(row.getByRole('button', { name: /Gem ændring/ }));
       await page.getByRole('link', { name: 'Efter titel', exact: true }).waitFor();
-      await button('Slet Efter titel').click();
+      await follow(button('Slet Efter titel'));
       await page.getByRole('link', { name: 'Efter titel', exact: true }).waitFor({ state: 'detached' });
     });
   });

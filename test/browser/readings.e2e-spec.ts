@@ -1,7 +1,7 @@
 /** A text is confirmed in a real browser: proposals beside the words, by keyboard and without JavaScript. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 const CV =
@@ -63,7 +63,7 @@ describeInBrowser('confirming what was read', () => {
   it('goes from proposal to proposal by keyboard: accepts, undoes, rejects and skips', async () => {
     await use();
     await page.goto(`${app.url}/laesninger`);
-    await page.locator('tbody a').last().click();
+    await follow(page.locator('tbody a').last());
     await page.goto(`${app.url}/laesninger/${reading}`);
     const waiting = (await findings()).filter(({ state }) => state === 'proposed').length;
     const first = await page.locator('.mark--current').first().textContent();
@@ -86,7 +86,7 @@ describeInBrowser('confirming what was read', () => {
     await page.goto(`${app.url}/laesninger/${reading}?nr=${position}`);
     await page.getByLabel('Niveau', { exact: true }).selectOption('4');
     await page.getByLabel('Hvordan ved vi det').selectOption('verified');
-    await page.getByRole('button', { name: 'Godkend' }).click();
+    await follow(page.getByRole('button', { name: 'Godkend' }));
     await page.locator('.toast-line', { hasText: 'Godkendt' }).waitFor();
     expect(await held()).toEqual([{ code: 'reng.moppe_gulv', level: 4, evidence: 'verified', source: 'caseworker' }]);
     await app.settled();
@@ -99,7 +99,7 @@ describeInBrowser('confirming what was read', () => {
     await page.locator('summary', { hasText: 'Det er en anden kode' }).click();
     await page.getByLabel('Kode').fill('reng.findes_ikke');
     await page.getByLabel('Niveau', { exact: true }).selectOption('1');
-    await page.getByRole('button', { name: 'Godkend' }).click();
+    await follow(page.getByRole('button', { name: 'Godkend' }));
     await page.locator('.error-summary').waitFor();
     expect(await page.getByLabel('Kode').inputValue()).toBe('reng.findes_ikke');
     expect(await page.getByLabel('Niveau', { exact: true }).inputValue()).toBe('1');
@@ -112,7 +112,7 @@ describeInBrowser('confirming what was read', () => {
     expect(await page.locator('.reading-text').textContent()).toBe(CV);
     const { position } = (await findings()).find(({ code }) => code === 'koerekort-b')!;
     await page.goto(`${app.url}/laesninger/${reading}?nr=${position}`);
-    await page.getByRole('button', { name: 'Afvis' }).click();
+    await follow(page.getByRole('button', { name: 'Afvis' }));
     expect(await stateOf('koerekort-b')).toBe('rejected');
     expect(await page.locator('.toast-line').textContent()).toContain('Afvist');
   });
@@ -130,12 +130,12 @@ describeInBrowser('confirming what was read', () => {
   it('takes a pasted CV from the page of the person to the proposals, without JavaScript', async () => {
     await use({ javaScriptEnabled: false });
     await page.goto(`${app.url}/kandidater/${person}`);
-    await page.getByRole('link', { name: 'Indsæt tekst' }).click();
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('link', { name: 'Indsæt tekst' }));
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     expect(await page.locator('.error-summary').textContent()).toContain('Sæt teksten ind');
     const text = `Jeg har malet vægge i fire år. ${'Jeg kommer til tiden. '.repeat(400)}`;
     await page.getByLabel('Teksten').fill(text);
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     expect(page.url()).toMatch(/\/laesninger\/[0-9a-f-]{36}$/);
     expect(await page.locator('.reading-text').textContent()).toContain('Jeg har malet vægge');
     expect(await page.locator('#proposal-heading').count()).toBe(1);
@@ -153,22 +153,22 @@ describeInBrowser('confirming what was read', () => {
       [owner],
     );
     await page.goto(`${app.url}/laesninger`);
-    await page.getByRole('link', { name: 'Indsæt tekst' }).first().click();
+    await follow(page.getByRole('link', { name: 'Indsæt tekst' }).first());
     await page.getByLabel('Teksten').fill('Vi søger en kok til et travlt køkken.');
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     await page.locator('.error-summary', { hasText: 'K-nummer, eller vælg' }).waitFor();
     expect(await page.getByLabel('Teksten').inputValue()).toBe('Vi søger en kok til et travlt køkken.');
     await page.getByLabel(/K-nummer/).fill(other.pseudonym);
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     await page.locator('.error-summary', { hasText: 'blandt dine sager' }).waitFor();
     expect(await page.getByLabel(/K-nummer/).inputValue()).toBe(other.pseudonym);
     await page.getByLabel(/K-nummer/).fill(own.pseudonym.toLowerCase());
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     await page.waitForURL(/\/laesninger\/[0-9a-f-]{36}$/);
     await page.goto(`${app.url}/laesninger/ny`);
     await page.getByLabel(/jobåbning/).selectOption({ index: 1 });
     await page.getByLabel('Teksten').fill('Vi søger en kok til et travlt køkken.');
-    await page.getByRole('button', { name: 'Læs teksten' }).click();
+    await follow(page.getByRole('button', { name: 'Læs teksten' }));
     await page.waitForURL(/\/laesninger\/[0-9a-f-]{36}$/);
     expect(await page.getByText('Om jobåbningen').count()).toBe(1);
   });

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type OidcIssuer, startOidcIssuer } from '../support/oidc-issuer';
 import { makeSigningKey, samlAnswer } from '../support/saml-answer';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -98,7 +98,7 @@ describeInBrowser('signing in at another site', () => {
   it('goes on by itself when the provider’s form comes back, under the page’s own policy', async () => {
     const { page, refused } = await open(true);
     await page.goto(`${url}/log-ind/kommune`);
-    await page.getByRole('button', { name: 'Videre' }).click();
+    await follow(page.getByRole('button', { name: 'Videre' }));
     await page.waitForURL(`${url}/`);
     expect(await page.locator('h1').count()).toBe(1);
     expect(refused).toEqual([]);
@@ -107,8 +107,8 @@ describeInBrowser('signing in at another site', () => {
   it('needs one button more without a script', async () => {
     const { page } = await open(false);
     await page.goto(`${url}/log-ind/kommune`);
-    await page.getByRole('button', { name: 'Videre' }).click();
-    await page.getByRole('button', { name: 'Fortsæt' }).click();
+    await follow(page.getByRole('button', { name: 'Videre' }));
+    await follow(page.getByRole('button', { name: 'Fortsæt' }));
     expect(page.url()).toBe(`${url}/`);
   });
 
@@ -120,7 +120,7 @@ describeInBrowser('signing in at another site', () => {
     await page.goto(`${url}/log-ind/oidc`);
     await page.goto(`${page.url()}?account=ko`);
     await page.waitForURL(`${url}/`);
-    await page.locator('form[action="/log-ud"] button').first().click();
+    await follow(page.locator('form[action="/log-ud"] button').first());
     await page.waitForURL(`${issuer.issuer}/session/end*`);
     expect(refused).toEqual([]);
     await page.goto(`${url}/aabninger`);
@@ -143,12 +143,19 @@ describeInBrowser('signing in at another site', () => {
     return samlAnswer(said, signing);
   }
 
-  /** A port nobody listens on: the provider must know where it sends browsers before the program starts. */
+  /**
+   * A port nobody listens on: the provider must know where it sends browsers before the program starts. It is below those
+   * that the system lends to connections, or one of them might take it until then.
+   */
   async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as AddressInfo;
-    await new Promise<void>((done) => server.close(() => done()));
-    return port;
+    for (let port = 21_000 + (process.pid % 9000); ; port += 1) {
+      const server = createServer();
+      const free = await new Promise<boolean>((done) => {
+        server.once('error', () => done(false)).listen(port, '127.0.0.1', () => done(true));
+      });
+      if (!free) continue;
+      await new Promise<void>((done) => server.close(() => done()));
+      return port;
+    }
   }
 });

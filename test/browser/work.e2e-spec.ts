@@ -1,6 +1,6 @@
 /** A consultant's work in a real browser: weigh a list, review by keyboard, undo, take notes, work as somebody else. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInBrowser, openBrowser } from '../support/browser';
+import { describeInBrowser, follow, openBrowser } from '../support/browser';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 describeInBrowser('work on pages', () => {
@@ -77,7 +77,7 @@ describeInBrowser('work on pages', () => {
     const before = await page.locator('.ranked h3').allTextContents();
     await page.getByLabel('Vis', { exact: true }).selectOption('10');
     await page.waitForURL(/antal=10/);
-    expect(await page.locator('.ranked > li').count()).toBe(10);
+    await page.waitForFunction(`document.querySelectorAll('.ranked > li').length === 10`);
     await page.goBack({ waitUntil: 'load' });
     await page.locator('.ranked > li').nth(10).waitFor();
     expect(await page.locator('.ranked h3').allTextContents()).toEqual(before);
@@ -87,10 +87,10 @@ describeInBrowser('work on pages', () => {
     await visit(`/aabninger/${opening}?v-commute=70`);
     await page.locator('summary', { hasText: 'Gemte vægte' }).click();
     await page.getByLabel('Gem de viste vægte som').fill('Kort vej');
-    await page.getByRole('button', { name: 'Gem vægte' }).click();
+    await follow(page.getByRole('button', { name: 'Gem vægte' }));
     await visit(`/aabninger/${opening}`);
     await page.locator('summary', { hasText: 'Gemte vægte' }).click();
-    await page.getByRole('link', { name: 'Kort vej' }).click();
+    await follow(page.getByRole('link', { name: 'Kort vej' }));
     expect(await page.getByLabel('Transport', { exact: true }).inputValue()).toBe('70');
   });
 
@@ -124,12 +124,12 @@ describeInBrowser('work on pages', () => {
     await page.keyboard.press('a');
     expect(await page.locator('#afvis').getAttribute('open')).not.toBeNull();
     await page.locator('#aarsag-C13').check();
-    await page.getByRole('button', { name: 'Afvis med denne årsag' }).click();
+    await follow(page.getByRole('button', { name: 'Afvis med denne årsag' }));
     await page.waitForSelector('.error-summary');
     expect(await page.locator('#aarsag-C13').isChecked()).toBe(true);
     expect((await stateOf(first)).state).toBe('suggested');
     await page.locator('#tekst').fill('Flytter til Odense');
-    await page.getByRole('button', { name: 'Afvis med denne årsag' }).click();
+    await follow(page.getByRole('button', { name: 'Afvis med denne årsag' }));
     await page.waitForURL((url) => idOf(url.href) !== first);
     expect(await stateOf(first)).toMatchObject({
       state: 'rejected',
@@ -141,7 +141,7 @@ describeInBrowser('work on pages', () => {
   it('does nothing on single keys once they are switched off', async () => {
     await visit('/indstillinger');
     await page.getByLabel('Brug enkelte taster').uncheck();
-    await page.getByRole('button', { name: 'Gem' }).click();
+    await follow(page.getByRole('button', { name: 'Gem' }));
     await visit('/forslag');
     const first = idOf(page.url());
     expect(await page.locator('kbd').count()).toBe(0);
@@ -153,13 +153,13 @@ describeInBrowser('work on pages', () => {
 
   it('puts somebody on the shortlist, takes a note, and refuses an empty one beside its field', async () => {
     await visit(`/aabninger/${opening}`);
-    await page.locator('.ranked .acts button').first().click();
+    await follow(page.locator('.ranked .acts button').first());
     await visit(`/aabninger/${opening}/kortliste`);
-    await page.getByRole('button', { name: 'Gem note' }).first().click();
+    await follow(page.getByRole('button', { name: 'Gem note' }).first());
     await page.waitForSelector('.error-summary');
     expect(await page.locator('.form-error-message').count()).toBe(1);
     await page.getByLabel('Ny note').first().fill('Ring efter kl. 14');
-    await page.getByRole('button', { name: 'Gem note' }).first().click();
+    await follow(page.getByRole('button', { name: 'Gem note' }).first());
     expect(await page.locator('section.panel').first().textContent()).toContain('Ring efter kl. 14');
   });
 
@@ -168,7 +168,7 @@ describeInBrowser('work on pages', () => {
     const names = await page.locator('.ranked h3').allTextContents();
     await page.locator('.ranked input[name=k]').nth(0).check();
     await page.locator('.ranked input[name=k]').nth(2).check();
-    await page.getByRole('button', { name: 'Sammenlign de valgte' }).click();
+    await follow(page.getByRole('button', { name: 'Sammenlign de valgte' }));
     expect(await page.locator('thead th a').allTextContents()).toEqual([names[0], names[2]]);
   });
 

@@ -1,5 +1,6 @@
 /** What administrators do: shut somebody out, end sessions, make and end the keys of programs. */
 import type { AddressInfo } from 'node:net';
+import { Clock } from '../../src/common/clock';
 import { type HttpBrowser, httpBrowser } from '../support/http-browser';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -116,11 +117,13 @@ describe('an administrator', () => {
         'Fagsystem',
       ]);
       expect(row.municipality).toBe('0851');
-      expect((row.expires_at.getTime() - Date.now()) / 86_400_000).toBeCloseTo(30, 1);
+      expect((row.expires_at.getTime() - t.app.get(Clock).now().getTime()) / 86_400_000).toBeCloseTo(30, 1);
       await admin.post(`/noegler/${row.id}/tilbagekald`, {});
       expect(await openings(key)).toBe(401);
       expect(await admin.read('/noegler')).toContain('Tilbagekaldt');
-      const [logged] = await t.dataSource.query(`select details from audit_events where subject_id = $1`, [row.id]);
+      const [logged] = await t.dataSource.query(`select details from audit_events where subject_id = $1 order by id`, [
+        row.id,
+      ]);
       expect(logged.details).toMatchObject({ event: 'key_made', scopes: 'read:Opening read:Ranking', days: 30 });
     });
 

@@ -1,5 +1,6 @@
 /** Pages that list people, firms and openings ask the policy: nothing of another municipality but a shared case. */
 import type { AddressInfo } from 'node:net';
+import { TEST_DAY } from '../support/fixed-clock';
 import { type HttpBrowser, httpBrowser } from '../support/http-browser';
 import { startTestApp, type TestApp } from '../support/test-app';
 
@@ -19,8 +20,7 @@ describe('lists of a municipality', () => {
     );
     const person = async (municipality: string, more: object = {}) => {
       const competencies = [{ code: TASK, level: 3, evidence: 'verified' }];
-      const today = new Date().toISOString().slice(0, 10);
-      const placements = [{ scheme: 'smaajob', from: today, weeklyHours: 10, cvr: '13748136' }];
+      const placements = [{ scheme: 'smaajob', from: TEST_DAY, weeklyHours: 10, cvr: '13748136' }];
       const input = { municipality, owner: 'KO', postalCode: '9000', competencies, placements, ...more };
       return (await t.api.post('/candidates', input).expect(201)).body as { id: string; pseudonym: string };
     };

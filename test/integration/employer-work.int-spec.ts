@@ -1,19 +1,13 @@
 import { DataSource } from 'typeorm';
-import { Clock } from '../../src/common/clock';
 import { newId } from '../../src/common/id';
 import { dataSourceOptions } from '../../src/database/data-source-options';
 import { ContactLogService } from '../../src/employers/contact-log.service';
 import { Employer } from '../../src/employers/employer.entity';
 import { PartnershipAgreementsService } from '../../src/employers/partnership-agreements.service';
+import { FixedClock } from '../support/fixed-clock';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const TODAY = '2026-03-02';
-
-class FixedClock extends Clock {
-  override now(): Date {
-    return new Date(`${TODAY}T09:00:00Z`);
-  }
-}
 
 const call = { channel: 'phone', purpose: 'outreach' } as const;
 const problem = (pointer: string, code: string) => ({ problems: [expect.objectContaining({ pointer, code })] });
@@ -36,8 +30,8 @@ describe('work with employers', () => {
     database = await createTestDatabase();
     source = await new DataSource(dataSourceOptions(database.url)).initialize();
     await source.runMigrations();
-    log = new ContactLogService(source, new FixedClock());
-    agreements = new PartnershipAgreementsService(source, new FixedClock());
+    log = new ContactLogService(source, new FixedClock(TODAY));
+    agreements = new PartnershipAgreementsService(source, new FixedClock(TODAY));
   });
 
   afterAll(async () => {

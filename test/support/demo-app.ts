@@ -1,21 +1,15 @@
 /** The whole program over a small synthetic municipality, for tests of pages. */
-import { Clock } from '../../src/common/clock';
 import { generateDemo } from '../../src/demo/generate-demo';
 import { seedDemo } from '../../src/demo/seed-demo';
 import { DemoUsers } from '../../src/identity/demo-users';
 import { loadGeography } from '../../src/geography/load-geography';
 import { loadTaxonomy } from '../../src/taxonomy/load-taxonomy';
 import type { AddressInfo } from 'node:net';
+import { FixedClock } from './fixed-clock';
 import { startTestApp, type TestApp } from './test-app';
 
 /** The day of all such tests. */
 export const DEMO_TODAY = '2026-03-02';
-
-class FixedClock extends Clock {
-  override now(): Date {
-    return new Date(`${DEMO_TODAY}T09:00:00Z`);
-  }
-}
 
 /** A running program with demo data in it. */
 export interface DemoApp extends TestApp {
@@ -32,7 +26,7 @@ export async function startDemoApp(size: {
   openings: number;
   workplaces: number;
 }): Promise<DemoApp> {
-  const app = await startTestApp({ clock: new FixedClock() });
+  const app = await startTestApp({ clock: new FixedClock(DEMO_TODAY) });
   const demo = generateDemo({ taxonomy: loadTaxonomy(), geography: loadGeography() }, { asOf: DEMO_TODAY, ...size });
   await seedDemo(app.dataSource, demo);
   await app.settled();

@@ -1,5 +1,8 @@
 import { Clock } from '../../src/common/clock';
 
+/** The day of tests that name none. */
+export const TEST_DAY = '2026-06-10';
+
 /** A clock that stands still at noon of `day` until a test moves it. */
 export class FixedClock extends Clock {
   constructor(public day: string) {

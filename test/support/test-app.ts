@@ -14,11 +14,9 @@ import { loadReferenceData } from '../../src/reference-data';
 import { openRuntime, type Runtime } from '../../src/runtime';
 import { Worker } from '../../src/worker.module';
 import { TestCredentials } from './credentials';
+import { FixedClock, TEST_DAY } from './fixed-clock';
 import { createTestDatabase } from './test-database';
 import { until } from './until';
-
-// starting takes seconds on a busy machine; the limit only ends what would never end
-jest.setTimeout(120_000);
 
 /** The whole program on a database of its own, with a worker in the same process. */
 export interface TestApp {
@@ -41,8 +39,8 @@ export interface TestApp {
 }
 
 /**
- * Starts it: migrations, bundled reference data, all modules. `worker: false` leaves the jobs undone; `env` changes
- * settings; `port` is for tests in which somebody must know the address before.
+ * Starts it: migrations, bundled reference data, all modules. It is `TEST_DAY` unless a clock says another day, so that
+ * no test depends on the day it runs; `worker: false` leaves the jobs undone; `env` changes settings; `port` is for tests in which somebody must know the address before.
  */
 export async function startTestApp(
   options: { worker?: boolean; clock?: Clock; env?: NodeJS.ProcessEnv; port?: number } = {},
@@ -61,10 +59,13 @@ export async function startTestApp(
   });
   const runtime = await openRuntime(config);
   await loadReferenceData(runtime.dataSource);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRuntime(runtime, options.clock), {
-    logger: process.env.TEST_LOG ? undefined : false,
-    bodyParser: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRuntime(runtime, options.clock ?? new FixedClock(TEST_DAY)),
+    {
+      logger: process.env.TEST_LOG ? undefined : false,
+      bodyParser: false,
+    },
+  );
   const credentials = new TestCredentials();
   credentials.of(app);
   app.use(credentials.middleware);

@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { EmployersService } from '../../src/employers/employers.service';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const employer = { municipality: '0851', name: 'Demo Rengøring ApS', cvr: '13748136' };
@@ -119,11 +120,11 @@ describe('the habits of the API', () => {
   });
 
   it('hides what went wrong inside, but not under which id to look', async () => {
-    const query = jest.spyOn(t.dataSource.manager, 'createQueryBuilder').mockImplementationOnce(() => {
+    const list = jest.spyOn(EmployersService.prototype, 'list').mockImplementation(() => {
       throw new Error('secret: postgres://user:password@host');
     });
     const answer = await t.api.get('/employers');
-    query.mockRestore();
+    list.mockRestore();
     problem(answer, 500, 'SERVER.UNEXPECTED');
     expect(answer.body.detail).toContain(answer.body.requestId);
     expect(answer.text).not.toContain('secret');

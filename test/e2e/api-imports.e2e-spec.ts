@@ -47,8 +47,9 @@ describe('imports', () => {
 
   it('store the records when told so, in the background, and harm nothing when told twice', async () => {
     const { id } = (await upload(GOOD).expect(201)).body.items[0];
-    const running = await t.api.post(`/imports/${id}/commit`).expect(202);
-    expect(running.body.state).toBe('running');
+    // a quick worker may be done before the answer is written
+    const begun = await t.api.post(`/imports/${id}/commit`);
+    expect([begun.status, begun.body.state]).toEqual(begun.status === 200 ? [200, 'done'] : [202, 'running']);
     await done(id);
     const { body } = await t.api.get(`/imports/${id}`);
     expect(body.totals).toMatchObject({ created: 2, updated: 0, refused: 0 });
@@ -76,7 +77,7 @@ describe('imports', () => {
       expect.objectContaining({ line: 3, problems: [expect.objectContaining({ pointer: '/postalCode' })] }),
       expect.objectContaining({ line: 4, problems: [expect.objectContaining({ pointer: '/hoursMin' })] }),
     ]);
-    await t.api.post(`/imports/${id}/commit`).expect(202);
+    expect((await t.api.post(`/imports/${id}/commit`)).ok).toBe(true);
     await done(id);
     expect(await stored('c-3')).toHaveLength(1);
     expect(await stored('c-4')).toEqual([]);
@@ -102,7 +103,7 @@ describe('imports', () => {
        select '0851', $1, number, 'created', 'candidate', '[]' from generate_series(1, 200) number`,
       [id],
     );
-    await t.api.post(`/imports/${id}/commit`).expect(202);
+    expect((await t.api.post(`/imports/${id}/commit`)).ok).toBe(true);
     await done(id);
     expect((await t.api.get(`/imports/${id}`)).body.totals).toMatchObject({ created: 450 });
     expect(await stored('k-0')).toEqual([]);
@@ -118,7 +119,7 @@ describe('imports', () => {
       description: 'Opvask',
     };
     const { body } = await upload(JSON.stringify(job), { dryRun: 'false' }, 'job.json').expect(201);
-    expect(body.items[0]).toMatchObject({ kind: 'openings', state: 'running' });
+    expect(body.items[0]).toMatchObject({ kind: 'openings', state: expect.stringMatching(/^(running|done)$/) });
     await done(body.items[0].id);
     const found = (await t.api.get('/openings?q=K%C3%B8kkenhj%C3%A6lp').expect(200)).body.items;
     expect(found).toEqual([expect.objectContaining({ title: 'Køkkenhjælp', state: 'kladde' })]);

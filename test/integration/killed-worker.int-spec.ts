@@ -148,9 +148,11 @@ describe('a worker killed in the middle of its work', () => {
     expect(asked.openings).toBeGreaterThan(40);
     await storming(1000, 1000);
 
+    const last = await holdLastBatch(id);
     const first = startWorker();
     await until('a batch is done', async () => (await rematches.get(id)).done > 0);
     first.kill('SIGKILL');
+    await last.release();
     const done = await finished();
     const taken = (name: string) => done.filter((job) => job.name === name).map((job) => job.processedOn!);
     expect(Math.max(...taken('rematch-opening'))).toBeLessThanOrEqual(Math.min(...taken('rematch-batch')));
@@ -189,6 +191,22 @@ describe('a worker killed in the middle of its work', () => {
     }
     expect(listed).toBeGreaterThan(100);
   });
+
+  /** Keeps the last batch from ending until it is released, so that a re-match is never done before its worker is killed. */
+  async function holdLastBatch(id: string): Promise<{ release(): Promise<void> }> {
+    const runner = runtime.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(
+      `select from full_rematch_batches where rematch_id = $1 order by number desc limit 1 for update`,
+      [id],
+    );
+    return {
+      release: async () => {
+        await runner.rollbackTransaction();
+        await runner.release();
+      },
+    };
+  }
 
   async function finished(): Promise<Job[]> {
     return jobs.getJobs(['completed'], 0, 999, false);

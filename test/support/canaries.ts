@@ -10,10 +10,10 @@ export const CANARY = /kanari/i;
 
 /**
  * Planted values that are no words: numbers, dates and codes by which somebody is known. A number stands alone: within
- * the digits of an id or a trace any four may follow each other.
+ * the digits of an id or a trace any four may follow each other, and a process may have any number in the log.
  */
 export const CANARY_FACTS =
-  /(?<![0-9a-f.-])(610187.?0007|00112233|9362)(?![0-9a-f-])|1987-04-13|13\.\s?(4|april)\.?\s1987|Gandrup/i;
+  /(?<![0-9a-f.-]|"pid":)(610187.?0007|00112233|9362)(?![0-9a-f-])|1987-04-13|13\.\s?(4|april)\.?\s1987|Gandrup/i;
 
 /** The firm's CVR number. */
 export const CANARY_CVR = '13748136';

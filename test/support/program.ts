@@ -41,7 +41,8 @@ export function makeScratch(): Scratch {
   const postgres = () => {
     if (!fs.existsSync(pidFile)) return null;
     const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]);
-    return isAlive(pid) ? pid : null;
+    // the file is empty while the server writes it, and 0 would be the whole group of this process
+    return pid > 0 && isAlive(pid) ? pid : null;
   };
   return {
     folder,

@@ -9,6 +9,8 @@ import {
   type LinkIngredients,
   type LinkLabel,
 } from '../src/intake/reading/label-linker';
+import { readIscoDescription } from '../src/intake/reading/isco-examples';
+import type { ConceptName } from '../src/intake/reading/label-linker.types';
 import { conceptDocuments } from '../src/intake/reading/concept-documents';
 import { TitleReader, titleTokens } from '../src/intake/reading/title-reader';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
@@ -55,7 +57,7 @@ export const melo: EvalPart = {
 
 const INGREDIENTS: readonly (keyof LinkIngredients)[] = [
   'stemming', 'compounds', 'ngrams', 'coverage', 'meaning', 'texts', 'regional', 'replacements', 'variants', 'hierarchy',
-  'preferred', 'oneEach',
+  'examples', 'foreign', 'preferred', 'oneEach',
 ]; // prettier-ignore
 
 function figuresOf(name: string, { mrr, s1, s5, s10 }: ReturnType<typeof rankMeasures>): Figure[] {
@@ -101,18 +103,21 @@ async function tasksOf(folder: string, esco: string): Promise<Task[]> {
   const danish = labelsOf(folder, 'corpus_da.tsv');
   const english = labelsOf(folder, 'corpus_en_for_dnk.tsv');
   const american = labelsOf(folder, 'corpus_en_for_usa.tsv');
-  const { groups, descriptions, needs } = await readOccupations(esco);
+  const { groups, descriptions, needs, examples } = await readOccupations(esco);
   const options = { groupOf: (concept: string) => groups.get(concept), groupCode };
   const englishReader = new TitleReader('en', undefined, true);
+  const named = (labels: readonly LinkLabel[], { examples: use = true }: Partial<LinkIngredients>) =>
+    use ? [...labels, ...examples.map((one) => ({ ...one, id: '', preferred: false }))] : labels;
   const danishLinker = (ingredients: Partial<LinkIngredients>) => {
     const { stemming = true, compounds = true } = ingredients;
     const splitter = compounds ? new CompoundSplitter(danish.flatMap(({ text }) => titleTokens(text))) : undefined;
     const reader = new TitleReader('da', splitter, stemming);
     const documents = conceptDocuments([
       { labels: danish, reader },
-      { labels: english, reader: englishReader, descriptions, needs },
+      { labels: named(english, ingredients), reader: englishReader, descriptions, needs },
     ]);
-    return new LabelLinker({ labels: danish, language: 'da', ...options, documents, ingredients });
+    const foreign = { names: named(english, ingredients), reader: englishReader };
+    return new LabelLinker({ labels: danish, language: 'da', ...options, documents, foreign, ingredients });
   };
   return [
     {
@@ -139,8 +144,15 @@ async function tasksOf(folder: string, esco: string): Promise<Task[]> {
       answers: 'qrels_en_en.dev.tsv',
       rank: (ingredients) => {
         const reader = new TitleReader('en', undefined, ingredients.stemming ?? true);
-        const documents = conceptDocuments([{ labels: american, reader, descriptions, needs }]);
-        const linker = new LabelLinker({ labels: american, language: 'en', ...options, documents, ingredients });
+        const documents = conceptDocuments([{ labels: named(american, ingredients), reader, descriptions, needs }]);
+        const linker = new LabelLinker({
+          labels: american,
+          language: 'en',
+          ...options,
+          documents,
+          examples,
+          ingredients,
+        });
         return (title) => linker.rank(title);
       },
     },
@@ -153,6 +165,7 @@ async function readOccupations(esco: string) {
   const descriptions = new Map<string, string>();
   const skills = new Map<string, string>();
   const needs = new Map<string, { name: string; essential: boolean }[]>();
+  const examples = new Map<string, ConceptName>();
   if (existsSync(esco)) {
     for await (const row of readEscoBundle(bundlesIn(esco))) {
       if (row.kind === 'skill' && row.language === 'en') skills.set(row.uri, row.label);
@@ -161,14 +174,19 @@ async function readOccupations(esco: string) {
         needs.set(row.occupation, list);
         list.push({ name: skills.get(row.skill) ?? '', essential: row.essential });
       }
-      if (row.kind === 'isco-group' && row.language === 'en' && row.description !== undefined)
-        descriptions.set(row.uri, row.description);
+      if (row.kind === 'isco-group' && row.language === 'en' && row.description !== undefined) {
+        const { text, examples: titles } = readIscoDescription(row.description, row.code);
+        descriptions.set(row.uri, text);
+        const of = (code: string) => row.uri.replace(/\d+$/, code);
+        for (const { title, code } of titles)
+          examples.set(`${code} ${title.toLowerCase()}`, { concept: of(code), text: title });
+      }
       if (row.kind !== 'occupation') continue;
       groups.set(row.uri, row.iscoGroup);
       if (row.language === 'en' && row.description !== undefined) descriptions.set(row.uri, row.description);
     }
   }
-  return { groups, descriptions, needs };
+  return { groups, descriptions, needs, examples: [...examples.values()] };
 }
 
 /** The English classification first, so that its rows win over derived files beside it. */

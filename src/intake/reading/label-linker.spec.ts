@@ -97,6 +97,19 @@ describe('LabelLinker', () => {
     ).toEqual(ids);
   });
 
+  it('hears an English name in a Danish title', () => {
+    const first = (ingredients: Partial<LinkIngredients>) =>
+      new LabelLinker({
+        labels: labels(DANISH),
+        language: 'da',
+        foreign: { names: labels(ENGLISH), reader: new TitleReader('en', undefined, true) },
+        ingredients,
+      }).rank('Store manager')[0]?.label.concept;
+
+    expect(first({})).toBe('shopmanager');
+    expect(first({ foreign: false })).not.toBe('shopmanager');
+  });
+
   it('answers an empty title with the list itself', () => {
     expect(linker().rank('')).toHaveLength(labels(DANISH).length);
   });
@@ -138,6 +151,36 @@ describe('what is said about concepts', () => {
     expect(best('pallet mover', { meaning: false })).toBe('forklift');
     expect(best('pallet mover', { texts: false })).toBe('forklift');
     expect(best('pallets', { meaning: false, texts: false })).not.toBe('forklift');
+  });
+});
+
+describe('example titles of ISCO groups', () => {
+  const list = labels([...ENGLISH, ['C5153', 'Building caretakers'], ['warden', 'estate warden']]);
+  const ranked = (ingredients: Partial<LinkIngredients> = {}, examples = [{ concept: 'C5153', text: 'Sexton' }]) =>
+    new LabelLinker({
+      labels: list,
+      language: 'en',
+      groupCode,
+      groupOf: (concept) => (concept === 'warden' ? '5153' : undefined),
+      examples,
+      ingredients,
+    })
+      .rank('sexton')
+      .map(({ label }) => label);
+
+  it('lead to the group and to what is in it', () => {
+    expect(
+      ranked()
+        .slice(0, 2)
+        .map(({ concept }) => concept),
+    ).toEqual(['C5153', 'warden']);
+    expect(ranked({ examples: false })[0]?.concept).not.toBe('C5153');
+    expect(ranked({ hierarchy: false })[0]?.concept).not.toBe('C5153');
+  });
+
+  it('are not ranked themselves, and those of unknown groups say nothing', () => {
+    expect(ranked()).toHaveLength(list.length);
+    expect(ranked({}, [{ concept: 'C9999', text: 'Sexton' }])[0]?.concept).not.toBe('C5153');
   });
 });
 

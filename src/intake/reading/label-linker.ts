@@ -1,5 +1,7 @@
 import { CompoundSplitter } from './compounds';
+import { ConceptGroups } from './concept-groups';
 import { coverage } from './coverage';
+import { ForeignNames } from './foreign-names';
 import { letterGrams, SparseIndex } from './sparse-index';
 import {
   ALL_INGREDIENTS,
@@ -15,7 +17,7 @@ import { MeaningSpace } from './meaning-space';
 import { britishWords } from './regional-words';
 import { headsOf, titleVariants } from './title-variants';
 import { TitleReader, titleTerms, titleTokens, type TitleWord } from './title-reader';
-import { Replacements, type WordLinks } from './word-tables';
+import { replacementsOf, type Replacements, type WordLinks } from './word-tables';
 
 /** How well a British word stands for the American one. */
 const REGIONAL = 0.8;
@@ -28,7 +30,9 @@ export type { LinkedLabel, LinkerOptions, LinkIngredients, LinkLabel } from './l
  */
 export class LabelLinker {
   readonly reader: TitleReader;
+  /** all that is ranked, and then the example titles */
   private readonly labels: readonly LinkLabel[];
+  private readonly ranked: number;
   private readonly use: LinkIngredients;
   private readonly weight: LinkWeights;
   private readonly concepts: readonly string[];
@@ -36,18 +40,20 @@ export class LabelLinker {
   private readonly plain: readonly string[];
   private readonly grams: SparseIndex;
   private readonly terms: SparseIndex;
-  private readonly replacements = new Replacements();
-  private readonly groupMembers: readonly { group: number; members: readonly number[] }[];
-  private readonly isGroup: Uint8Array;
+  private readonly replacements: Replacements | undefined;
+  private readonly groups: ConceptGroups;
+  private readonly foreign: ForeignNames | undefined;
   private readonly documents: SparseIndex | undefined;
   private readonly space: MeaningSpace | undefined;
   private readonly isHead: (word: string) => boolean;
 
-  constructor(private readonly options: LinkerOptions) {
-    const { labels, language } = options;
+  constructor(options: LinkerOptions) {
+    const { language } = options;
     this.use = { ...ALL_INGREDIENTS, ...options.ingredients };
     this.weight = { ...LINK_WEIGHTS[language], ...options.weights };
+    const labels = this.use.examples ? withExamples(options) : options.labels;
     this.labels = labels;
+    this.ranked = options.labels.length;
     const compounds =
       this.use.compounds && language === 'da'
         ? new CompoundSplitter(labels.flatMap(({ text }) => titleTokens(text)))
@@ -64,9 +70,13 @@ export class LabelLinker {
     );
     const terms = labels.map(({ text }) => titleTerms(this.reader.label(text)));
     this.terms = new SparseIndex(terms);
-    this.isGroup = Uint8Array.from(this.concepts, (concept) => (options.groupCode?.(concept) === undefined ? 0 : 1));
-    this.groupMembers = this.use.hierarchy ? this.findGroups(numbers) : [];
-    if (this.use.replacements) this.learnReplacements(terms.map((one) => [...one.keys()]));
+    this.groups = new ConceptGroups(this.concepts, options.groupCode, options.groupOf);
+    if (this.use.replacements) {
+      const members = this.use.hierarchy ? this.groups.members() : new Map<number, number[]>();
+      this.replacements = replacementsOf(terms, this.conceptOf, members);
+    }
+    if (options.foreign && this.use.foreign)
+      this.foreign = new ForeignNames(options.foreign.names, numbers, options.foreign.reader);
     this.isHead = headsOf(labels.map(({ text }) => this.reader.label(text).map(({ root }) => root)));
     const said = options.documents;
     if (!said) return;
@@ -81,21 +91,26 @@ export class LabelLinker {
   /** The whole list in order of fit; ties keep the list's own order. */
   rank(title: string): LinkedLabel[] {
     const scores = this.scores(title);
-    const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+    const order = Array.from(this.labels.slice(0, this.ranked).keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
     const ranked = order.map((at) => ({ label: this.labels[at]!, score: scores[at]! }));
     return this.use.oneEach ? oneOfEachFirst(ranked) : ranked;
   }
 
   /** The best score among the labels of each concept. */
   conceptScores(title: string): Map<string, number> {
-    const best = this.bestOfConcepts(this.scores(title));
+    const best = this.bestOfConcepts(this.scores(title), 0, this.ranked);
     return new Map(this.concepts.map((concept, at) => [concept, best[at]!]));
   }
 
   private scores(title: string): Float64Array {
     const scores = this.scoresOf(title);
     this.addVariants(scores, title);
-    if (this.use.hierarchy) this.raiseGroups(scores);
+    if (this.foreign) {
+      const { foreignLetters: letters, foreignWords: words } = this.weight;
+      const foreign = this.foreign.scores(title, { letters, words });
+      for (let at = 0; at < scores.length; at += 1) scores[at]! += foreign[this.conceptOf[at]!]!;
+    }
+    if (this.use.hierarchy) this.addGroups(scores);
     return scores;
   }
 
@@ -157,7 +172,7 @@ export class LabelLinker {
     if (this.use.regional && this.reader.language === 'en') {
       for (const other of britishWords(root)) links.push([other, REGIONAL]);
     }
-    if (this.use.replacements) {
+    if (this.replacements) {
       for (const [other, strength] of this.replacements.of(root)) links.push([other, strength]);
     }
     return links;
@@ -166,7 +181,7 @@ export class LabelLinker {
   private addCoverage(scores: Float64Array, words: readonly TitleWord[]): void {
     const covered = coverage(words, this.terms, (root) => this.near(root));
     for (let at = 0; at < scores.length; at += 1) {
-      const extra = this.isGroup[this.conceptOf[at]!] ? this.weight.coverageOfGroup : 0;
+      const extra = this.groups.has(this.conceptOf[at]!) ? this.weight.coverageOfGroup : 0;
       scores[at]! += (this.weight.coverage + extra) * covered[at]!;
     }
   }
@@ -180,64 +195,37 @@ export class LabelLinker {
       if (meant) scores[at]! += this.weight.meaning * meant[this.conceptOf[at]!]!;
       const preferred = this.use.preferred && this.labels[at]!.preferred;
       if (preferred) scores[at]! += this.weight.preferred;
-      if (this.isGroup[this.conceptOf[at]!]) scores[at]! -= this.weight.groupMalus;
+      if (this.groups.has(this.conceptOf[at]!)) scores[at]! -= this.weight.groupMalus;
       if (exact.has(this.plain[at]!)) scores[at]! += this.weight.exact + (preferred ? this.weight.exactPreferred : 0);
       else if (said) scores[at]! += this.weight.texts * said[this.conceptOf[at]!]!;
     }
   }
 
-  private bestOfConcepts(scores: Float64Array): Float64Array {
+  /** The best score of each concept among the labels from one place to another; at least 0. */
+  private bestOfConcepts(scores: Float64Array, from: number, to: number): Float64Array {
     const best = new Float64Array(this.concepts.length);
-    for (let at = 0; at < scores.length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const concept = this.conceptOf[at]!;
       if (scores[at]! > best[concept]!) best[concept] = scores[at]!;
     }
     return best;
   }
 
-  private raiseGroups(scores: Float64Array): void {
-    const best = this.bestOfConcepts(scores);
-    const raised = new Float64Array(this.concepts.length);
-    for (const { group, members } of this.groupMembers) {
-      for (const member of members) raised[group] = Math.max(raised[group]!, this.weight.group * best[member]!);
+  private addGroups(scores: Float64Array): void {
+    const best = this.bestOfConcepts(scores, 0, this.ranked);
+    const byExamples = this.bestOfConcepts(scores, this.ranked, scores.length);
+    const { extra, least } = this.groups.gains(best, byExamples, this.weight);
+    for (let at = 0; at < scores.length; at += 1) {
+      const concept = this.conceptOf[at]!;
+      scores[at] = Math.max(scores[at]! + extra[concept]!, least[concept]!);
     }
-    for (let at = 0; at < scores.length; at += 1) scores[at] = Math.max(scores[at]!, raised[this.conceptOf[at]!]!);
   }
+}
 
-  private findGroups(numbers: ReadonlyMap<string, number>): { group: number; members: number[] }[] {
-    const { groupOf, groupCode } = this.options;
-    if (!groupOf || !groupCode) return [];
-    const groups = new Map<string, { group: number; members: number[] }>();
-    for (const [concept, number] of numbers) {
-      const code = groupCode(concept);
-      if (code !== undefined) groups.set(code, { group: number, members: [] });
-    }
-    for (const [concept, number] of numbers) groups.get(groupOf(concept) ?? '')?.members.push(number);
-    return [...groups.values()].filter(({ members }) => members.length > 0);
-  }
-
-  /** Labels of one concept stand for each other, whatever their number; those of its group do, half as much. */
-  private learnReplacements(terms: readonly (readonly string[])[]): void {
-    const ofConcept = new Map<number, number[]>();
-    this.conceptOf.forEach((concept, at) => {
-      const list = ofConcept.get(concept) ?? [];
-      ofConcept.set(concept, list);
-      list.push(at);
-    });
-    for (const labels of ofConcept.values()) {
-      const few = labels.slice(0, 12);
-      few.forEach((one, at) => {
-        for (const other of few.slice(at + 1)) {
-          this.replacements.addPair(terms[one]!, terms[other]!, 2 / (few.length - 1));
-        }
-      });
-    }
-    for (const { group, members } of this.groupMembers) {
-      const name = terms[ofConcept.get(group)![0]!]!;
-      for (const member of members) {
-        const labels = ofConcept.get(member)!;
-        for (const label of labels) this.replacements.addPair(terms[label]!, name, 0.5 / labels.length);
-      }
-    }
-  }
+/** Example titles of known concepts, each once, stand behind the labels. */
+function withExamples({ labels, examples = [] }: LinkerOptions): LinkLabel[] {
+  const known = new Set(labels.map(({ concept }) => concept));
+  const all = new Map(examples.map((one) => [`${one.concept} ${one.text.toLowerCase()}`, one]));
+  const titles = [...all.values()].filter(({ concept }) => known.has(concept));
+  return [...labels, ...titles.map((one): LinkLabel => ({ ...one, id: '', preferred: false }))];
 }

@@ -1,5 +1,7 @@
 import type { Terms } from './sparse-index';
+import type { GroupWeights } from './concept-groups';
 import type { ReadingLanguage } from './stems';
+import type { TitleReader } from './title-reader';
 
 /** One label of a concept, e.g. of an ESCO occupation. */
 export interface LinkLabel {
@@ -9,6 +11,12 @@ export interface LinkLabel {
   text: string;
   /** the concept's first name; among equal labels it goes first */
   preferred: boolean;
+}
+
+/** A name that tells about a concept, but is not itself ranked. */
+export interface ConceptName {
+  concept: string;
+  text: string;
 }
 
 /** Parts of the ranking that can be left out, to see what each gives (docs/reading.md). */
@@ -27,6 +35,10 @@ export interface LinkIngredients {
   replacements: boolean;
   /** a label's ISCO group and members of a group help each other */
   hierarchy: boolean;
+  /** job titles that ISCO gives as examples of its groups */
+  examples: boolean;
+  /** names of the concepts in the other language */
+  foreign: boolean;
   /** likeness to everything that is said about the concept */
   texts: boolean;
   /** places of words and concepts by meaning, learnt from the taxonomy */
@@ -47,6 +59,8 @@ export const ALL_INGREDIENTS: LinkIngredients = Object.freeze({
   regional: true,
   replacements: true,
   hierarchy: true,
+  examples: true,
+  foreign: true,
   texts: true,
   meaning: true,
   variants: true,
@@ -63,6 +77,10 @@ export interface LinkerOptions {
   groupCode?: (concept: string) => string | undefined;
   /** everything the taxonomy says about each concept (`conceptDocuments`); left out, neither texts nor meaning count */
   documents?: ReadonlyMap<string, Terms>;
+  /** example titles of ISCO groups in the language of the labels (`readIscoDescription`) */
+  examples?: readonly ConceptName[];
+  /** names of the same concepts in another language, and its reader */
+  foreign?: { names: readonly ConceptName[]; reader: TitleReader };
   ingredients?: Partial<LinkIngredients>;
   weights?: Partial<LinkWeights>;
 }
@@ -77,7 +95,7 @@ export interface LinkedLabel {
  * How much each part counts; the sum has no meaning of its own. Found on development titles, where most may change by half
  * and the figures move by less than a point (docs/reading.md).
  */
-export interface LinkWeights {
+export interface LinkWeights extends GroupWeights {
   ngrams: number;
   terms: number;
   coverage: number;
@@ -94,8 +112,10 @@ export interface LinkWeights {
   /** … and is the concept's first name */
   exactPreferred: number;
   preferred: number;
-  /** a group is so nearly as good as its best member, 0–1 */
-  group: number;
+  /** likeness of letters to a name in the other language */
+  foreignLetters: number;
+  /** likeness of words to a name in the other language */
+  foreignWords: number;
   /** taken from a group, so that the occupation of the same name goes first */
   groupMalus: number;
 }
@@ -113,7 +133,11 @@ export const LINK_WEIGHTS: Readonly<Record<ReadingLanguage, LinkWeights>> = {
     exact: 0.3,
     exactPreferred: 0.3,
     preferred: 0.02,
+    foreignLetters: 0.2,
+    foreignWords: 0.2,
     group: 0.95,
+    member: 0.2,
+    examples: 0,
     groupMalus: 0,
   },
   en: {
@@ -127,7 +151,11 @@ export const LINK_WEIGHTS: Readonly<Record<ReadingLanguage, LinkWeights>> = {
     exact: 0.6,
     exactPreferred: 0.3,
     preferred: 0.02,
+    foreignLetters: 0,
+    foreignWords: 0,
     group: 0.8,
+    member: 0.3,
+    examples: 0.6,
     groupMalus: 0.4,
   },
 };

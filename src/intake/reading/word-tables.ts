@@ -53,3 +53,42 @@ export class Replacements {
     this.totals.set(from, (this.totals.get(from) ?? 0) + weight);
   }
 }
+
+/** Labels that are compared with each other, of each concept: the first ones. */
+const COMPARED = 12;
+
+/**
+ * Learns which words stand for each other: labels of one concept do, whatever their number; a label of a member and the
+ * name of its group do, half as much.
+ * @param terms roots of each label
+ * @param conceptOf number of each label's concept
+ * @param members of each group
+ */
+export function replacementsOf(
+  terms: readonly ReadonlyMap<string, unknown>[],
+  conceptOf: Int32Array,
+  members: ReadonlyMap<number, readonly number[]>,
+): Replacements {
+  const found = new Replacements();
+  const roots = terms.map((one) => [...one.keys()]);
+  const ofConcept = new Map<number, number[]>();
+  conceptOf.forEach((concept, at) => {
+    const list = ofConcept.get(concept) ?? [];
+    ofConcept.set(concept, list);
+    list.push(at);
+  });
+  for (const labels of ofConcept.values()) {
+    const few = labels.slice(0, COMPARED);
+    few.forEach((one, at) => {
+      for (const other of few.slice(at + 1)) found.addPair(roots[one]!, roots[other]!, 2 / (few.length - 1));
+    });
+  }
+  for (const [group, list] of members) {
+    const name = roots[ofConcept.get(group)![0]!]!;
+    for (const member of list) {
+      const labels = ofConcept.get(member)!;
+      for (const label of labels) found.addPair(roots[label]!, name, 0.5 / labels.length);
+    }
+  }
+  return found;
+}

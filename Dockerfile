@@ -8,7 +8,9 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+# what is kept beside the database: the heads of the audit chain
+RUN mkdir /data && chown node:node /data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
@@ -19,5 +21,6 @@ COPY --from=build /app/locales locales
 COPY --from=build /app/views views
 COPY --from=build /app/assets assets
 USER node
+VOLUME /data
 EXPOSE 3000
 CMD ["node", "dist/src/main.js"]

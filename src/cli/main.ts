@@ -28,8 +28,8 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   }
 }
 
-// each command loads its own modules, so that wrong usage and help are told at once
-function commands(): Command {
+/** All commands. Each loads its own modules, so that wrong usage and help are told at once. */
+export function commands(): Command {
   const program = new Command('jobbro')
     .description('Job matching for municipal employment services. Settings come from the environment (docs).')
     .exitOverride()

@@ -80,6 +80,9 @@ const schema = z.object({
   NODE_ENV: z.string().default('development'),
 });
 
+/** Names of all settings; each may be given as `NAME_FILE` too. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
 /** The configuration of one process. */
 export type Config = Readonly<
   Omit<z.infer<typeof schema>, 'SEED_DEMO' | 'DEMO_SIGN_IN'> & {
@@ -101,7 +104,7 @@ export class ConfigError extends Error {
 /** Reads secrets from files: `DATABASE_URL_FILE=/run/secrets/url` sets `DATABASE_URL`. */
 function withFiles(env: NodeJS.ProcessEnv, faults: string[]): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const key of Object.keys(schema.shape)) {
+  for (const key of SETTINGS) {
     const direct = env[key];
     const file = env[`${key}_FILE`];
     if (direct !== undefined && direct !== '') values[key] = direct;

@@ -1,8 +1,5 @@
 /** A signed SAML answer, as an identity provider would send it. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
 
 /** A key pair with its certificate, PEM. */
@@ -11,34 +8,37 @@ export interface SigningKey {
   certificate: string;
 }
 
-/** Makes a key with a self-signed certificate. */
+/** Makes a key with a self-signed certificate: the few bytes of X.509, so that no program has to be installed for it. */
 export function makeSigningKey(): SigningKey {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'jobbro-saml-'));
-  const [key, certificate] = [path.join(folder, 'key.pem'), path.join(folder, 'certificate.pem')];
-  try {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'rsa:2048',
-        '-nodes',
-        '-keyout',
-        key,
-        '-out',
-        certificate,
-        '-days',
-        '2',
-        '-subj',
-        '/CN=test',
-      ],
-      { stdio: 'ignore' },
-    );
-    return { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const sha256WithRsa = der(0x30, Buffer.from('06092a864886f70d01010b0500', 'hex'));
+  const commonName = Buffer.from('0603550403', 'hex');
+  const name = der(0x30, der(0x31, der(0x30, commonName, der(0x0c, Buffer.from('test')))));
+  const utc = (text: string) => der(0x17, Buffer.from(text));
+  const told = der(
+    0x30,
+    der(0xa0, Buffer.from('020102', 'hex')),
+    der(0x02, Buffer.from([1])),
+    sha256WithRsa,
+    name,
+    der(0x30, utc('200101000000Z'), utc('491231235959Z')),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+  );
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', told, privateKey));
+  const body = der(0x30, told, sha256WithRsa, signature).toString('base64');
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificate: `-----BEGIN CERTIFICATE-----\n${body.match(/.{1,64}/g)!.join('\n')}\n-----END CERTIFICATE-----\n`,
+  };
+}
+
+/** One value in the encoding of certificates: tag, length, content. */
+function der(tag: number, ...parts: Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const { length } = content;
+  const long = length > 255 ? [0x82, length >> 8, length & 255] : length > 127 ? [0x81, length] : [length];
+  return Buffer.concat([Buffer.from([tag, ...long]), content]);
 }
 
 /** What the answer says. */

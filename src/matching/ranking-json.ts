@@ -36,14 +36,20 @@ const MARKS = {
   endOfList: Buffer.from(']},'),
 } as const;
 
+/** From the first byte up to the one after the last; the comma behind it may have been taken back. */
+interface Written {
+  start: number;
+  end: number;
+}
+
 /** Writes lists in one language. Meant to be kept. */
 export class RankingJson {
   private readonly pieces = new Remembered<Uint8Array>(KEPT);
   private readonly people = new Remembered<Uint8Array>(KEPT);
   private readonly json = new JsonWriter();
-  /** criteria that several people of one list share, and the questions about them */
-  private readonly shared = new Map<Criterion, Uint8Array>();
-  private readonly asked = new Map<ReasonFacts, Uint8Array>();
+  /** where parts, criteria and questions that several people share stand in the list that is being written */
+  private shared = new Map<Part | Criterion, Written>();
+  private asked = new Map<ReasonFacts, Written>();
 
   constructor(private readonly say: Sentences) {}
 
@@ -57,8 +63,9 @@ export class RankingJson {
       const person = ranking.cards.get(line.candidateId);
       if (person) this.line(line, person, { schemes: ranking.schemes.get(line.candidateId) ?? [], ...detail });
     }
-    this.shared.clear();
-    this.asked.clear();
+    // new ones, not the same ones emptied: what an old one held would outlive the list
+    this.shared = new Map();
+    this.asked = new Map();
     return this.json.close(MARKS.endOfItems).take();
   }
 
@@ -81,39 +88,61 @@ export class RankingJson {
     json.close(MARKS.endOfList);
   }
 
-  private part({ factor, points, maxPoints, criteria }: Part, withFacts: boolean): void {
+  private part(part: Part, withFacts: boolean): void {
+    const { factor, points, maxPoints, criteria } = part;
+    // hardly two people have the same in every task
+    const sharable = factor !== 'competencies';
+    if (sharable && this.repeated(this.shared.get(part))) return;
     const { json } = this;
+    const start = json.length;
     json.piece(this.pieces.of('factor', factor, () => opened({ factor, label: this.say.factor(factor) })));
     json.piece(MARKS.points).number(points).piece(MARKS.maxPoints).number(maxPoints).piece(MARKS.criteria);
     for (const criterion of criteria) this.criterion(criterion, withFacts);
     json.close(MARKS.endOfList);
+    if (sharable) this.shared.set(part, { start, end: json.length - MARKS.next.length });
   }
 
   private criterion(criterion: Criterion, withFacts: boolean): void {
+    if (this.repeated(this.shared.get(criterion))) return;
     const { json } = this;
-    let reason = this.shared.get(criterion);
-    if (!reason) {
-      const { code, outcome, facts } = criterion;
-      reason = this.pieces.of(code, (withFacts ? '+' : '') + outcome + factsKey(facts), () =>
+    const start = json.length;
+    const { code, outcome, facts, points, maxPoints } = criterion;
+    json.piece(
+      this.pieces.of(code, (withFacts ? '+' : '') + outcome + factsKey(facts), () =>
         opened({ code, outcome, ...(withFacts && { facts }), sentence: this.say.criterion(criterion) }, MARKS.points),
-      );
-      this.shared.set(criterion, reason);
-    }
-    json.piece(reason).number(criterion.points).piece(MARKS.maxPoints).number(criterion.maxPoints);
-    json.piece(MARKS.endOfObject);
+      ),
+    );
+    json.number(points).piece(MARKS.maxPoints).number(maxPoints).piece(MARKS.endOfObject);
+    this.shared.set(criterion, { start, end: json.length - MARKS.next.length });
   }
 
   private question(question: Question, withFacts: boolean): void {
     const { code, factor, gate, pointsAtStake, facts } = question;
-    // whether a gate waits for the answer too depends on the person
-    const known = gate === undefined ? this.asked.get(facts) : undefined;
-    const reason =
-      known ??
-      this.pieces.of(code, `${withFacts ? '+' : ''}?${factor}|${gate}|${factsKey(facts)}`, () =>
-        opened({ code, factor, gate, ...(withFacts && { facts }), sentence: this.say.question(question) }, MARKS.stake),
+    // a gate that waits for the same answer as a criterion waits for this person, not for everybody
+    const ofEverybody = gate === undefined || gate === code;
+    const { json } = this;
+    const known = ofEverybody ? this.asked.get(facts) : undefined;
+    if (known) json.again(known.start, known.end);
+    else {
+      const start = json.length;
+      json.piece(
+        this.pieces.of(code, `${withFacts ? '+' : ''}?${factor}|${gate}|${factsKey(facts)}`, () =>
+          opened(
+            { code, factor, gate, ...(withFacts && { facts }), sentence: this.say.question(question) },
+            MARKS.stake,
+          ),
+        ),
       );
-    if (gate === undefined && !known) this.asked.set(facts, reason);
-    this.json.piece(reason).number(pointsAtStake).piece(MARKS.endOfObject);
+      if (ofEverybody) this.asked.set(facts, { start, end: json.length });
+    }
+    json.number(pointsAtStake).piece(MARKS.endOfObject);
+  }
+
+  /** Writes once more what stands in the list already; false when it does not. */
+  private repeated(written: Written | undefined): boolean {
+    if (!written) return false;
+    this.json.again(written.start, written.end).piece(MARKS.next);
+    return true;
   }
 }
 

@@ -50,6 +50,19 @@ export class JsonWriter {
     return this;
   }
 
+  /** Bytes written so far: where what comes next begins. */
+  get length(): number {
+    return this.at;
+  }
+
+  /** What was written before, from its first byte up to the one after its last, once more. */
+  again(start: number, end: number): this {
+    this.reserve(end - start);
+    this.bytes.copyWithin(this.at, start, end);
+    this.at += end - start;
+    return this;
+  }
+
   /** Takes back a comma that has nothing behind it, and writes what follows the end of a list. */
   close(end: Uint8Array): this {
     if (this.bytes[this.at - 1] === COMMA) this.at--;

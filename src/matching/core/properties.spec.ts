@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { CEFR_LEVELS, cefrOrdinal, LANGUAGE_SKILLS } from '../../language/cefr';
 import { EVIDENCE, SCHEMES, type CandidateFacts, type CompetencyLevel, type HeldCompetency } from './facts';
@@ -144,6 +145,21 @@ describe('for any person, opening and policy', () => {
         expect(blanked(person).filter((less) => !matchPlanned(plan, less).eligible)).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('nobody gets the answer of somebody else: shared answers rest on all they were made from', () => {
+    fc.assert(
+      fc.property(openings, populations(6), policies, (opening, people, policy) => {
+        const context = smallContext({ policy });
+        const plan = planOpening(opening, context);
+        for (const person of people.flatMap((one) => [one, ...blanked(one)])) {
+          const [shared, own] = [matchPlanned(plan, person), matchPair(opening, person, context)];
+          // told in full only when they differ: the comparing takes longer than the matching
+          if (!isDeepStrictEqual(shared, own)) expect(shared).toEqual(own);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -1,3 +1,4 @@
+import { type Answered, answeredBefore } from '../answered';
 import { TRAVEL_MODES, type CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
@@ -16,6 +17,8 @@ export interface CommutePlan {
   smallJob: boolean;
   policy: Policy;
   tripFrom: OpeningCase['tripFrom'];
+  /** by place, modes and the person's own limits */
+  answered: Answered<FactorResult>;
 }
 
 /** Somebody has to travel to a place the opening names. */
@@ -37,6 +40,7 @@ export function planCommute({ opening, context, tripFrom }: OpeningCase, maxPoin
     smallJob,
     policy,
     tripFrom,
+    answered: new Map(),
   };
 }
 
@@ -55,9 +59,16 @@ export function commutePoints(plan: CommutePlan, minutes: number, beyondLimit: b
  * one when none is stated); `not_met` beyond it, or when no mode reaches so far.
  */
 export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): FactorResult {
-  const { maxPoints, policy, smallJob } = plan;
-  const limit = ownLimit(candidate, policy);
+  const limit = ownLimit(candidate, plan.policy);
   const mask = modeMask(candidate.travelModes);
+  const { postalCode, maxBicycleKm } = candidate;
+  return answeredBefore(plan.answered, `${postalCode} ${mask} ${limit} ${maxBicycleKm}`, () =>
+    answerOf(plan, candidate, limit, mask),
+  );
+}
+
+function answerOf(plan: CommutePlan, candidate: CandidateFacts, limit: number, mask: number): FactorResult {
+  const { maxPoints, policy, smallJob } = plan;
   const trip = candidate.postalCode === undefined || mask === 0 ? undefined : plan.tripFrom(candidate.postalCode);
   const way = trip
     ? bestWay(trip, mask, candidate.maxBicycleKm ?? policy.commute.bicycleKm, policy.commute.walkKm)

@@ -1,3 +1,4 @@
+import { type Answered, answeredBefore } from '../answered';
 import { credentialState } from '../credential-state';
 import {
   type CandidateFacts,
@@ -12,7 +13,7 @@ import {
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** Levels 0–4 (domain.md §2.7). */
 const COMPETENCY_LEVELS = 5;
@@ -25,7 +26,7 @@ export interface TaskPlan {
   prior: number;
   substitutes: readonly { code: string; permille: number }[];
   /** what was answered before, by what it rests on: people share most answers */
-  answered: Answered<number>;
+  answered: Answered<Finding, number>;
 }
 
 /** One way in which holding a competency counts for a task. */
@@ -131,29 +132,37 @@ function usesOf(tasks: readonly TaskPlan[]): Map<string, CompetencyUse[]> {
   return uses;
 }
 
-/** The record that counts for a task so far. */
-interface Best {
-  record: HeldCompetency;
-  credit: number;
-  order: number;
-}
-
 /** What somebody's records say of one task. */
 interface TaskRecords {
-  best?: Best;
+  /** the record that counts; null = none */
+  best: HeldCompetency | null;
+  credit: number;
+  order: number;
   /** a direct record of level 0 */
-  notAble?: HeldCompetency;
+  notAble: HeldCompetency | null;
   /** a direct record above level 0 */
   able: boolean;
   /** a direct record at the asked level or above */
   reached: boolean;
 }
 
-/** Every record once, for every task it counts for. The larger credit wins, then the direct one, then the earlier. */
+/**
+ * Every record once, for every task it counts for. The larger credit wins, then the direct one, then the earlier; a
+ * direct "not able" overrules what is only related.
+ */
 function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): TaskRecords[] {
-  const byTask = plan.tasks.map((): TaskRecords => ({ able: false, reached: false }));
+  const byTask = plan.tasks.map((): TaskRecords => ({
+    best: null,
+    credit: 0,
+    order: 0,
+    notAble: null,
+    able: false,
+    reached: false,
+  }));
   for (const record of held) {
-    for (const { task, order, coversPermille } of plan.uses.get(record.code) ?? []) {
+    const uses = plan.uses.get(record.code);
+    if (!uses) continue;
+    for (const { task, order, coversPermille } of uses) {
       const found = byTask[task]!;
       if (record.level === 0) {
         if (order === 0) found.notAble ??= record;
@@ -165,49 +174,43 @@ function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): T
         if (record.level >= asked.task.level) found.reached = true;
       }
       const credit = recordCredit(asked, plan.policy, record.level, record.evidence, coversPermille);
-      const { best } = found;
-      if (!best || credit > best.credit || (credit === best.credit && order < best.order)) {
-        found.best = { record, credit, order };
+      if (!found.best || credit > found.credit || (credit === found.credit && order < found.order)) {
+        found.best = record;
+        found.credit = credit;
+        found.order = order;
       }
     }
+  }
+  for (const found of byTask) {
+    if (!found.notAble || found.able) continue;
+    found.best = found.notAble;
+    found.credit = found.order = 0;
   }
   return byTask;
 }
 
-/** The best record for a task. A direct "not able" overrules what is only related. */
-function bestRecord({ best, notAble, able }: TaskRecords): Best | undefined {
-  return notAble && !able ? { record: notAble, credit: 0, order: 0 } : best;
-}
-
 /** What an answer rests on, as a number; 0 = nobody has asked. */
-function basisOf(best: Best | undefined, reached: boolean): number {
+function basisOf({ best, order, reached }: TaskRecords): number {
   if (!best) return 0;
-  const { record, order } = best;
-  const level = order * COMPETENCY_LEVELS + record.level;
-  return 1 + (reached ? 1 : 0) + 2 * (level * EVIDENCE.length + EVIDENCE.indexOf(record.evidence));
+  const level = order * COMPETENCY_LEVELS + best.level;
+  return 1 + (reached ? 1 : 0) + 2 * (level * EVIDENCE.length + EVIDENCE.indexOf(best.evidence));
 }
 
-function scoreTask(plan: TaskPlan, policy: Policy, records: TaskRecords): Finding {
-  const best = bestRecord(records);
-  const basis = basisOf(best, records.reached);
-  return answeredBefore(plan.answered, basis, () => answerOf(plan, policy, best, records.reached));
-}
-
-function answerOf(plan: TaskPlan, policy: Policy, best: Best | undefined, reached: boolean): Finding {
+function answerOf(plan: TaskPlan, policy: Policy, { best, credit, order, reached }: TaskRecords): Finding {
   const { task, maxPoints } = plan;
-  const via = best && best.order > 0 ? plan.substitutes[best.order - 1] : undefined;
+  const via = order > 0 ? plan.substitutes[order - 1] : undefined;
   return {
-    certainty: best ? policy.confidence.evidencePermille[best.record.evidence] : 0,
+    certainty: best ? policy.confidence.evidencePermille[best.evidence] : 0,
     criterion: {
       code: `competency.${task.need}`,
       outcome: !best ? 'unknown' : reached ? 'met' : 'not_met',
-      points: pointsFor(maxPoints, best ? best.credit : plan.prior),
+      points: pointsFor(maxPoints, best ? credit : plan.prior),
       maxPoints,
       facts: {
         competency: task.competency,
         asked: task.level,
-        level: best?.record.level ?? null,
-        evidence: best?.record.evidence ?? null,
+        level: best?.level ?? null,
+        evidence: best?.evidence ?? null,
         via: via?.code ?? null,
         viaPermille: via?.permille ?? null,
       },
@@ -227,7 +230,10 @@ export function credentialPoints(policy: Policy, maxPoints: number, status: 'hel
  */
 export function scoreCompetencies(plan: CompetencyPlan, candidate: CandidateFacts): FactorResult {
   const records = recordsByTask(plan, candidate.competencies);
-  const findings = plan.tasks.map((task, index) => scoreTask(task, plan.policy, records[index]!));
+  const findings = plan.tasks.map((task, index) => {
+    const found = records[index]!;
+    return answeredBefore(task.answered, basisOf(found), () => answerOf(task, plan.policy, found));
+  });
   for (const { code, maxPoints } of plan.credentials) {
     const { status, validUntil } = credentialState(candidate.credentials, code, plan.start);
     const known = status === 'expired' ? 'not_held' : status;

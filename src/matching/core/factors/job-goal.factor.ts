@@ -1,8 +1,9 @@
+import { type Answered, answeredBefore } from '../answered';
 import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
+import { factorResult, finding, type FactorResult } from './factor-result';
 
 /** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
 export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
@@ -15,7 +16,7 @@ export interface JobGoalPlan {
   occupation: string;
   policy: Policy;
   /** by the goal that counts */
-  answered: Answered;
+  answered: Answered<FactorResult>;
 }
 
 /** The opening names its occupation. */
@@ -60,14 +61,15 @@ export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): Fact
     }
   }
   const near = best && best.credit > 0 ? best : undefined;
-  const found = answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
-    finding({
-      code: 'job_goal',
-      outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
-      points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
-      maxPoints: plan.maxPoints,
-      facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
-    }),
+  return answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
+    factorResult('job_goal', plan.maxPoints, [
+      finding({
+        code: 'job_goal',
+        outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
+        points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
+        maxPoints: plan.maxPoints,
+        facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
+      }),
+    ]),
   );
-  return factorResult('job_goal', plan.maxPoints, [found]);
 }

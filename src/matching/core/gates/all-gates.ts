@@ -1,3 +1,4 @@
+import { answeredBefore } from '../answered';
 import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { GATES, type GateCode, type GateResult } from '../result';
@@ -11,6 +12,7 @@ import { mandatoryCredential } from './mandatory-credential.gate';
 import { municipalityNotShared } from './municipality-not-shared.gate';
 import { safetyLanguage } from './safety-language.gate';
 import { scheme } from './scheme.gate';
+import { SHARED_BASIS } from './shared-basis';
 import { skaanehensyn } from './skaanehensyn.gate';
 import { status } from './status.gate';
 import { travelLimit } from './travel-limit.gate';
@@ -31,7 +33,11 @@ export const GATE_RULES: Readonly<Record<GateCode, GateRule>> = {
   earlier_rejection: earlierRejection,
 };
 
-/** All gates' answers in the order of `GATES`; a closed gate does not hide the ones after it. */
+/** All gates' answers in the order of `GATES`; a closed gate does not hide the ones after it. People share answers. */
 export function evaluateGates(situation: OpeningCase, candidate: CandidateFacts): GateResult[] {
-  return GATES.map((gate) => GATE_RULES[gate](situation, candidate));
+  return GATES.map((gate, place) => {
+    const basis = SHARED_BASIS[gate](situation, candidate);
+    if (basis === undefined) return GATE_RULES[gate](situation, candidate);
+    return answeredBefore(situation.answered[place]!, basis, () => GATE_RULES[gate](situation, candidate));
+  });
 }

@@ -10,16 +10,17 @@ const SAMPLES = 40;
 const LEAST_MS = 60;
 
 /**
- * Numbers touched for one list: words of bitmaps; for every look-up a class and its answer; entries of lists, with the best
- * and the sum so far where the person is eligible; two bytes cleared for each eligible and task, taken as half a number; for
- * everybody eligible the place given, the points filled in, counted and read twice; the rows that rules read for classes not
- * asked about before; wait and draw of everybody scored; for each line the classes of its factors once more.
- * Left out: the answers of gates worked out, planning the opening, the directory of the lists, and the heap.
+ * Numbers touched for one list: words of bitmaps; for every look-up of a gate or factor a class and its answer; for
+ * everybody eligible the slot written, read for each factor looked up, and the bound written, counted and read three times; the
+ * rows that rules read for classes not asked about before; for those looked at one by one the slot, class, departure and
+ * bound; their records and what each is worth, and for every task met the use, the best so far and the sum; wait and draw of
+ * everybody scored; for each line the classes of its factors once more.
+ * Left out: the answers of gates worked out, planning the opening, and the heap.
  */
 export function elementsOf(counters: Readonly<SearchCounters>): number {
-  const { bitmapWords, gateLookups, postings, met, cleared, eligible, lookups, rows, scored } = counters;
-  const people = cleared / 2 + 4 * eligible + 2 * scored + 2 * FACTORS * Math.min(LINES, scored);
-  return bitmapWords + 2 * gateLookups + postings + 2 * met + 2 * lookups + rows + people;
+  const { bitmapWords, gateLookups, eligible, lookups, rows, looked, records, met, scored } = counters;
+  const people = 5 * eligible + 6 * looked + 2 * scored + 2 * FACTORS * Math.min(LINES, scored);
+  return bitmapWords + 2 * gateLookups + 2 * lookups + rows + people + 2 * records + 2 * met;
 }
 
 /** Mean counters over the openings. */

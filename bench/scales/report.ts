@@ -55,12 +55,11 @@ function touched(counters: ScaleFigures['counters'], { elements, ms: bound }: Sc
     eligible: 'eligible',
     bitmapWords: 'words of bitmaps',
     gateLookups: 'answers of gates looked up',
-    postings: 'entries of lists',
-    met: 'of them of eligible people',
-    cleared: 'places cleared',
-    looked: 'people looked at',
     lookups: 'classes of factors looked up',
     rows: 'numbers of rows read for them',
+    looked: 'people looked at one by one',
+    records: 'records of theirs',
+    met: 'tasks these count for',
     scored: 'scored in full',
   };
   const parts = Object.entries(names).map(

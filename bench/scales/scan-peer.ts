@@ -3,10 +3,11 @@ import { planOpening } from '../../src/matching/core/opening-plan';
 import { PERMILLE, pointsFor } from '../../src/matching/core/points';
 import { recordCredit } from '../../src/matching/core/factors/competencies.factor';
 import { classGates, CLOSED } from '../../src/matching/core/fast-index/class-gates';
+import { FactorBook } from '../../src/matching/core/fast-index/factor-book';
 import { PeopleColumns } from '../../src/matching/core/fast-index/people-columns';
-import { recordWord } from '../../src/matching/core/fast-index/posting-store';
+import { recordWord } from '../../src/matching/core/fast-index/record-store';
 import { ReachBook } from '../../src/matching/core/fast-index/reach';
-import { Scorer, ScorerMemory } from '../../src/matching/core/fast-index/scorer';
+import { Scorer } from '../../src/matching/core/fast-index/scorer';
 import { TopList } from '../../src/matching/core/fast-index/top-list';
 import { Vocabulary } from '../../src/matching/core/fast-index/vocabulary';
 import { mixDraws } from '../../src/matching/core/rank-order';
@@ -28,7 +29,7 @@ export function scanPeer(): Peer<AnswerLine[]> {
   let tasks = new Int16Array(0);
   let reaches: ReachBook;
   let context: Parameters<typeof planOpening>[1];
-  const memory = new ScorerMemory();
+  const book = new FactorBook(() => columns.high);
 
   return {
     name: 'scan',
@@ -41,7 +42,7 @@ export function scanPeer(): Peer<AnswerLine[]> {
       starts = new Int32Array(data.candidates.length + 1);
       data.candidates.forEach((facts, slot) => {
         columns.append(facts);
-        columns.records(facts, (code, record) => words.push((code << 4) | record));
+        columns.eachRecord(facts, (code, record) => words.push((code << 4) | record));
         starts[slot + 1] = words.length;
       });
       records = Int32Array.from(words);
@@ -71,7 +72,7 @@ export function scanPeer(): Peer<AnswerLine[]> {
         ),
       );
       const uses = usesByCode(plan, words);
-      const scorer = new Scorer(columns, plan, { reach }, memory);
+      const scorer = new Scorer(columns, plan, { reach }, book);
       const planned = plan.factors.competencies?.tasks ?? [];
       const priors = planned.map((task) => pointsFor(task.maxPoints, task.prior));
       const best = new Int32Array(planned.length);
@@ -101,14 +102,14 @@ export function scanPeer(): Peer<AnswerLine[]> {
         let sum = 0;
         for (let task = 0; task < best.length; task++) sum += Math.max(0, best[task]!);
         tasks[slot] = sum;
-        const total = scorer.total(slot, sum, 0);
+        const total = sum + scorer.rest(slot);
         const mixed = mixDraws(draw[slot]!, opening.draw) >>> 20;
         const key = total * WAITING * DRAWS + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
         if (key >= top.threshold) top.offer(slot, key);
       }
       return top.ranked().map((slot) => ({
         id: facts[slot]!.id,
-        total: scorer.total(slot, tasks[slot]!, 0),
+        total: tasks[slot]! + scorer.rest(slot),
         points: scorer.byFactor(slot, tasks[slot]!),
       }));
     },

@@ -4,7 +4,7 @@ import { heldBack, type HeldPlace } from './fast-index/held-back';
 import { KeptTrips } from './fast-index/kept-trips';
 import { PeopleColumns } from './fast-index/people-columns';
 import { requireDates } from './fast-index/facets';
-import { addLate, Rebuilding } from './fast-index/rebuilding';
+import { Rebuilding } from './fast-index/rebuilding';
 import { Search, type SearchCounters } from './fast-index/search';
 import { countBefore, standings, type Standings } from './fast-index/standings';
 import { Vocabulary } from './fast-index/vocabulary';
@@ -82,7 +82,7 @@ export class MatchIndex {
   upsert(facts: CandidateFacts): void {
     requireDates(facts);
     this.columns.kill(facts.id);
-    addLate(this.columns, facts);
+    this.columns.append(facts);
     this.changed(facts.id);
   }
 
@@ -114,14 +114,14 @@ export class MatchIndex {
     requireLimit(query.limit);
     this.settle();
     const plan = this.plan(opening, query);
-    const { eligible, places, tasks } = this.search.best(plan, query.limit ?? Infinity);
+    const { eligible, best } = this.search.best(plan, query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       openingId: opening.id,
       policyVersion: query.policy.version,
       asOf: query.asOf,
       ...this.countsOf(eligible),
-      candidates: places.map((place, index) => ranked(matchPlanned(plan, facts[tasks.slots[place]!]!), index + 1)),
+      candidates: best.map((slot, index) => ranked(matchPlanned(plan, facts[slot]!), index + 1)),
     };
   }
 
@@ -132,17 +132,14 @@ export class MatchIndex {
   shortlist(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Shortlist {
     requireLimit(query.limit);
     this.settle();
-    const { eligible, places, tasks, scorer } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
+    const { eligible, best, points } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       ...this.countsOf(eligible),
-      lines: places.map((place) => {
-        const [slot, points] = [tasks.slots[place]!, tasks.points[place]!];
-        return {
-          candidateId: facts[slot]!.id,
-          total: scorer.total(slot, points, 0),
-          points: scorer.byFactor(slot, points),
-        };
+      lines: best.map((slot) => {
+        const tasks = points.tasks.of(slot);
+        const total = tasks + points.scorer.rest(slot);
+        return { candidateId: facts[slot]!.id, total, points: points.scorer.byFactor(slot, tasks) };
       }),
     };
   }

@@ -1,6 +1,6 @@
 /** Bitmaps in blocks: a block nobody asked about, or without a single bit, takes no room. */
 import { popcount } from '../week-grid';
-import type { SlotRange } from './posting-store';
+import type { SlotRange } from './slot-bits';
 
 /** Slots of a block as a power of two. */
 export const BLOCK_SHIFT = 12;

@@ -7,9 +7,8 @@ import { GATES, type GateCode } from '../result';
 import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
 import { GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
-import type { SlotRange } from './posting-store';
 import { type Reach, ReachBook } from './reach';
-import { countBoth, countRange, countRuns, join, keepOthers, setRange } from './slot-bits';
+import { countBoth, countRange, countRuns, join, keepOthers, setRange, type SlotRange } from './slot-bits';
 
 /** People between two stretches of reachable ones that are looked at together with them. */
 const BRIDGED = 256;

@@ -123,6 +123,9 @@ const languages: Encode = (facts, words, row) => {
   }
 };
 
+/** Numbers of a row of `travel`. */
+export const TRAVEL_ROW = 4;
+
 /** `[place or 0, modes, bicycle kilometres, own limit]`, the last two as amounts */
 const travel: Encode = (facts, words, row) => {
   row.push(

@@ -6,10 +6,10 @@
 import { BLOCK_SHIFT, BLOCK_WORDS, BlockPool } from './block-pool';
 import { type ClassGate, CLOSED, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
-import type { SlotRange } from './posting-store';
+import type { SlotRange } from './slot-bits';
 
 /** Bytes of bitmaps kept: so many for each person, and at least so many. */
-const BYTES_PER_PERSON = 11;
+const BYTES_PER_PERSON = 26;
 const LEAST_BYTES = 1_000_000;
 /** The same for tables of answers by class. */
 const TABLE_BYTES_PER_PERSON = 2;

@@ -3,9 +3,8 @@ import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { classGates, CLOSED, OPEN } from './class-gates';
 import { askClass } from './eligible';
-import type { PeopleColumns } from './people-columns';
 import type { Search } from './search';
-import type { Crowd } from './task-points';
+import { slotsOf } from './slot-bits';
 
 /** A place on a list of people held back. */
 export interface HeldPlace {
@@ -28,25 +27,21 @@ export function heldBack(
 ): Held {
   const { columns } = search;
   const eligible = search.eligible(plan);
-  const isEligible = eligible.bits.slice();
-  const scorer = search.scorer(plan, eligible, living(columns));
-  const { slots, points, count } = search.tasks;
+  const points = search.points(plan, eligible);
   const ask = asker(search, plan, gate);
   const isShared = asker(search, plan, GATES[0]);
   const wanted = outcome === 'unknown' ? OPEN : CLOSED;
   const held: Held = { named: [], hidden: 0 };
+  const slots = new Int32Array(columns.size);
+  const asked = outcome === 'unknown' ? eligible : { bits: columns.live, runs: [{ from: 0, to: columns.high }] };
+  const count = slotsOf(asked.bits, asked.runs, slots);
   for (let place = 0; place < count; place++) {
     const slot = slots[place]!;
     if (ask(slot) !== wanted) continue;
-    if (outcome === 'unknown' && ((isEligible[slot >> 5]! >>> (slot & 31)) & 1) === 0) continue;
     if (isShared(slot) === CLOSED) held.hidden++;
-    else held.named.push({ id: columns.facts[slot]!.id, total: scorer.total(slot, points[place]!, 0) });
+    else held.named.push({ id: columns.facts[slot]!.id, total: points.total(slot) });
   }
   return held;
-}
-
-function living({ live, high, size }: PeopleColumns): Crowd {
-  return { bits: live, runs: high > 0 ? [{ from: 0, to: high }] : [], count: size };
 }
 
 /** The answer of one gate for a slot. */

@@ -7,7 +7,7 @@ import { dateNumber, NO_END } from '../dates';
 import type { CandidateFacts } from '../facts';
 import { hasProgress } from '../projection';
 import { FACETS, facetRow, type FacetName } from './facets';
-import { PostingStore, recordWord } from './posting-store';
+import { RecordStore, recordWord } from './record-store';
 import { SlotMap } from './slot-map';
 import { TupleDictionary, wider } from './tuple-dictionary';
 import type { Vocabulary } from './vocabulary';
@@ -15,13 +15,24 @@ import type { Vocabulary } from './vocabulary';
 /** Stands for a wait that nobody knows: more than any date as a number. */
 export const WAIT_UNKNOWN = 2 ** 27 - 1;
 
-/** Largest class that two bytes can name. */
-const MOST_NARROW = 0xffff;
+/** Largest class that one byte and two bytes can name. */
+const MOST_IN_ONE = 0xff;
+const MOST_IN_TWO = 0xffff;
+
+/** Room made when there is none left, as a share of what there is: a quarter. */
+const GROWTH_SHIFT = 2;
+
+/** Classes by slot, in as few bytes as the largest of them needs. */
+export type Classes = Uint8Array | Uint16Array | Int32Array;
+
+function roomFor(most: number, slots: number): Classes {
+  if (most <= MOST_IN_ONE) return new Uint8Array(slots);
+  return most <= MOST_IN_TWO ? new Uint16Array(slots) : new Int32Array(slots);
+}
 
 /** One facet of everybody: `classes[slot]` is the row of the person in `rows`. */
 export interface FacetColumn {
-  /** two bytes each while there are few classes */
-  classes: Int32Array | Uint16Array;
+  classes: Classes;
   readonly rows: TupleDictionary;
   /** living people of each class */
   living: Int32Array;
@@ -44,11 +55,11 @@ export class PeopleColumns {
   draw = new Uint32Array(64);
   /** day since which the person waits as YYYYMMDD, or `WAIT_UNKNOWN` */
   waiting: Int32Array = new Int32Array(64);
-  /** 1 = a projection could be made */
-  progress = new Uint8Array(64);
+  /** one bit for each slot: a projection could be made */
+  private paced = new Uint32Array(2);
   readonly facts: (CandidateFacts | undefined)[] = [];
   readonly facets: Readonly<Record<FacetName, FacetColumn>>;
-  readonly postings = new PostingStore();
+  readonly records = new RecordStore();
   readonly rejections = new Map<string, RejectedSlot[]>();
   /** dead slots in the order of their deaths */
   readonly deaths: number[] = [];
@@ -61,19 +72,20 @@ export class PeopleColumns {
   departureTo = new Int32Array(0);
 
   private capacity = 64;
-  private readonly slots = new SlotMap((slot) => this.facts[slot]!.id);
+  private readonly slots: SlotMap;
 
   constructor(
     readonly words: Vocabulary,
     capacity = 64,
   ) {
     const column = (): FacetColumn => ({
-      classes: new Uint16Array(64),
+      classes: roomFor(0, 64),
       rows: new TupleDictionary(),
       living: new Int32Array(16),
     });
     this.facets = Object.fromEntries(FACETS.map((name) => [name, column()])) as Record<FacetName, FacetColumn>;
     if (capacity > this.capacity) this.grow(capacity);
+    this.slots = new SlotMap((slot) => this.facts[slot]!.id, capacity);
   }
 
   /** Living people. */
@@ -91,19 +103,24 @@ export class PeopleColumns {
     return ((this.live[slot >> 5]! >>> (slot & 31)) & 1) === 1;
   }
 
+  /** True when a projection could be made for the slot's person. */
+  hasPace(slot: number): boolean {
+    return ((this.paced[slot >> 5]! >>> (slot & 31)) & 1) === 1;
+  }
+
   /** Writes a person whose id has no living slot, into the next slot. The dates must be right. */
   append(facts: CandidateFacts): number {
     const slot = this.high++;
-    if (slot >= this.capacity) this.grow(this.capacity * 2);
+    if (slot >= this.capacity) this.grow(this.capacity + (this.capacity >> GROWTH_SHIFT) + 64);
     this.facts[slot] = facts;
     this.slots.add(facts.id, slot);
     this.draw[slot] = facts.draw;
     this.waiting[slot] = facts.waitingSince === undefined ? WAIT_UNKNOWN : dateNumber(facts.waitingSince);
-    this.progress[slot] = hasProgress(facts) ? 1 : 0;
+    if (hasProgress(facts)) this.paced[slot >> 5]! |= 1 << (slot & 31);
     for (const name of FACETS) {
       const facet = this.facets[name];
       const own = facet.rows.intern(facetRow(name, facts, this.words));
-      if (own > MOST_NARROW && facet.classes instanceof Uint16Array) facet.classes = Int32Array.from(facet.classes);
+      if (own >= 2 ** (8 * facet.classes.BYTES_PER_ELEMENT)) facet.classes = this.copyOf(facet.classes, own);
       facet.classes[slot] = own;
       if (own >= facet.living.length) facet.living = wider(facet.living, own + 1);
       facet.living[own]!++;
@@ -115,12 +132,14 @@ export class PeopleColumns {
       if (known) known.push(entry);
       else this.rejections.set(openingId, [entry]);
     }
+    this.eachRecord(facts, (code, word) => this.records.add(code, word));
+    this.records.close();
     this.live[slot >> 5]! |= 1 << (slot & 31);
     return slot;
   }
 
-  /** The records of a person by number and record word; "not able" only where nothing better is recorded. */
-  records(facts: CandidateFacts, each: (code: number, record: number) => void): void {
+  /** The records of a person by competency and word; "not able" only where nothing better is recorded. */
+  eachRecord(facts: CandidateFacts, each: (code: number, word: number) => void): void {
     const { competencies } = facts;
     for (const held of competencies) {
       const able = held.level > 0 || !competencies.some(({ code, level }) => level > 0 && code === held.code);
@@ -151,6 +170,7 @@ export class PeopleColumns {
       this.departureTo[own] = slot + 1;
     }
     for (const name of FACETS) this.facets[name].rows.trim();
+    this.records.trim();
   }
 
   /** Bytes of everything but the facts themselves and the map of ids. */
@@ -160,7 +180,7 @@ export class PeopleColumns {
         sum + this.facets[name].classes.byteLength + this.facets[name].rows.bytes + this.facets[name].living.byteLength,
       0,
     );
-    return facets + this.draw.byteLength + this.waiting.byteLength + this.progress.byteLength + this.postings.bytes;
+    return facets + this.draw.byteLength + this.waiting.byteLength + this.records.bytes;
   }
 
   /** A class of travel that is new gets its departure. */
@@ -173,27 +193,33 @@ export class PeopleColumns {
   }
 
   private grow(capacity: number): void {
+    this.capacity = capacity;
     const numbers = (old: Int32Array): Int32Array<ArrayBuffer> => {
       const copy = new Int32Array(capacity);
       copy.set(old);
       return copy;
     };
     for (const name of FACETS) {
-      const { classes } = this.facets[name];
-      const copy = classes instanceof Uint16Array ? new Uint16Array(capacity) : new Int32Array(capacity);
-      copy.set(classes);
-      this.facets[name].classes = copy;
+      const facet = this.facets[name];
+      facet.classes = this.copyOf(facet.classes, facet.rows.size);
     }
     this.waiting = numbers(this.waiting);
     const draw = new Uint32Array(capacity);
     draw.set(this.draw);
     this.draw = draw;
-    const progress = new Uint8Array(capacity);
-    progress.set(this.progress);
-    this.progress = progress;
-    const live = new Uint32Array((capacity + 31) >> 5);
-    live.set(this.live);
-    this.live = live;
-    this.capacity = capacity;
+    const bits = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const copy = new Uint32Array((capacity + 31) >> 5);
+      copy.set(old);
+      return copy;
+    };
+    this.paced = bits(this.paced);
+    this.live = bits(this.live);
+  }
+
+  /** The classes with room for all slots, and for a class as large as that. */
+  private copyOf(classes: Classes, most: number): Classes {
+    const copy = roomFor(most, this.capacity);
+    copy.set(classes);
+    return copy;
   }
 }

@@ -2,9 +2,9 @@
 import type { TravelModel } from '../facts';
 import { bestWay, fastestWay, tripBetween, type BestWay, type Trip } from '../trip';
 import { CLOSED, MET, OPEN } from './class-gates';
+import { TRAVEL_ROW } from './facets';
 import type { PeopleColumns } from './people-columns';
-import type { SlotRange } from './posting-store';
-import { join } from './slot-bits';
+import { join, type SlotRange } from './slot-bits';
 
 /** Bytes of workplaces kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 12;
@@ -16,10 +16,14 @@ export const MINUTES_NONE = -2;
 
 /** An answer that nobody has asked for yet. */
 const NOT_ASKED = 3;
-/** Minutes of a way that cannot be made, in two bytes. */
-const NO_WAY = 0xffff;
+/** Minutes of a way that cannot be made, in one byte; in two bytes they are the largest number there. */
+const NO_WAY_IN_ONE = 0xff;
 /** Kilometres that nobody knows, in two bytes. */
 const UNKNOWN = 0xffff;
+/** Minutes in one byte: so many or more, not known, anything. */
+export const FASTEST_MOST = 253;
+export const FASTEST_UNKNOWN = 254;
+export const FASTEST_OPEN = 255;
 /** Modes of a trip. */
 const MODES = 4;
 /** Places whose trips a table can keep. */
@@ -44,15 +48,20 @@ function minutesOf(way: BestWay): number {
 class TripTable {
   /** row of each place plus 1; 0 = not kept */
   private readonly rows: Uint16Array;
-  private minutes = new Uint16Array(0);
+  private minutes: Uint8Array | Uint16Array = new Uint16Array(0);
   /** tenths of a kilometre */
   private tenths = new Uint16Array(0);
   private size = 0;
+  /** minutes of a way that cannot be made */
+  private readonly noWay: number;
   /** filled in anew for each answer */
   private readonly trip: { kilometres: number | null; minutes: (number | null)[] } = { kilometres: null, minutes: [] };
 
-  constructor(places: number) {
+  /** @param legalMinutes more than these are all alike: nobody gets points for them */
+  constructor(places: number, legalMinutes: number) {
     this.rows = new Uint16Array(places);
+    this.minutes = legalMinutes < NO_WAY_IN_ONE - 1 ? new Uint8Array(0) : new Uint16Array(0);
+    this.noWay = 2 ** (8 * this.minutes.BYTES_PER_ELEMENT) - 1;
   }
 
   get bytes(): number {
@@ -66,7 +75,7 @@ class TripTable {
     if (!exact || this.rows[place] !== 0 || this.size === MOST_ROWS) return;
     if (this.size === this.tenths.length) this.resize(this.size + (this.size >> 1) + 16);
     minutes.forEach((own, mode) => {
-      this.minutes[this.size * MODES + mode] = own === null ? NO_WAY : Math.min(own, NO_WAY - 1);
+      this.minutes[this.size * MODES + mode] = own === null ? this.noWay : Math.min(own, this.noWay - 1);
     });
     this.tenths[this.size++] = tenths;
     this.rows[place] = this.size;
@@ -81,17 +90,18 @@ class TripTable {
   from(place: number): Trip | undefined {
     const row = (this.rows[place] ?? 0) - 1;
     if (row < 0) return undefined;
-    const { trip, minutes } = this;
+    const { trip, minutes, noWay } = this;
     const tenths = this.tenths[row]!;
     trip.kilometres = tenths === UNKNOWN ? null : tenths / 10;
     for (let mode = 0, at = row * MODES; mode < MODES; mode++, at++) {
-      trip.minutes[mode] = minutes[at] === NO_WAY ? null : minutes[at]!;
+      trip.minutes[mode] = minutes[at] === noWay ? null : minutes[at]!;
     }
     return trip;
   }
 
   private resize(rows: number): void {
-    const minutes = new Uint16Array(rows * MODES);
+    const length = rows * MODES;
+    const minutes = this.minutes instanceof Uint8Array ? new Uint8Array(length) : new Uint16Array(length);
     minutes.set(this.minutes.subarray(0, minutes.length));
     this.minutes = minutes;
     const tenths = new Uint16Array(rows);
@@ -109,6 +119,13 @@ export class Reach {
   readonly stretches: Int32Array;
   /** where the ones of whom nobody knows lie, likewise */
   readonly opens: Int32Array;
+  /** the same stretches as numbers of departures */
+  readonly departures: Int32Array;
+  /**
+   * by departure of these stretches, end to end, minutes of the fastest way whatever the own limits: `FASTEST_MOST` or more,
+   * `FASTEST_UNKNOWN`, or `FASTEST_OPEN` where nothing can be said without them
+   */
+  readonly fastest: Uint8Array;
   /** trips from the places that somebody can come from */
   private readonly trips: TripTable;
   /** by departure, for people who came later */
@@ -128,7 +145,9 @@ export class Reach {
     const asked: Trip[] = [];
     const stretches: SlotRange[] = [];
     const opens: SlotRange[] = [];
-    this.trips = new TripTable(words.places.size);
+    const departed: SlotRange[] = [];
+    const fastest: number[] = [];
+    this.trips = new TripTable(words.places.size, limits.legalMinutes);
     for (let departure = 0; departure < departures.size; departure++) {
       const place = departures.data[departures.starts[departure]!]!;
       const trip = place === 0 ? NO_TRIP : (asked[place] ??= this.ask(place));
@@ -137,12 +156,16 @@ export class Reach {
       if (answer === CLOSED) continue;
       this.trips.keep(place, trip);
       if (departure >= departureTo.length) continue;
+      join(departed, departure, departure + 1, 0);
+      fastest.push(this.fastestFrom(departure, trip));
       join(stretches, departureFrom[departure]!, departureTo[departure]!, 0);
       if (answer === OPEN) join(opens, departureFrom[departure]!, departureTo[departure]!, 0);
     }
     this.trips.trim();
-    this.stretches = Int32Array.from(stretches.flatMap(({ from, to }) => [from, to]));
-    this.opens = Int32Array.from(opens.flatMap(({ from, to }) => [from, to]));
+    this.fastest = Uint8Array.from(fastest);
+    this.departures = ends(departed);
+    this.stretches = ends(stretches);
+    this.opens = ends(opens);
     const { living, rows } = facets.travel;
     for (let own = 0; own < rows.size; own++) if (answers[departureOf[own]!] !== CLOSED) this.living += living[own]!;
     this.counted = high;
@@ -171,8 +194,8 @@ export class Reach {
 
   /** Minutes of the best way of a class of travel within the own kilometres. */
   minutes(own: number): number {
-    const { data, starts } = this.columns.facets.travel.rows;
-    const at = starts[own]!;
+    const { data } = this.columns.facets.travel.rows;
+    const at = own * TRAVEL_ROW;
     const [place, modes] = [data[at]!, data[at + 1]!];
     if (place === 0 || modes === 0) return MINUTES_UNKNOWN;
     const bicycleKm = this.columns.words.amountOf(data[at + 2]!) ?? this.limits.bicycleKm;
@@ -181,7 +204,9 @@ export class Reach {
 
   /** Bytes of its arrays. */
   get bytes(): number {
-    return this.stretches.byteLength + this.opens.byteLength + this.answers.byteLength + this.trips.bytes;
+    const { stretches, opens, answers, departures, fastest, trips } = this;
+    const slots = stretches.byteLength + opens.byteLength + answers.byteLength;
+    return slots + departures.byteLength + fastest.byteLength + trips.bytes;
   }
 
   private answer(departure: number): number {
@@ -207,9 +232,23 @@ export class Reach {
     return fastest === MINUTES_UNKNOWN ? OPEN : MET;
   }
 
+  private fastestFrom(departure: number, trip: Trip): number {
+    const { data, starts } = this.columns.departures;
+    const at = starts[departure]!;
+    const [place, modes] = [data[at]!, data[at + 1]!];
+    const minutes = place === 0 || modes === 0 ? MINUTES_UNKNOWN : minutesOf(fastestWay(trip, modes));
+    if (minutes === MINUTES_UNKNOWN) return FASTEST_UNKNOWN;
+    // without kilometres a mode with a limit of its own may turn out unknown
+    return trip.kilometres === null ? FASTEST_OPEN : Math.min(Math.floor(minutes), FASTEST_MOST);
+  }
+
   private ask(place: number): Trip {
     return tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
   }
+}
+
+function ends(ranges: readonly SlotRange[]): Int32Array {
+  return Int32Array.from(ranges.flatMap(({ from, to }) => [from, to]));
 }
 
 /** The workplaces asked about last. */

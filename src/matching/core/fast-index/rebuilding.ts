@@ -2,13 +2,11 @@
 import type { CandidateFacts } from '../facts';
 import { PeopleColumns } from './people-columns';
 
-/** Makes columns in which everybody stands sorted by travel, nobody is dead and all lists are sorted. */
+/** Makes columns in which everybody stands sorted by travel, and nobody is dead. */
 export class Rebuilding {
   private readonly made: PeopleColumns;
   private readonly order: Int32Array;
   private next = 0;
-  private filled = 0;
-  private opened = false;
   /** people changed or taken out since the beginning */
   private readonly late = new Set<string>();
 
@@ -29,29 +27,20 @@ export class Rebuilding {
     let left = people;
     for (; left > 0 && this.next < order.length; left--) {
       const facts = this.factsAt(order[this.next++]!);
-      if (!facts) continue;
-      made.append(facts);
-      made.records(facts, (code) => made.postings.announce(code));
+      if (facts) made.append(facts);
     }
-    if (this.next < order.length) return false;
-    if (!this.opened) made.postings.open(made.high);
-    this.opened = true;
-    for (; left > 0 && this.filled < made.high; left--, this.filled++) {
-      made.records(made.facts[this.filled]!, (code, record) => made.postings.fill(code, this.filled, record));
-    }
-    return this.filled === made.high;
+    return this.next === order.length;
   }
 
   /** The new columns, with everything that has changed meanwhile. */
   finish(): PeopleColumns {
     const { old, made, late } = this;
     made.seal();
-    made.postings.close();
     for (const id of late) {
       made.kill(id);
       const slot = old.slotOf(id);
       const facts = slot === undefined ? undefined : old.facts[slot];
-      if (facts) addLate(made, facts);
+      if (facts) made.append(facts);
     }
     return made;
   }
@@ -60,12 +49,6 @@ export class Rebuilding {
     const facts = this.old.facts[slot];
     return facts && !this.late.has(facts.id) ? facts : undefined;
   }
-}
-
-/** Adds a person after the sorted part. */
-export function addLate(columns: PeopleColumns, facts: CandidateFacts): void {
-  const slot = columns.append(facts);
-  columns.records(facts, (code, record) => columns.postings.add(code, slot, record));
 }
 
 /**

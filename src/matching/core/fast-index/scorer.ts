@@ -1,25 +1,22 @@
-/** One opening's points for people by slot. */
+/** One opening's points for people by slot, all but those for tasks. */
 import { scoreBranchepakke } from '../factors/branchepakke.factor';
 import { scoreLanguage } from '../factors/language.factor';
 import type { OpeningPlan } from '../opening-plan';
 import type { FactorCode } from '../result';
-import { ClassMemory } from './class-memory';
-import { CommutePoints, LanguagePoints, PackagePoints } from './class-points';
+import { LanguagePoints, PackagePoints } from './class-points';
+import { CommutePoints } from './commute-points';
 import type { Eligible } from './eligible';
+import type { FactorBook } from './factor-book';
+import type { FactorPoints } from './factor-points';
 import type { PeopleColumns } from './people-columns';
 import { CredentialsPoints, HoursPoints, JobGoalPoints } from './wish-points';
 
-/** Memories that are used again from one question to the next. */
-export class ScorerMemory {
-  readonly travel = new ClassMemory();
-  readonly languages = new ClassMemory();
-  readonly packages = new ClassMemory();
-  readonly hours = new ClassMemory();
-  readonly goals = new ClassMemory();
-  readonly credentials = new ClassMemory();
-}
-
-/** Points of any slot, given its points for tasks. Right until the next question. */
+/**
+ * Points of any slot beside those for tasks. Right until the next question.
+ *
+ * For many people at once they come in three steps: a bound for everybody, from the way to work and one more factor; the
+ * other factors for those whom the bound leaves in the running; and at last what the bound for the way to work was too high.
+ */
 export class Scorer {
   private readonly language: LanguagePoints | null = null;
   private readonly packages: PackagePoints | null = null;
@@ -27,85 +24,91 @@ export class Scorer {
   private readonly hours: HoursPoints | null = null;
   private readonly goals: JobGoalPoints | null = null;
   private readonly credentials: CredentialsPoints | null = null;
+  /** factors that look at one class, those added for everybody first */
+  private readonly first: readonly FactorPoints[];
+  private readonly others: readonly FactorPoints[];
   private readonly projecting: boolean;
-  /** the most that all factors beside the tasks can add */
-  readonly rest: number;
-  /** classes looked up so far */
+  /** the most that the other factors can add to a bound */
+  readonly open: number;
+  /** people's classes looked up so far */
   lookups = 0;
 
   constructor(
     private readonly columns: PeopleColumns,
     private readonly plan: OpeningPlan,
     { reach }: Pick<Eligible, 'reach'>,
-    private readonly memory: ScorerMemory,
+    book: FactorBook,
   ) {
     const { words, facets } = columns;
     const { competencies, language, branchepakke, commute, hours, job_goal: jobGoal } = plan.factors;
-    if (language) this.language = new LanguagePoints(facets.languages, memory.languages, language, words);
-    if (branchepakke) this.packages = new PackagePoints(facets.packages, memory.packages, branchepakke, words);
-    if (commute && reach) {
-      this.commute = new CommutePoints(facets.travel, memory.travel, commute, words, reach);
-    }
-    if (hours) this.hours = new HoursPoints(facets.hours, memory.hours, hours, words);
-    if (jobGoal) this.goals = new JobGoalPoints(facets.goals, memory.goals, jobGoal, words);
+    if (language) this.language = new LanguagePoints(facets.languages, book, language, words);
+    if (branchepakke) this.packages = new PackagePoints(facets.packages, book, branchepakke, words);
+    if (commute && reach) this.commute = new CommutePoints(columns, commute, reach);
+    if (hours) this.hours = new HoursPoints(facets.hours, book, hours, words);
+    if (jobGoal) this.goals = new JobGoalPoints(facets.goals, book, jobGoal, words);
     if (competencies && competencies.credentials.length > 0) {
-      this.credentials = new CredentialsPoints(facets.credentials, memory.credentials, competencies, words);
+      this.credentials = new CredentialsPoints(facets.credentials, book, competencies, words);
     }
     this.projecting = plan.context.policy.projection.use;
-    const factors = [this.language, this.packages, this.commute, this.hours, this.goals, this.credentials];
-    this.rest = factors.reduce((sum, factor) => sum + (factor?.most ?? 0), 0);
+    const byClass = [this.packages, this.language, this.credentials, this.goals, this.hours].filter(
+      (factor): factor is NonNullable<typeof factor> => factor !== null,
+    );
+    // a projection may be worth more than the class says, so there the whole points are the bound
+    const known = this.projecting ? byClass.length : this.commute ? 1 : 2;
+    this.first = byClass.slice(0, known);
+    this.others = byClass.slice(known);
+    this.open = this.others.reduce((sum, { most }) => sum + most, 0);
   }
 
   /** Numbers of rows read to answer for classes so far. */
   get rowsRead(): number {
-    const { packages, commute, language, credentials, goals, hours, memory } = this;
-    let read = 0;
-    if (packages) read += memory.packages.read;
-    if (commute) read += memory.travel.read;
-    if (language) read += memory.languages.read;
-    if (credentials) read += memory.credentials.read;
-    if (goals) read += memory.goals.read;
-    if (hours) read += memory.hours.read;
-    return read;
+    const byClass = [...this.first, ...this.others].reduce((sum, { rowsRead }) => sum + rowsRead, 0);
+    return byClass + (this.commute?.rowsRead ?? 0);
   }
 
-  /** All points of a slot, or -1 when it is found on the way that they stay below `least`. */
-  total(slot: number, tasks: number, least: number): number {
-    let points = tasks;
-    let open = this.rest;
-    if (this.packages) {
-      this.lookups++;
-      points += this.packagesOf(this.packages, slot);
-      open -= this.packages.most;
-      if (points + open < least) return -1;
-    }
+  /**
+   * Writes everybody's bound by place, and the part of it that is only a bound for the way to work; `open` is what may come
+   * on top. The slots ascend and can all get there.
+   */
+  bounds(bounds: Int16Array, ways: Int16Array, slots: Int32Array, count: number): void {
     if (this.commute) {
-      this.lookups++;
-      points += this.commute.of(slot);
-      open -= this.commute.most;
-      if (points + open < least) return -1;
+      this.commute.bounds(ways, slots, count);
+      for (let place = 0; place < count; place++) bounds[place] = ways[place]!;
+    } else bounds.fill(0, 0, count);
+    for (const factor of this.first) factor.addTo(bounds, slots, count);
+    this.lookups += this.first.length * count;
+    if (!this.projecting) return;
+    for (let place = 0; place < count; place++) {
+      const slot = slots[place]!;
+      if (!this.columns.hasPace(slot)) continue;
+      if (this.language) bounds[place]! += this.languageOf(this.language, slot) - this.language.of(slot);
+      if (this.packages) bounds[place]! += this.packagesOf(this.packages, slot) - this.packages.of(slot);
     }
-    if (this.language) {
-      this.lookups++;
-      points += this.languageOf(this.language, slot);
-      open -= this.language.most;
-      if (points + open < least) return -1;
-    }
-    if (this.credentials) {
-      this.lookups++;
-      points += this.credentials.of(slot);
-      open -= this.credentials.most;
-      if (points + open < least) return -1;
-    }
-    if (this.goals) {
-      this.lookups++;
-      points += this.goals.of(slot);
-      open -= this.goals.most;
-      if (points + open < least) return -1;
-    }
-    if (!this.hours) return points;
-    this.lookups++;
-    return points + this.hours.of(slot);
+  }
+
+  /** Adds the other factors to bounds. */
+  addOthers(bounds: Int16Array, slots: Int32Array, count: number): void {
+    for (const factor of this.others) factor.addTo(bounds, slots, count);
+    this.lookups += this.others.length * count;
+  }
+
+  /** Puts the points for the way to work in place of the bounds for them. */
+  settleWays(sums: Int16Array, ways: Int16Array, slots: Int32Array, count: number): void {
+    if (!this.commute) return;
+    this.commute.settle(sums, ways, slots, count);
+    this.lookups += count;
+  }
+
+  /** Points of a slot beside those for tasks. */
+  rest(slot: number): number {
+    let points = 0;
+    if (this.packages) points += this.packagesOf(this.packages, slot);
+    if (this.commute) points += this.commute.of(slot);
+    if (this.language) points += this.languageOf(this.language, slot);
+    if (this.credentials) points += this.credentials.of(slot);
+    if (this.goals) points += this.goals.of(slot);
+    if (this.hours) points += this.hours.of(slot);
+    return points;
   }
 
   /** Points of a slot by factor; a factor the opening says nothing about is missing. */
@@ -124,14 +127,14 @@ export class Scorer {
 
   /** Where the policy scores projections, people with a pace are scored by the rule itself. */
   private languageOf(language: LanguagePoints, slot: number): number {
-    if (this.projecting && this.columns.progress[slot] === 1) {
+    if (this.projecting && this.columns.hasPace(slot)) {
       return scoreLanguage(this.plan.factors.language!, this.columns.facts[slot]!).part.points;
     }
     return language.of(slot);
   }
 
   private packagesOf(packages: PackagePoints, slot: number): number {
-    if (this.projecting && this.columns.progress[slot] === 1) {
+    if (this.projecting && this.columns.hasPace(slot)) {
       return scoreBranchepakke(this.plan.factors.branchepakke!, this.columns.facts[slot]!).part.points;
     }
     return packages.of(slot);

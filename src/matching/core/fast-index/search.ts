@@ -1,22 +1,15 @@
 /** The best people for one opening: gates, then points, most of which are never worked out for most people. */
 import type { TravelModel } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
-import { FULL_POINTS } from '../points';
 import { mixDraws } from '../rank-order';
 import { type Eligible, EligibleFinder } from './eligible';
-import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
-import { Scorer, ScorerMemory } from './scorer';
-import { type Crowd, NOBODY, TaskPoints } from './task-points';
+import { FactorBook } from './factor-book';
+import { BatchRoom, Finalists } from './finalists';
+import { LineUp } from './line-up';
+import type { PeopleColumns } from './people-columns';
+import { Scorer } from './scorer';
+import { TaskPoints } from './task-points';
 import { TopList } from './top-list';
-
-/** A key is total × 2^39 + (2^27 − 1 − waiting) × 2^12 + (2^12 − 1 − upper bits of the draw): 53 bits, a whole double. */
-const WAITING = WAIT_UNKNOWN + 1;
-const DRAW_BITS = 12;
-const DRAWS = 2 ** DRAW_BITS;
-const TOTAL = WAITING * DRAWS;
-
-/** Points of a bucket as a power of two. */
-const BUCKET_BITS = 5;
 
 /** How much work the last search was. */
 export interface SearchCounters {
@@ -25,29 +18,37 @@ export interface SearchCounters {
   bitmapWords: number;
   /** answers of gates looked up for single people */
   gateLookups: number;
-  /** entries of competency lists, and those of eligible people */
-  postings: number;
-  met: number;
-  /** places written before the lists are read: one for each eligible and task */
-  cleared: number;
-  /** people whose points beside the tasks were looked at */
-  looked: number;
-  /** classes of factors looked up for them, and numbers of the rows that rules read to answer for those classes */
+  /** classes of factors looked up for people, and numbers of the rows that rules read to answer for those classes */
   lookups: number;
   rows: number;
-  /** people whose points were worked out in full */
+  /** people whose points were worked out one by one */
+  looked: number;
+  /** records of theirs, and tasks they count for */
+  records: number;
+  met: number;
+  /** people who came as far as the wait and the draw */
   scored: number;
 }
 
 /** What a search finds. */
 export interface Found {
   eligible: Eligible;
-  /** the best, in order: their places in `tasks` */
-  places: number[];
-  /** slots and points for tasks of the eligible */
-  tasks: TaskPoints;
-  /** the points behind the order */
-  scorer: Scorer;
+  /** slots of the best, in order */
+  best: number[];
+  points: Points;
+}
+
+/** Points of any slot for one opening. Right until the next question. */
+export class Points {
+  constructor(
+    readonly tasks: TaskPoints,
+    readonly scorer: Scorer,
+  ) {}
+
+  /** All points of a slot. */
+  total(slot: number): number {
+    return this.scorer.rest(slot) + this.tasks.of(slot);
+  }
 }
 
 /** Answers for one set of columns. */
@@ -56,25 +57,25 @@ export class Search {
     eligible: 0,
     bitmapWords: 0,
     gateLookups: 0,
-    postings: 0,
-    met: 0,
-    cleared: 0,
-    looked: 0,
     lookups: 0,
     rows: 0,
+    looked: 0,
+    records: 0,
+    met: 0,
     scored: 0,
   };
   readonly finder: EligibleFinder;
-  /** of the people of the question at hand */
-  readonly tasks = new TaskPoints();
-  private readonly memory = new ScorerMemory();
-  private readonly buckets = new Int32Array((FULL_POINTS >> BUCKET_BITS) + 1);
+  private readonly tasks = new TaskPoints();
+  private readonly book: FactorBook;
+  private readonly line = new LineUp();
+  private readonly batch = new BatchRoom();
 
   constructor(
     readonly columns: PeopleColumns,
     travel: TravelModel,
   ) {
     this.finder = new EligibleFinder(columns, travel);
+    this.book = new FactorBook(() => columns.high);
   }
 
   /** Only who may be listed, without points. */
@@ -85,29 +86,20 @@ export class Search {
   /** The best `limit` of the eligible. */
   best(plan: OpeningPlan, limit: number): Found {
     const eligible = this.finder.find(plan);
-    const scorer = this.scorer(plan, eligible, limit > 0 ? eligible : NOBODY);
-    const { tasks } = this;
-    const before = this.tieBreak(plan);
-    const top = new TopList(limit, (a, b) => before(tasks.slots[a]!, tasks.slots[b]!));
-    if (limit > 0) this.collect(plan, eligible, scorer, top, limit);
-    return { eligible, places: top.ranked(), tasks, scorer };
+    const points = this.points(plan, eligible);
+    const top = new TopList(limit, this.tieBreak(plan));
+    if (limit > 0) this.collect(plan, eligible, points, top, limit);
+    return { eligible, best: top.ranked(), points };
   }
 
-  /** Points of everybody in a crowd, excluded or not; `tasks` are theirs from now on. */
-  scorer(plan: OpeningPlan, eligible: Eligible, crowd: Crowd): Scorer {
-    this.tasks.fill(plan, this.columns, crowd);
-    return new Scorer(this.columns, plan, eligible, this.memory);
-  }
-
-  /** The place of a slot with that many points as one number; the larger one stands first. Equal for few. */
-  key(plan: OpeningPlan, slot: number, total: number): number {
-    const { waiting, draw } = this.columns;
-    const mixed = mixDraws(draw[slot]!, plan.opening.draw) >>> (32 - DRAW_BITS);
-    return total * TOTAL + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
+  /** Points of anybody, excluded or not. */
+  points(plan: OpeningPlan, eligible: Eligible): Points {
+    this.tasks.begin(plan, this.columns);
+    return new Points(this.tasks, new Scorer(this.columns, plan, eligible, this.book));
   }
 
   /** Orders two slots with equal keys. */
-  tieBreak(plan: OpeningPlan): (a: number, b: number) => boolean {
+  private tieBreak(plan: OpeningPlan): (a: number, b: number) => boolean {
     const { draw, facts } = this.columns;
     return (a, b) => {
       const mixedA = mixDraws(draw[a]!, plan.opening.draw);
@@ -116,59 +108,30 @@ export class Search {
     };
   }
 
-  private collect(plan: OpeningPlan, eligible: Eligible, scorer: Scorer, top: TopList, limit: number): void {
-    const { counters, tasks } = this;
-    counters.looked = 0;
-    counters.scored = 0;
-    // those with the most points for tasks first: the list is soon good enough to pass most of the others over
-    const first = eligible.count > 4 * limit ? this.pointsOfTheBest(2 * limit) : 0;
-    if (first > 0) this.offer(plan, scorer, top, first, Infinity);
-    this.offer(plan, scorer, top, 0, first > 0 ? first : Infinity);
+  private collect(plan: OpeningPlan, eligible: Eligible, { tasks, scorer }: Points, top: TopList, limit: number): void {
+    const { counters, line } = this;
+    line.fill(eligible);
+    scorer.bounds(line.bounds, line.ways, line.slots, line.count);
+    const final = new Finalists(plan, this.columns, tasks, scorer, top, this.batch);
+    line.countBounds();
+    // those who can have the most first: the list is soon good enough to pass most of the others over
+    const first = eligible.count > 4 * limit ? line.boundOfTheBest(2 * limit) : 0;
+    for (let place = 0; place < line.count; place++) if (line.bounds[place]! >= first) final.add(line, place);
+    final.end();
+    if (first > 0) {
+      for (const place of line.ordered(final.floor, first)) {
+        if (line.bounds[place]! >= final.floor) final.add(line, place);
+      }
+      final.end();
+    }
+    counters.looked = final.looked;
+    counters.scored = final.scored;
     counters.eligible = eligible.count;
     counters.bitmapWords = eligible.words;
     counters.gateLookups = eligible.lookups;
-    const { read, met } = tasks.work;
-    counters.postings = read;
-    counters.met = met;
-    counters.cleared = eligible.count * (plan.factors.competencies?.tasks.length ?? 0);
     counters.lookups = scorer.lookups;
     counters.rows = scorer.rowsRead;
-  }
-
-  /** Offers everybody whose points for tasks are at least `from` and below `to`. */
-  private offer(plan: OpeningPlan, scorer: Scorer, top: TopList, from: number, to: number): void {
-    const { counters } = this;
-    const { points, slots, count } = this.tasks;
-    let { threshold } = top;
-    let least = threshold > 0 ? Math.floor(threshold / TOTAL) : 0;
-    let floor = Math.max(from, least - scorer.rest);
-    for (let place = 0; place < count; place++) {
-      const tasks = points[place]!;
-      if (tasks < floor || tasks >= to) continue;
-      const slot = slots[place]!;
-      counters.looked++;
-      const total = scorer.total(slot, tasks, least);
-      if (total < least) continue;
-      counters.scored++;
-      const key = this.key(plan, slot, total);
-      if (key < threshold) continue;
-      top.offer(place, key);
-      threshold = top.threshold;
-      if (threshold > 0) {
-        least = Math.floor(threshold / TOTAL);
-        floor = Math.max(from, least - scorer.rest);
-      }
-    }
-  }
-
-  /** Points for tasks that about so many reach, rounded down to a whole bucket. */
-  private pointsOfTheBest(people: number): number {
-    const { buckets } = this;
-    const { points, count: everybody } = this.tasks;
-    buckets.fill(0);
-    for (let place = 0; place < everybody; place++) buckets[points[place]! >> BUCKET_BITS]!++;
-    let bucket = buckets.length - 1;
-    for (let count = buckets[bucket]!; count < people && bucket > 0; count += buckets[bucket]!) bucket--;
-    return bucket << BUCKET_BITS;
+    counters.records = tasks.read;
+    counters.met = tasks.met;
   }
 }

@@ -1,6 +1,11 @@
 /** Bitmaps of slots: bit n of the bitmap is slot n. */
 import { popcount } from '../week-grid';
-import type { SlotRange } from './posting-store';
+
+/** A stretch of slots, the end not included. */
+export interface SlotRange {
+  from: number;
+  to: number;
+}
 
 /** Sets the bits of a range. */
 export function setRange(bits: Uint32Array, from: number, to: number): void {
@@ -52,6 +57,20 @@ export function countBoth(bits: Uint32Array, others: Uint32Array, runs: readonly
     }
   }
   return count;
+}
+
+/** Writes the slots of all bits in the words of the ranges, ascending; returns how many there are. */
+export function slotsOf(bits: Uint32Array, runs: readonly SlotRange[], slots: Int32Array): number {
+  let at = 0;
+  for (const { from, to } of runs) {
+    const end = (to + 31) >> 5;
+    for (let word = from >> 5; word < end; word++) {
+      for (let left = bits[word]!; left !== 0; left &= left - 1) {
+        slots[at++] = (word << 5) + 31 - Math.clz32(left & -left);
+      }
+    }
+  }
+  return at;
 }
 
 /** Keeps only bits that the others have too, in the words of the ranges. */

@@ -3,6 +3,7 @@ import type { CandidateFacts } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { compareStandings, mixDraws, type Standing } from '../rank-order';
 import type { Search } from './search';
+import { slotsOf } from './slot-bits';
 
 /** The eligible with their totals, as they were when they were asked for. */
 export interface Standings {
@@ -14,14 +15,11 @@ export interface Standings {
 /** Scores everybody eligible. */
 export function standings(search: Search, plan: OpeningPlan): Standings {
   const eligible = search.eligible(plan);
-  const scorer = search.scorer(plan, eligible, eligible);
-  const { slots, points, count } = search.tasks;
-  const people: CandidateFacts[] = [];
-  const totals = new Int32Array(count);
-  for (let place = 0; place < count; place++) {
-    totals[place] = scorer.total(slots[place]!, points[place]!, 0);
-    people.push(search.columns.facts[slots[place]!]!);
-  }
+  const points = search.points(plan, eligible);
+  const slots = new Int32Array(eligible.count);
+  slotsOf(eligible.bits, eligible.runs, slots);
+  const totals = slots.map((slot) => points.total(slot));
+  const people = Array.from(slots, (slot) => search.columns.facts[slot]!);
   return { people, totals, openingDraw: plan.opening.draw };
 }
 

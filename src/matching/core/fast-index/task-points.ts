@@ -1,151 +1,159 @@
-/** Points of all tasks of one opening, added up along the lists of people who hold something that counts. */
+/** Points for all tasks of one opening, person by person. */
 import { recordCredit, type TaskPlan } from '../factors/competencies.factor';
 import { EVIDENCE, type CompetencyLevel } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { popcount } from '../week-grid';
 import type { PeopleColumns } from './people-columns';
-import { BITMAP_SHIFT, Part, type PostingStore, RECORD_BITS, type SlotRange } from './posting-store';
+import type { RecordStore } from './record-store';
 
-const RECORDS = 1 << RECORD_BITS;
-const RECORD_MASK = RECORDS - 1;
-/** Mark for a direct record of "not able", which nothing related can overrule: more than any points. */
-const NOT_ABLE = 0x7fff;
+/** Bits of a use for its points; the task stands above them. */
+const POINT_BITS = 15;
+/** Points of a direct record of "not able", which nothing related can overrule: more than any others. */
+const NOT_ABLE = (1 << POINT_BITS) - 1;
+/** Ends the uses of a record. No use is 0: it would be worth no points, and only what beats the prior is a use. */
+const END = 0;
 
-/** Points of every possible record for one task through a competency that covers so much of it; null = never more than nothing known. */
-function pointsByRecord(task: TaskPlan, policy: Policy, prior: number, coversPermille: number): Int32Array | null {
-  const credit = (level: CompetencyLevel, evidence: number): number =>
-    pointsFor(task.maxPoints, recordCredit(task, policy, level, EVIDENCE[evidence]!, coversPermille));
-  const most = EVIDENCE.length - 1;
-  if (coversPermille === 0 || credit(4, most) <= prior) return null;
-  const points = new Int32Array(RECORDS).fill(prior);
-  for (let record = EVIDENCE.length; record < 5 * EVIDENCE.length; record++) {
-    points[record] = credit(Math.floor(record / EVIDENCE.length) as CompetencyLevel, record % EVIDENCE.length);
-  }
-  return points;
+/** A competency that counts for a task. */
+interface Link {
+  task: number;
+  permille: number;
+  direct: boolean;
 }
-
-/** The people whose points are wanted. */
-export interface Crowd {
-  /** one bit for each slot, none outside the runs */
-  bits: Uint32Array;
-  /** stretches of whole words, ascending */
-  runs: readonly SlotRange[];
-  count: number;
-}
-
-/** Nobody. */
-export const NOBODY: Crowd = { bits: new Uint32Array(0), runs: [], count: 0 };
 
 /**
- * Adds up points of tasks. The people asked for stand side by side, in the order of their slots: theirs are the only numbers
- * written, and they fit where memory is near. Keeps its arrays from one opening to the next.
+ * What each record of people is worth for an opening, worked out once for an opening; then a person's points are a walk
+ * along the person's own records. Keeps its arrays from one opening to the next.
  */
 export class TaskPoints {
-  /** the slot of each place */
-  slots = new Int32Array(0);
-  /** the points of each place */
-  points = new Int16Array(0);
-  /** people asked for last */
-  count = 0;
-  /** by place, the most points for the task at hand so far */
+  /** the most anybody can have for all tasks */
+  most = 0;
+  /** records read since `begin`, and uses of them */
+  read = 0;
+  met = 0;
+  /** so that what was brought near counts as used */
+  brought = 0;
+  /** by distinct record: where its uses begin; 0 = it counts for nothing */
+  private useOf = new Int32Array(0);
+  /** uses as task and points, those of one record end with `END` */
+  private uses = new Int32Array(256);
+  private used = 1;
+  /** distinct records with uses */
+  private readonly touched: number[] = [];
+  /** by task: points when nothing is known, and the best so far of the person at hand */
+  private priors = new Int16Array(0);
   private best = new Int16Array(0);
-  /** by word of the bitmap, the people before it */
-  private before = new Int32Array(0);
-  private bits = NOBODY.bits;
-  private byRecord: Int32Array = new Int32Array(0);
-  private readonly part = new Part((words, count) => this.workIn(words, count));
+  /** all priors together */
+  private prior = 0;
+  private rows: RecordStore['rows'] = new Uint16Array(0);
+  private starts: RecordStore['starts'] = new Int32Array(0);
 
-  /** Entries read for the last opening, and those of people asked for. */
-  get work(): { read: number; met: number } {
-    const { read, met } = this.part;
-    return { read, met };
-  }
-
-  /** Fills `slots` and `points` for the people asked for. */
-  fill(plan: OpeningPlan, columns: PeopleColumns, crowd: Crowd): void {
-    this.part.read = 0;
-    this.part.met = 0;
-    this.line(crowd);
-    if (this.count === 0) return;
+  /** Prepares for an opening. */
+  begin(plan: OpeningPlan, { records, words }: PeopleColumns): void {
+    this.read = 0;
+    this.met = 0;
+    this.rows = records.rows;
+    this.starts = records.starts;
+    for (const record of this.touched) this.useOf[record] = 0;
+    this.touched.length = 0;
+    this.used = 1;
+    if (this.useOf.length < records.size) this.useOf = new Int32Array(records.size + (records.size >> 2));
     const { tasks, policy } = plan.factors.competencies ?? { tasks: [], policy: plan.context.policy };
-    const priors = tasks.map((task) => pointsFor(task.maxPoints, task.prior));
-    this.points.fill(
-      priors.reduce((sum, prior) => sum + prior, 0),
-      0,
-      this.count,
-    );
-    tasks.forEach((task, index) => this.add(task, policy, priors[index]!, columns, crowd.runs));
-  }
-
-  /** Gives everybody a place. */
-  private line({ bits, runs, count }: Crowd): void {
-    this.count = count;
-    this.bits = bits;
-    if (this.slots.length < count) {
-      const room = count + (count >> 3);
-      this.slots = new Int32Array(room);
-      this.points = new Int16Array(room);
-      this.best = new Int16Array(room);
-    }
-    if (this.before.length < bits.length) this.before = new Int32Array(bits.length);
-    const { slots, before } = this;
-    let at = 0;
-    for (const { from, to } of runs) {
-      const end = (to + 31) >> 5;
-      for (let word = from >> 5; word < end; word++) {
-        before[word] = at;
-        for (let left = bits[word]!; left !== 0; left &= left - 1) {
-          slots[at++] = (word << 5) + 31 - Math.clz32(left & -left);
-        }
-      }
-    }
-  }
-
-  private add(task: TaskPlan, policy: Policy, prior: number, columns: PeopleColumns, runs: readonly SlotRange[]): void {
-    if (task.maxPoints === 0) return;
-    this.best.fill(prior, 0, this.count);
-    const { postings, words } = columns;
-    const own = words.competencies.find(task.task.competency);
-    const direct = pointsByRecord(task, policy, prior, PERMILLE) ?? new Int32Array(RECORDS).fill(prior);
-    for (let record = 0; record < EVIDENCE.length; record++) direct[record] = NOT_ABLE;
-    this.along(postings, own, runs, direct);
-    // few different shares, many that stand in
-    const tables = new Map<number, Int32Array | null>();
-    for (const { code, permille } of task.substitutes) {
+    this.priors = Int16Array.from(tasks, (task) => pointsFor(task.maxPoints, task.prior));
+    this.best = new Int16Array(tasks.length);
+    const most = this.priors.slice();
+    const links = new Map<number, Link[]>();
+    const link = (code: string, task: number, permille: number, direct: boolean): void => {
       const number = words.competencies.find(code);
-      if (!postings.has(number)) continue;
-      let points = tables.get(permille);
-      if (points === undefined) tables.set(permille, (points = pointsByRecord(task, policy, prior, permille)));
-      if (points) this.along(postings, number, runs, points);
-    }
-  }
-
-  private along(postings: PostingStore, code: number, runs: readonly SlotRange[], byRecord: Int32Array): void {
-    this.byRecord = byRecord;
-    postings.sift(code, runs, this.bits, this.part);
-    this.part.flush();
-  }
-
-  /** Adds the points of entries, all of one list, without a branch where nobody could guess. */
-  private workIn(words: Int32Array, count: number): void {
-    const { points, best, bits, before, byRecord } = this;
-    for (let at = 0; at < count; at++) {
-      const word = words[at]!;
-      const own = word >> BITMAP_SHIFT;
-      const place = before[own]! + popcount(bits[own]! & ~(-1 << ((word >> RECORD_BITS) & 31)));
-      const value = byRecord[word & RECORD_MASK]!;
-      const known = best[place]!;
-      if (value === NOT_ABLE) {
-        points[place]! -= known === NOT_ABLE ? 0 : known;
-        best[place] = NOT_ABLE;
-      } else {
-        const more = value - known;
-        const gain = more & ~(more >> 31);
-        points[place]! += gain;
-        best[place] = known + gain;
+      if (records.of(number) < 0) return;
+      const known = links.get(number);
+      if (known) known.push({ task, permille, direct });
+      else links.set(number, [{ task, permille, direct }]);
+    };
+    tasks.forEach((task, number) => {
+      if (task.maxPoints === 0) return;
+      link(task.task.competency, number, PERMILLE, true);
+      for (const { code, permille } of task.substitutes) if (permille > 0) link(code, number, permille, false);
+    });
+    for (const [code, own] of links) {
+      for (let record = records.of(code); record >= 0; record = records.after(record)) {
+        this.write(record, own, records.words[record]!, tasks, policy, most);
       }
     }
+    this.prior = this.priors.reduce((sum, points) => sum + points, 0);
+    this.most = most.reduce((sum, points) => sum + points, 0);
+  }
+
+  /**
+   * Reads where the records of slots begin and end that will be asked for one by one: memory brings many at a time when nothing
+   * has to be decided in between.
+   */
+  bringNear(slots: Int32Array, count: number): void {
+    const { rows, starts } = this;
+    let read = 0;
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at]!;
+      read ^= rows[starts[slot]!]! ^ rows[starts[slot + 1]!]!;
+    }
+    this.brought = read;
+  }
+
+  /** Points of a slot. */
+  of(slot: number): number {
+    const { rows, useOf, uses, best } = this;
+    const from = this.starts[slot]!;
+    const to = this.starts[slot + 1]!;
+    best.set(this.priors);
+    let points = this.prior;
+    for (let at = from; at < to; at++) {
+      let use = useOf[rows[at]!]!;
+      if (use === 0) continue;
+      for (let word = uses[use]!; word !== END; word = uses[++use]!) {
+        const task = word >> POINT_BITS;
+        const value = word & NOT_ABLE;
+        const known = best[task]!;
+        this.met++;
+        if (value <= known) continue;
+        points += value === NOT_ABLE ? -known : value - known;
+        best[task] = value;
+      }
+    }
+    this.read += to - from;
+    return points;
+  }
+
+  /** Writes what one record is worth, unless it is nowhere more than nothing known. */
+  private write(
+    record: number,
+    links: readonly Link[],
+    word: number,
+    tasks: readonly TaskPlan[],
+    policy: Policy,
+    most: Int16Array,
+  ): void {
+    const level = Math.floor(word / EVIDENCE.length) as CompetencyLevel;
+    const evidence = EVIDENCE[word % EVIDENCE.length]!;
+    const start = this.used;
+    if (start + links.length >= this.uses.length) {
+      const uses = new Int32Array(2 * (start + links.length));
+      uses.set(this.uses);
+      this.uses = uses;
+    }
+    for (const { task, permille, direct } of links) {
+      const plan = tasks[task]!;
+      const points =
+        level === 0
+          ? direct
+            ? NOT_ABLE
+            : 0
+          : pointsFor(plan.maxPoints, recordCredit(plan, policy, level, evidence, permille));
+      if (points <= this.priors[task]!) continue;
+      this.uses[this.used++] = (task << POINT_BITS) | points;
+      if (points !== NOT_ABLE && points > most[task]!) most[task] = points;
+    }
+    if (this.used === start) return;
+    this.uses[this.used++] = END;
+    this.useOf[record] = start;
+    this.touched.push(record);
   }
 }

@@ -6,37 +6,32 @@ import { goalCredit, noGoalPoints, type GoalLevel, type JobGoalPlan } from '../f
 import { pointsFor } from '../points';
 import { popcount } from '../week-grid';
 import { CLOSED, credentialAnswer, MET } from './class-gates';
-import { type ClassMemory, POINT_MASK } from './class-memory';
+import type { FactorBook } from './factor-book';
+import { FactorPoints } from './factor-points';
 import type { FacetColumn } from './people-columns';
 import { type Vocabulary, WEEK_WORDS } from './vocabulary';
 
 /** Points of the hours factor, over the rows of `hours`. */
-export class HoursPoints {
+export class HoursPoints extends FactorPoints {
   readonly most: number;
-  private readonly turn: number;
-  private readonly known: Int32Array;
   /** points plus 1 by week: few weeks, many people */
-  private readonly byWeek: Int32Array;
+  private byWeek: Int32Array | undefined;
 
   constructor(
-    private readonly column: FacetColumn,
-    private readonly memory: ClassMemory,
+    column: FacetColumn,
+    book: FactorBook,
     private readonly factor: HoursPlan,
     private readonly words: Vocabulary,
   ) {
-    this.turn = memory.begin(column.rows.size);
-    this.known = memory.values;
-    this.most = factor.maxPoints;
-    this.byWeek = new Int32Array(words.weeks.size);
+    const { weekly, shifts, policy, maxPoints } = factor;
+    let key = 'hours';
+    if (weekly) key += ` ${weekly.min} ${weekly.max} ${weekly.maxPoints}`;
+    if (shifts) key += `/${shifts.maxPoints} ${shifts.grid.join()}`;
+    super(column, book.table(policy, key, column.rows.size));
+    this.most = maxPoints;
   }
 
-  of(slot: number): number {
-    const own = this.column.classes[slot]!;
-    const known = this.known[own]!;
-    return known >= this.turn ? known & POINT_MASK : this.workOut(own);
-  }
-
-  private workOut(own: number): number {
+  protected workOut(own: number): number {
     const { factor, words } = this;
     const { data, starts } = this.column.rows;
     const from = starts[own]!;
@@ -47,54 +42,44 @@ export class HoursPoints {
       points = weeklyPoints(factor, min === undefined && max === undefined ? null : weeklyGap(factor, min, max));
     }
     if (factor.shifts) points += this.ofWeek(data[from + 2]!);
-    this.memory.read += starts[own + 1]! - starts[own]! + 2;
-    this.known[own] = this.turn | points;
     return points;
   }
 
   private ofWeek(week: number): number {
     if (week === 0) return shiftPoints(this.factor, null);
-    const known = this.byWeek[week - 1]!;
-    if (known !== 0) return known - 1;
     const { weeks } = this.words;
+    const byWeek = (this.byWeek ??= new Int32Array(weeks.size));
+    const known = byWeek[week - 1]!;
+    if (known !== 0) return known - 1;
     const grid = this.factor.shifts!.grid;
     let covered = 0;
     for (let word = 0, at = weeks.starts[week - 1]!; word < WEEK_WORDS; word++, at++) {
       covered += popcount((grid[word] ?? 0) & weeks.data[at]!);
     }
     const points = shiftPoints(this.factor, covered);
-    this.byWeek[week - 1] = points + 1;
+    byWeek[week - 1] = points + 1;
     return points;
   }
 }
 
 /** Points of the job goal factor, over the rows of `goals`. */
-export class JobGoalPoints {
+export class JobGoalPoints extends FactorPoints {
   readonly most: number;
-  private readonly turn: number;
-  private readonly known: Int32Array;
   /** points plus 1 by goal */
-  private readonly byGoal: Int32Array;
+  private byGoal: Int32Array | undefined;
 
   constructor(
-    private readonly column: FacetColumn,
-    private readonly memory: ClassMemory,
+    column: FacetColumn,
+    book: FactorBook,
     private readonly factor: JobGoalPlan,
     private readonly words: Vocabulary,
   ) {
-    this.turn = memory.begin(column.rows.size);
-    this.known = memory.values;
-    this.most = factor.maxPoints;
-    this.byGoal = new Int32Array(words.goals.size);
+    const { maxPoints, occupation, policy } = factor;
+    super(column, book.table(policy, `goal ${maxPoints} ${occupation}`, column.rows.size));
+    this.most = maxPoints;
   }
 
-  of(slot: number): number {
-    const own = this.column.classes[slot]!;
-    const known = this.known[own]!;
-    return known >= this.turn ? known & POINT_MASK : this.workOut(own);
-  }
-
-  private workOut(own: number): number {
+  protected workOut(own: number): number {
     const { data, starts } = this.column.rows;
     const [from, to] = [starts[own]!, starts[own + 1]!];
     let best = from === to ? noGoalPoints(this.factor) : 0;
@@ -102,38 +87,36 @@ export class JobGoalPoints {
       const points = this.ofGoal(data[at]!);
       if (points > best) best = points;
     }
-    this.memory.read += starts[own + 1]! - starts[own]! + 2;
-    this.known[own] = this.turn | best;
     return best;
   }
 
   private ofGoal(goal: number): number {
-    const known = this.byGoal[goal]!;
+    const { goals } = this.words;
+    const byGoal = (this.byGoal ??= new Int32Array(goals.size));
+    const known = byGoal[goal]!;
     if (known !== 0) return known - 1;
-    const text = this.words.goals.text(goal);
+    const text = goals.text(goal);
     const credit = goalCredit(this.factor, text.charAt(0) as GoalLevel, text.slice(1));
     const points = pointsFor(this.most, credit);
-    this.byGoal[goal] = points + 1;
+    byGoal[goal] = points + 1;
     return points;
   }
 }
 
 /** Points of all mandatory credentials together, over the rows of `credentials`. */
-export class CredentialsPoints {
+export class CredentialsPoints extends FactorPoints {
   readonly most: number;
-  private readonly turn: number;
-  private readonly known: Int32Array;
   private readonly start: number;
   private readonly wanted: readonly { code: number; held: number; notHeld: number; unknown: number }[];
 
   constructor(
-    private readonly column: FacetColumn,
-    private readonly memory: ClassMemory,
+    column: FacetColumn,
+    book: FactorBook,
     { credentials, policy, start }: CompetencyPlan,
     words: Vocabulary,
   ) {
-    this.turn = memory.begin(column.rows.size);
-    this.known = memory.values;
+    const key = `credentials ${start} ${credentials.map(({ code, maxPoints }) => `${code} ${maxPoints}`).join()}`;
+    super(column, book.table(policy, key, column.rows.size));
     this.most = credentials.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
     this.start = dateNumber(start);
     this.wanted = credentials.map(({ code, maxPoints }) => ({
@@ -144,21 +127,13 @@ export class CredentialsPoints {
     }));
   }
 
-  of(slot: number): number {
-    const own = this.column.classes[slot]!;
-    const known = this.known[own]!;
-    return known >= this.turn ? known & POINT_MASK : this.workOut(own);
-  }
-
-  private workOut(own: number): number {
+  protected workOut(own: number): number {
     const { data, starts } = this.column.rows;
     let sum = 0;
     for (const { code, held, notHeld, unknown } of this.wanted) {
       const answer = credentialAnswer(data, starts[own]!, starts[own + 1]!, code, this.start);
       sum += answer === MET ? held : answer === CLOSED ? notHeld : unknown;
     }
-    this.memory.read += starts[own + 1]! - starts[own]! + 2;
-    this.known[own] = this.turn | sum;
     return sum;
   }
 }

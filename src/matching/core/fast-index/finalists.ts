@@ -1,0 +1,110 @@
+/**
+ * People in the running for one list, a batch at a time. Each step asks one thing of the whole batch before the next begins:
+ * then many of the numbers that lie far away are on their way at once, where asking person by person would wait for each.
+ */
+import type { OpeningPlan } from '../opening-plan';
+import { mixDraws } from '../rank-order';
+import type { LineUp } from './line-up';
+import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
+import type { Scorer } from './scorer';
+import type { TaskPoints } from './task-points';
+import type { TopList } from './top-list';
+
+/** A key is total × 2^39 + (2^27 − 1 − waiting) × 2^12 + (2^12 − 1 − upper bits of the draw): 53 bits, a whole double. */
+const WAITING = WAIT_UNKNOWN + 1;
+const DRAW_BITS = 12;
+const DRAWS = 2 ** DRAW_BITS;
+const TOTAL = WAITING * DRAWS;
+
+/** People of a batch. */
+const BATCH = 256;
+
+/** Room for a batch, used again from one question to the next. */
+export class BatchRoom {
+  readonly slots = new Int32Array(BATCH);
+  readonly sums = new Int16Array(BATCH);
+  readonly ways = new Int16Array(BATCH);
+}
+
+/** Works out points of people as far as they can still reach the list, and offers them to it. */
+export class Finalists {
+  /** people asked about, and those who came as far as the wait and the draw */
+  looked = 0;
+  scored = 0;
+  /** total of the last place of the list; 0 = it is not full */
+  least = 0;
+  private count = 0;
+
+  constructor(
+    private readonly plan: OpeningPlan,
+    private readonly columns: PeopleColumns,
+    private readonly tasks: TaskPoints,
+    private readonly scorer: Scorer,
+    private readonly top: TopList,
+    private readonly room: BatchRoom,
+  ) {
+    this.raise();
+  }
+
+  /** A bound below this cannot reach the list any more. */
+  get floor(): number {
+    return this.least - this.tasks.most - this.scorer.open;
+  }
+
+  /** Adds the person at a place. */
+  add({ slots, bounds, ways }: LineUp, place: number): void {
+    const { room } = this;
+    if (this.count === BATCH) this.end();
+    room.slots[this.count] = slots[place]!;
+    room.sums[this.count] = bounds[place]!;
+    room.ways[this.count++] = ways[place]!;
+  }
+
+  /** Works out whoever was added. */
+  end(): void {
+    const { tasks, scorer } = this;
+    const { slots, sums, ways } = this.room;
+    this.looked += this.count;
+    scorer.addOthers(sums, slots, this.count);
+    this.keepBest();
+    scorer.settleWays(sums, ways, slots, this.count);
+    this.keepBest();
+    tasks.bringNear(slots, this.count);
+    for (let at = 0; at < this.count; at++) {
+      const rest = sums[at]!;
+      if (rest + tasks.most >= this.least) this.offer(slots[at]!, rest + tasks.of(slots[at]!));
+    }
+    this.count = 0;
+  }
+
+  private offer(slot: number, total: number): void {
+    if (total < this.least) return;
+    this.scored++;
+    const { waiting, draw } = this.columns;
+    const mixed = mixDraws(draw[slot]!, this.plan.opening.draw) >>> (32 - DRAW_BITS);
+    const key = total * TOTAL + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
+    if (key < this.top.threshold) return;
+    this.top.offer(slot, key);
+    this.raise();
+  }
+
+  private raise(): void {
+    const { threshold } = this.top;
+    this.least = threshold > 0 ? Math.floor(threshold / TOTAL) : 0;
+  }
+
+  /** Keeps those who can still reach the list with all points for tasks. */
+  private keepBest(): void {
+    const { slots, sums, ways } = this.room;
+    const floor = this.least - this.tasks.most;
+    let kept = 0;
+    for (let at = 0; at < this.count; at++) {
+      slots[kept] = slots[at]!;
+      ways[kept] = ways[at]!;
+      const sum = sums[at]!;
+      sums[kept] = sum;
+      if (sum >= floor) kept++;
+    }
+    this.count = kept;
+  }
+}

@@ -14,6 +14,8 @@ export class CommutePoints {
   readonly most: number;
   /** numbers of rows read */
   rowsRead = 0;
+  /** so that what was brought near counts as used */
+  brought = 0;
   /** by minutes of the fastest way, the most that own limits leave of it */
   private readonly byMinutes = new Int16Array(FASTEST_OPEN + 1);
 
@@ -53,7 +55,11 @@ export class CommutePoints {
 
   /** Puts the points of slots in place of what `bounds` gave them, in sums that hold it. */
   settle(sums: Int16Array, bounds: Int16Array, slots: Int32Array, count: number): void {
-    const { classes } = this.columns.facets.travel;
+    const { classes, rows } = this.columns.facets.travel;
+    // all rows are read once before the first is needed: memory brings many at a time
+    let near = 0;
+    for (let at = 0; at < count; at++) near ^= rows.data[classes[slots[at]!]! * TRAVEL_ROW]!;
+    this.brought = near;
     for (let at = 0; at < count; at++) sums[at]! += this.ofClass(classes[slots[at]!]!) - bounds[at]!;
   }
 

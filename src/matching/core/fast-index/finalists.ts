@@ -51,17 +51,26 @@ export class Finalists {
     return this.least - this.tasks.most - this.scorer.open;
   }
 
-  /** Adds the person at a place. */
-  add({ slots, bounds, ways }: LineUp, place: number): void {
+  /** Works out the people at these places, those with the highest bounds first. */
+  takeAll({ slots, bounds, ways }: LineUp, places: Int32Array): void {
     const { room } = this;
-    if (this.count === BATCH) this.end();
-    room.slots[this.count] = slots[place]!;
-    room.sums[this.count] = bounds[place]!;
-    room.ways[this.count++] = ways[place]!;
+    for (let next = 0; next < places.length;) {
+      const end = Math.min(places.length, next + BATCH);
+      const { floor } = this;
+      this.count = 0;
+      for (; next < end; next++) {
+        const place = places[next]!;
+        const bound = bounds[place]!;
+        if (bound < floor) continue;
+        room.slots[this.count] = slots[place]!;
+        room.sums[this.count] = bound;
+        room.ways[this.count++] = ways[place]!;
+      }
+      if (this.count > 0) this.workOut();
+    }
   }
 
-  /** Works out whoever was added. */
-  end(): void {
+  private workOut(): void {
     const { tasks, scorer } = this;
     const { slots, sums, ways } = this.room;
     this.looked += this.count;
@@ -74,7 +83,6 @@ export class Finalists {
       const rest = sums[at]!;
       if (rest + tasks.most >= this.least) this.offer(slots[at]!, rest + tasks.of(slots[at]!));
     }
-    this.count = 0;
   }
 
   private offer(slot: number, total: number): void {

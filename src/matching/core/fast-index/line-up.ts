@@ -5,6 +5,8 @@ import { slotsOf } from './slot-bits';
 
 /** Points of a bucket as a power of two. */
 const BUCKET_BITS = 5;
+/** People by whom a bound is estimated. */
+const SAMPLE = 4096;
 
 /** People by place. Keeps its arrays from one question to the next. */
 export class LineUp {
@@ -14,6 +16,7 @@ export class LineUp {
   /** the most each can have of what was looked at, and the part of it that is a bound for the way to work */
   bounds = new Int16Array(0);
   ways = new Int16Array(0);
+  private places = new Int32Array(0);
   private order = new Int32Array(0);
   private readonly buckets = new Int32Array((FULL_POINTS >> BUCKET_BITS) + 2);
 
@@ -28,41 +31,44 @@ export class LineUp {
     this.count = slotsOf(bits, runs, this.slots);
   }
 
-  /** Counts people by their bounds; before `boundOfTheBest` and `ordered`. */
-  countBounds(): void {
-    const { buckets, bounds, count } = this;
-    buckets.fill(0);
-    for (let place = 0; place < count; place++) buckets[bounds[place]! >> BUCKET_BITS]!++;
-  }
-
-  /** A bound that about so many people reach, rounded down to a whole bucket. */
+  /** A bound that about so many people reach, rounded down to a whole bucket; 0 when there are fewer. */
   boundOfTheBest(people: number): number {
-    const { buckets } = this;
+    const { buckets, bounds, count } = this;
+    const step = Math.max(1, Math.floor(count / SAMPLE));
+    buckets.fill(0);
+    for (let place = 0; place < count; place += step) buckets[bounds[place]! >> BUCKET_BITS]!++;
     let bucket = buckets.length - 1;
-    for (let count = buckets[bucket]!; count < people && bucket > 0; count += buckets[bucket]!) bucket--;
+    for (let seen = buckets[bucket]!; seen * step < people && bucket > 0; seen += buckets[bucket]!) bucket--;
     return bucket << BUCKET_BITS;
   }
 
-  /**
-   * The places with bounds from `from` up to `below` (a whole bucket), rounded outwards to whole buckets at `from`: highest
-   * bucket first, in one bucket by place. Right until the next call.
-   */
+  /** The places with bounds from `from` up to `below`, about the highest first. Right until the next call. */
   ordered(from: number, below: number): Int32Array {
-    const { buckets, bounds, count } = this;
-    const [least, most] = [Math.max(0, from >> BUCKET_BITS), (below >> BUCKET_BITS) - 1];
-    let total = 0;
-    for (let bucket = most; bucket >= least; bucket--) {
+    const { buckets, bounds } = this;
+    const found = this.gather(from, below);
+    if (this.order.length < found) this.order = new Int32Array(found + (found >> 3));
+    const { order, places } = this;
+    buckets.fill(0);
+    for (let at = 0; at < found; at++) buckets[bounds[places[at]!]! >> BUCKET_BITS]!++;
+    for (let bucket = buckets.length - 1, before = 0; bucket >= 0; bucket--) {
       const people = buckets[bucket]!;
-      buckets[bucket] = total;
-      total += people;
+      buckets[bucket] = before;
+      before += people;
     }
-    if (this.order.length < total) this.order = new Int32Array(total + (total >> 3));
-    const { order } = this;
-    const [first, last] = [least << BUCKET_BITS, (most + 1) << BUCKET_BITS];
+    for (let at = 0; at < found; at++) order[buckets[bounds[places[at]!]! >> BUCKET_BITS]!++] = places[at]!;
+    return order.subarray(0, found);
+  }
+
+  /** Writes the places with bounds in between; few are, which is easy to guess. */
+  private gather(from: number, below: number): number {
+    const { bounds, count } = this;
+    if (this.places.length < count) this.places = new Int32Array(count + (count >> 3));
+    const { places } = this;
+    let found = 0;
     for (let place = 0; place < count; place++) {
       const bound = bounds[place]!;
-      if (bound >= first && bound < last) order[buckets[bound >> BUCKET_BITS]!++] = place;
+      if (bound >= from && bound < below) places[found++] = place;
     }
-    return order.subarray(0, total);
+    return found;
   }
 }

@@ -2,6 +2,7 @@
 import type { TravelModel } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { mixDraws } from '../rank-order';
+import { FULL_POINTS } from '../points';
 import { type Eligible, EligibleFinder } from './eligible';
 import { FactorBook } from './factor-book';
 import { BatchRoom, Finalists } from './finalists';
@@ -113,17 +114,10 @@ export class Search {
     line.fill(eligible);
     scorer.bounds(line.bounds, line.ways, line.slots, line.count);
     const final = new Finalists(plan, this.columns, tasks, scorer, top, this.batch);
-    line.countBounds();
     // those who can have the most first: the list is soon good enough to pass most of the others over
     const first = eligible.count > 4 * limit ? line.boundOfTheBest(2 * limit) : 0;
-    for (let place = 0; place < line.count; place++) if (line.bounds[place]! >= first) final.add(line, place);
-    final.end();
-    if (first > 0) {
-      for (const place of line.ordered(final.floor, first)) {
-        if (line.bounds[place]! >= final.floor) final.add(line, place);
-      }
-      final.end();
-    }
+    final.takeAll(line, line.ordered(first, FULL_POINTS + 1));
+    if (first > 0) final.takeAll(line, line.ordered(final.floor, first));
     counters.looked = final.looked;
     counters.scored = final.scored;
     counters.eligible = eligible.count;

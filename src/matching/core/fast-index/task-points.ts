@@ -100,11 +100,12 @@ export class TaskPoints {
 
   /** Points of a slot. */
   of(slot: number): number {
-    const { rows, useOf, uses, best } = this;
+    const { rows, useOf, uses, best, priors } = this;
     const from = this.starts[slot]!;
     const to = this.starts[slot + 1]!;
-    best.set(this.priors);
+    for (let task = 0; task < priors.length; task++) best[task] = priors[task]!;
     let points = this.prior;
+    let met = 0;
     for (let at = from; at < to; at++) {
       let use = useOf[rows[at]!]!;
       if (use === 0) continue;
@@ -112,13 +113,14 @@ export class TaskPoints {
         const task = word >> POINT_BITS;
         const value = word & NOT_ABLE;
         const known = best[task]!;
-        this.met++;
+        met++;
         if (value <= known) continue;
         points += value === NOT_ABLE ? -known : value - known;
         best[task] = value;
       }
     }
     this.read += to - from;
+    this.met += met;
     return points;
   }
 

@@ -21,6 +21,20 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
+/** People from which on a database takes seconds for one answer, and is asked less often. */
+const VERY_MANY = 200_000;
+
+/** How often a database is asked: on so many openings, this often each. */
+export interface Often {
+  openings: number;
+  times: number;
+}
+
+/** The usual, or less where there are very many people. */
+export function howOften(people: number, usual: Often, withVeryMany: Often): Often {
+  return people > VERY_MANY ? withVeryMany : usual;
+}
+
 /** Times one system over the openings of a round. */
 export async function timeBlock(peer: Peer, questions: readonly PeerQuestion[]): Promise<number[]> {
   const times: number[] = [];

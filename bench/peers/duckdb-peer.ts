@@ -6,7 +6,7 @@ import type { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { FACTORS } from '../../src/matching/core/result';
-import { quantile } from '../timing';
+import { howOften, quantile } from '../timing';
 import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
 import { type QueryStyle, rankingStatement } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
@@ -25,8 +25,8 @@ const STYLES: readonly QueryStyle[] = [true, false].flatMap((gatesBeforeCompeten
   [true, false].map((oneGrouping) => ({ gatesBeforeCompetencies, oneGrouping })),
 );
 /** Openings on which each style is tried, each this often. */
-const TRIED = 4;
-const TIMES = 3;
+const TRIED = { openings: 4, times: 3 };
+const TRIED_WITH_VERY_MANY = { openings: 3, times: 1 };
 
 /** The same statement in DuckDB, in memory and in this process, on two threads, with the same tables sorted alike. */
 export function duckdbPeer(): Peer<Row[]> {
@@ -40,11 +40,12 @@ export function duckdbPeer(): Peer<Row[]> {
     const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, style);
     return (await connection.runAndReadAll(inDuckDb(text, values))).getRowObjects();
   };
-  const medianWith = async (tried: QueryStyle, { openings }: PeerData): Promise<number> => {
+  const medianWith = async (tried: QueryStyle, { openings, candidates }: PeerData): Promise<number> => {
+    const often = howOften(candidates.length, TRIED, TRIED_WITH_VERY_MANY);
     style = tried;
     const times: number[] = [];
-    for (const market of openings.slice(-TRIED)) {
-      for (let time = 0; time < TIMES; time++) {
+    for (const market of openings.slice(-often.openings)) {
+      for (let time = 0; time < often.times; time++) {
         const started = performance.now();
         await ask({ market, opening: market.described, limit: 50 });
         times.push(performance.now() - started);

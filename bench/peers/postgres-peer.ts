@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { FACTORS } from '../../src/matching/core/result';
-import { quantile } from '../timing';
+import { howOften, quantile } from '../timing';
 import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
 import { rankingStatement, TIE_BREAK_SQL } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
@@ -25,8 +25,8 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   max_parallel_workers_per_gather: ['0', '2'],
 };
 /** Openings on which each way is tried, each this often. */
-const TRIED = 6;
-const TIMES = 3;
+const TRIED = { openings: 6, times: 3 };
+const TRIED_WITH_VERY_MANY = { openings: 3, times: 1 };
 
 /**
  * The same ranking as one SQL statement in the same PostgreSQL: prepared, on analysed tables made for it, with the
@@ -48,12 +48,13 @@ export function postgresPeer(databaseUrl: string): Peer<Row[]> {
     return (await client.query<Row>({ name, text, values })).rows;
   };
 
-  const medianWith = async (tried: Tuning, { openings }: PeerData): Promise<number> => {
+  const medianWith = async (tried: Tuning, { openings, candidates }: PeerData): Promise<number> => {
+    const often = howOften(candidates.length, TRIED, TRIED_WITH_VERY_MANY);
     await apply(client, (tuning = tried));
     const times: number[] = [];
-    for (const market of openings.slice(-TRIED)) {
+    for (const market of openings.slice(-often.openings)) {
       const own: number[] = [];
-      for (let time = 0; time < TIMES; time++) {
+      for (let time = 0; time < often.times; time++) {
         const started = performance.now();
         await ask({ market, opening: market.described, limit: 50 });
         own.push(performance.now() - started);

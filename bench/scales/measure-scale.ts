@@ -8,7 +8,7 @@ import type { AnswerLine, Peer, PeerQuestion } from '../peers/peer';
 import { duckdbPeer } from '../peers/duckdb-peer';
 import { postgresPeer } from '../peers/postgres-peer';
 import { ReferenceThreads } from '../reference-threads';
-import { measure, quantile } from '../timing';
+import { howOften, measure, quantile } from '../timing';
 import { type Country, makeCountry } from './country';
 import { type ScaleFigures, scaleRatios } from './figures';
 import { elementsOf, meanCounters, readMs } from './read-bound';
@@ -31,7 +31,8 @@ const LIMIT = 50;
 /** People the reference is asked about altogether: it takes some microseconds for each. */
 const REFERENCE_PEOPLE = 2_000_000;
 /** Openings and rounds of databases. */
-const SLOW = { openings: 40, rounds: 3 };
+const SLOW = { openings: 40, times: 3 };
+const SLOW_WITH_VERY_MANY = { openings: 20, times: 2 };
 const CHANGES = 200;
 /** People that threads are given a copy of, at most. */
 const COPIED = 200_000;
@@ -64,7 +65,8 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
     const compared = await step('compares the lists', () => compare(country, questions, short, [reasons, ...peers]));
     const systems = await step('measures', async () => {
       const all = [short, reasons, peers[0]!].map((peer) => ({ peer: peer as Peer, openings, rounds }));
-      const slow = { openings: Math.min(SLOW.openings, openings), rounds: Math.min(SLOW.rounds, rounds) };
+      const often = howOften(people, SLOW, SLOW_WITH_VERY_MANY);
+      const slow = { openings: Math.min(often.openings, openings), rounds: Math.min(often.times, rounds) };
       const times = await measure(
         [...all, ...peers.slice(1).map((peer) => ({ peer, ...slow }))],
         country.openings,

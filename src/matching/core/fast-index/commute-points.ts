@@ -26,7 +26,8 @@ export class CommutePoints {
   ) {
     const { byMinutes } = this;
     this.most = factor.maxPoints;
-    for (let minutes = 0; minutes < FASTEST_UNKNOWN; minutes++) byMinutes[minutes] = commutePoints(factor, minutes, false);
+    for (let minutes = 0; minutes < FASTEST_UNKNOWN; minutes++)
+      byMinutes[minutes] = commutePoints(factor, minutes, false);
     byMinutes[FASTEST_UNKNOWN] = pointsFor(this.most, factor.policy.commute.priorPermille);
     byMinutes[FASTEST_OPEN] = this.most;
   }

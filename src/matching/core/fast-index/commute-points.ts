@@ -61,7 +61,13 @@ export class CommutePoints {
     let near = 0;
     for (let at = 0; at < count; at++) near ^= rows.data[classes[slots[at]!]! * TRAVEL_ROW]!;
     this.brought = near;
-    for (let at = 0; at < count; at++) sums[at]! += this.ofClass(classes[slots[at]!]!) - bounds[at]!;
+    // neighbours often share a class
+    let [last, points] = [-1, 0];
+    for (let at = 0; at < count; at++) {
+      const own = classes[slots[at]!]!;
+      if (own !== last) [last, points] = [own, this.ofClass(own)];
+      sums[at]! += points - bounds[at]!;
+    }
   }
 
   private ofClass(own: number): number {

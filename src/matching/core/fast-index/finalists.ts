@@ -31,8 +31,9 @@ export class Finalists {
   /** people asked about, and those who came as far as the wait and the draw */
   looked = 0;
   scored = 0;
-  /** total of the last place of the list; 0 = it is not full */
-  least = 0;
+  /** total and wait of the last place of the list; 0 = it is not full */
+  private least = 0;
+  private leastWait = 0;
   private count = 0;
 
   constructor(
@@ -73,11 +74,12 @@ export class Finalists {
   private workOut(): void {
     const { tasks, scorer } = this;
     const { slots, sums, ways } = this.room;
+    this.keepBest(scorer.open + tasks.most);
     this.looked += this.count;
     scorer.addOthers(sums, slots, this.count);
-    this.keepBest();
+    this.keepBest(tasks.most);
     scorer.settleWays(sums, ways, slots, this.count);
-    this.keepBest();
+    this.keepBest(tasks.most);
     tasks.bringNear(slots, this.count);
     for (let at = 0; at < this.count; at++) {
       const rest = sums[at]!;
@@ -88,30 +90,37 @@ export class Finalists {
   private offer(slot: number, total: number): void {
     if (total < this.least) return;
     this.scored++;
-    const { waiting, draw } = this.columns;
-    const mixed = mixDraws(draw[slot]!, this.plan.opening.draw) >>> (32 - DRAW_BITS);
-    const key = total * TOTAL + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
+    const mixed = mixDraws(this.columns.draw[slot]!, this.plan.opening.draw) >>> (32 - DRAW_BITS);
+    const key = total * TOTAL + this.wait(slot) * DRAWS + (DRAWS - 1 - mixed);
     if (key < this.top.threshold) return;
     this.top.offer(slot, key);
     this.raise();
   }
 
-  private raise(): void {
-    const { threshold } = this.top;
-    this.least = threshold > 0 ? Math.floor(threshold / TOTAL) : 0;
+  /** The larger, the longer somebody has waited. */
+  private wait(slot: number): number {
+    return WAITING - 1 - this.columns.waiting[slot]!;
   }
 
-  /** Keeps those who can still reach the list with all points for tasks. */
-  private keepBest(): void {
+  private raise(): void {
+    const { threshold } = this.top;
+    if (threshold <= 0) return;
+    this.least = Math.floor(threshold / TOTAL);
+    this.leastWait = Math.floor((threshold - this.least * TOTAL) / DRAWS);
+  }
+
+  /** Keeps those who can still reach the list with all that is open; who can only draw level needs the longer wait. */
+  private keepBest(open: number): void {
     const { slots, sums, ways } = this.room;
-    const floor = this.least - this.tasks.most;
+    const floor = this.least - open;
     let kept = 0;
     for (let at = 0; at < this.count; at++) {
-      slots[kept] = slots[at]!;
-      ways[kept] = ways[at]!;
+      const slot = slots[at]!;
       const sum = sums[at]!;
+      slots[kept] = slot;
+      ways[kept] = ways[at]!;
       sums[kept] = sum;
-      if (sum >= floor) kept++;
+      if (sum > floor || (sum === floor && this.wait(slot) >= this.leastWait)) kept++;
     }
     this.count = kept;
   }

@@ -4,6 +4,7 @@
  * where somebody asks; slots are written once, so a bitmap only has to be carried on for the slots that came later.
  */
 import { BLOCK_SHIFT, BLOCK_WORDS, BlockPool } from './block-pool';
+import { popcount } from '../week-grid';
 import { type ClassGate, CLOSED, OPEN } from './class-gates';
 import type { PeopleColumns } from './people-columns';
 import type { SlotRange } from './slot-bits';
@@ -23,6 +24,8 @@ const WORTH_A_TABLE = 16;
 
 /** An answer that nobody has asked for yet. */
 const NOT_ASKED = 3;
+/** People of 32 who are asked about from which on all of them are. */
+const CROWDED = 10;
 
 /** What the questions of one set of columns share. */
 class Shared {
@@ -173,24 +176,38 @@ export class GateAnswers {
    * of the ranges.
    */
   sieve(bits: Uint32Array, open: Uint32Array, ranges: readonly SlotRange[]): void {
-    const { classes } = this.shared.columns.facets[this.gate.facet];
+    const { high, facets } = this.shared.columns;
+    const { classes } = facets[this.gate.facet];
     const table = this.answers();
     for (const { from, to } of ranges) {
       const end = (to + 31) >> 5;
       for (let word = from >> 5; word < end; word++) {
-        let stay = bits[word]!;
+        const asked = bits[word]!;
+        let closed = 0;
         let opened = 0;
-        for (let left = stay; left !== 0; left &= left - 1) {
-          const bit = left & -left;
-          const own = classes[(word << 5) + 31 - Math.clz32(bit)]!;
-          let answer = table[own]!;
-          if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
-          // closed is 1 and open 2: no branch, since nobody could guess it
-          stay ^= bit & -(answer & CLOSED);
-          opened |= bit & -(answer >> 1);
+        const first = word << 5;
+        if (popcount(asked) < CROWDED || first + 32 > high) {
+          for (let left = asked; left !== 0; left &= left - 1) {
+            const bit = left & -left;
+            const own = classes[first + 31 - Math.clz32(bit)]!;
+            let answer = table[own]!;
+            if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
+            // closed is 1 and open 2: no branch, since nobody could guess it
+            closed |= bit & -(answer & CLOSED);
+            opened |= bit & -(answer >> 1);
+          }
+        } else {
+          // asking everybody is quicker than finding out who is asked
+          for (let bit = 0; bit < 32; bit++) {
+            const own = classes[first + bit]!;
+            let answer = table[own]!;
+            if (answer === NOT_ASKED) table[own] = answer = this.ofClass(own);
+            closed |= (answer & CLOSED) << bit;
+            opened |= (answer >> 1) << bit;
+          }
         }
-        bits[word] = stay;
-        open[word] = opened;
+        bits[word] = asked & ~closed;
+        open[word] = asked & opened;
       }
     }
   }

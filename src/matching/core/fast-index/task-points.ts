@@ -89,6 +89,7 @@ export class TaskPoints {
    * has to be decided in between.
    */
   bringNear(slots: Int32Array, count: number): void {
+    if (this.touched.length === 0) return;
     const { rows, starts } = this;
     let read = 0;
     for (let at = 0; at < count; at++) {
@@ -100,6 +101,7 @@ export class TaskPoints {
 
   /** Points of a slot. */
   of(slot: number): number {
+    if (this.touched.length === 0) return this.prior;
     const { rows, useOf, uses, best, priors } = this;
     const from = this.starts[slot]!;
     const to = this.starts[slot + 1]!;

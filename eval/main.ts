@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
 import { drops, type Expected } from './compare';
+import { englishSet } from './english-set';
 import { escoSearch } from './esco-search';
 import type { Figure, PartResult } from './eval.types';
 import { kompetencer } from './kompetencer';
@@ -15,7 +16,7 @@ import { melo } from './melo';
 import { readingSet } from './reading-set';
 import { skillSentences } from './skill-sentences';
 
-const PARTS = [readingSet, kompetencer, melo, skillSentences, escoSearch];
+const PARTS = [readingSet, englishSet, kompetencer, melo, skillSentences, escoSearch];
 const EXPECTED = path.join(projectRoot(), 'eval', 'expected.json');
 const LATEST = path.join(projectRoot(), 'docs', 'eval', 'latest.json');
 

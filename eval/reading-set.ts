@@ -4,6 +4,7 @@ import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
 import { buildLexicon, type EscoNames, type Lexicon, type ReadingIngredients } from '../src/intake/reading/lexicon';
 import { readText } from '../src/intake/reading/read-text';
+import type { ReadingLanguage } from '../src/intake/reading/stems';
 import type { CompetencyFinding } from '../src/intake/reading/reading.types';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
@@ -88,7 +89,8 @@ async function withEsco(data: string | undefined, taxonomy: Taxonomy, texts: rea
   ];
 }
 
-function answersOf({ text, kind }: MarkedText, lexicon: Lexicon): Set<string> {
+/** Codes that the reader says are there or asked for. */
+export function answersOf({ text, kind }: MarkedText, lexicon: Lexicon): Set<string> {
   const codes = competencies(text, kind, lexicon)
     .filter(({ polarity }) => polarity === 'has' || polarity === 'wanted')
     .flatMap(({ code }) => (code === undefined ? [] : [code]));
@@ -100,12 +102,12 @@ function competencies(text: string, kind: MarkedText['kind'], lexicon: Lexicon):
   return findings.filter((finding): finding is CompetencyFinding => finding.kind === 'competency');
 }
 
-/** Every label and synonym as it stands, between word borders, whatever the case. */
-function plainMatch(taxonomy: Taxonomy): (text: MarkedText) => Set<string> {
+/** Every label and synonym of a language as it stands, between word borders, whatever the case. */
+export function plainMatch(taxonomy: Taxonomy, language: ReadingLanguage = 'da'): (text: MarkedText) => Set<string> {
   const names = taxonomy
     .competencies()
     .flatMap(({ code, labels, synonyms }) =>
-      [labels.da, ...synonyms.da].map((name) => ({ code, name: name.toLowerCase() })),
+      [labels[language], ...synonyms[language]].map((name) => ({ code, name: name.toLowerCase() })),
     );
   const isLetter = (letter: string | undefined) => letter !== undefined && /\p{L}/u.test(letter);
   return ({ text }) => {
@@ -118,7 +120,8 @@ function plainMatch(taxonomy: Taxonomy): (text: MarkedText) => Set<string> {
   };
 }
 
-function codesF1(texts: readonly MarkedText[], answer: (text: MarkedText) => Set<string>): number {
+/** F1 of the codes of all texts together. */
+export function codesF1(texts: readonly MarkedText[], answer: (text: MarkedText) => Set<string>): number {
   const counts = { right: 0, found: 0, gold: 0 };
   for (const text of texts) {
     const gold = goldOf(text);
@@ -135,7 +138,7 @@ function goldOf({ kind, marks }: MarkedText): Set<string> {
 }
 
 /** Of the marks that are found at their place: how many have the stance that was marked. */
-function stanceShare(texts: readonly MarkedText[], lexicon: Lexicon): number {
+export function stanceShare(texts: readonly MarkedText[], lexicon: Lexicon): number {
   const pairs = texts.flatMap(({ text, kind, marks }) => {
     const found = competencies(text, kind, lexicon);
     return marks.flatMap((mark) => {

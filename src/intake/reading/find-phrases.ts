@@ -1,3 +1,4 @@
+import { ENGLISH_IRREGULAR_FORMS } from './irregular-forms';
 import type { Lexicon, Phrase } from './lexicon';
 import type { MatchKind } from './reading.types';
 import type { ReadingLanguage } from './stems';
@@ -42,8 +43,8 @@ export function findPhrases(words: readonly Word[], lexicon: Lexicon, language: 
 /** Where each root stands, alone or as part of a compound. */
 function placesOf(words: readonly Word[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
-  words.forEach(({ text, root, atoms }, at) => {
-    for (const atom of new Set([root, ...atoms, `=${text}`])) {
+  words.forEach(({ text, root, atoms, kinds }, at) => {
+    for (const atom of new Set([root, ...atoms, ...kinds, `=${text}`])) {
       const list = places.get(atom);
       if (list) list.push(at);
       else places.set(atom, [at]);
@@ -61,6 +62,8 @@ function matchesOf(
   const matches: PhraseMatch[] = [];
   if (!phrase.atoms.every((atom) => places.has(atom))) return matches;
   for (const place of places.get(anchor)!) {
+    if (phrase.activity && !isDone(words, place)) continue;
+    if (phrase.language === 'en' && phrase.atoms.length === 1 && !isSameWord(words[place]!, phrase)) continue;
     const used = new Set([place]);
     for (const atom of phrase.atoms) {
       if (atom !== anchor) used.add(nearestTo(place, places.get(atom)!));
@@ -75,6 +78,38 @@ function matchesOf(
     matches.push({ phrase, first, last, used: order, match, confidence: confidenceOf(match, phrase, last - first) });
   }
   return matches;
+}
+
+/** What stands before an English verb that has no ending. */
+const BEFORE_VERB: ReadonlySet<string> = new Set(
+  'i we you to and or can could also will would not never always often sometimes may must'.split(' '),
+);
+
+/** Whether an English word is a verb in use: *counted*, *I count*; not *the log*, *two drills*. */
+function isDone(words: readonly Word[], at: number): boolean {
+  const { text, afterBreak } = words[at]!;
+  if (/(?:ing|ed)$/u.test(text) || ENGLISH_IRREGULAR_FORMS.has(text)) return true;
+  if (text.endsWith('s')) return false;
+  const before = words[at - 1];
+  return before === undefined || afterBreak || BEFORE_VERB.has(before.text);
+}
+
+/** One English word alone is meant itself: neither a more special one nor one of its family (*hospital*, *hospitality*). */
+function isSameWord({ text, kinds }: Word, phrase: Phrase): boolean {
+  if (kinds.includes(phrase.atoms[0]!)) return false;
+  return phrase.words > 1 || withoutEnding(baseOf(text)) === withoutEnding(baseOf(phrase.head));
+}
+
+function baseOf(word: string): string {
+  return ENGLISH_IRREGULAR_FORMS.get(word) ?? word;
+}
+
+/** Without the ending of a number or tense, doubled letters and a silent e: what all forms of a word share. */
+function withoutEnding(word: string): string {
+  return word
+    .replace(/(?:ing|ed|es|s|e)$/u, '')
+    .replace(/(.)\1$/u, '$1')
+    .replace(/(?:ie|y)$/u, 'i');
 }
 
 function nearestTo(place: number, candidates: readonly number[]): number {
@@ -191,10 +226,11 @@ function isCompetency({ phrase }: PhraseMatch): boolean {
 /** Which root of which word the match rests on. */
 function claimsOf({ phrase, used }: PhraseMatch, words: readonly Word[]): string[] {
   return used.flatMap((at) => {
-    const { text, root, atoms, small } = words[at]!;
+    const { text, root, atoms, kinds, small } = words[at]!;
     // Particles are claimed by nobody: `rydde op` is within `rydde op på pladsen`.
     if (small) return [];
     const taken = phrase.atoms.filter((atom) => atom === root || atoms.includes(atom));
+    if (taken.length === 0 && phrase.atoms.some((atom) => kinds.includes(atom))) return [`${at} ${root}`];
     // A compound that is found whole claims all its parts.
     return (taken.includes(root) || phrase.atoms.includes(`=${text}`) ? atoms : taken).map((atom) => `${at} ${atom}`);
   });

@@ -13,14 +13,14 @@ interface Guard {
 const WORKED_THERE: Guard = {
   kind: 'cv',
   needs: anyOf([
-    '\\p{L}*arbejde\\p{L}*|erfaring|\\p{L}*job|praktik|ansat|passe[rt]?|passede|drev|egen|eget|min|mit|lavet|worked|experience',
+    '\\p{L}*arbejde\\p{L}*|erfaring|\\p{L}*job|praktik|ansat|passe[rt]?|passede|drev|egen|eget|min|mit|lavet|work\\p{L}*|experience|own|job|intern\\p{L}*',
   ]),
 };
 const ASKED_FOR: Guard = { kind: 'ad', needs: anyOf(['erfaring|kendskab|arbejdet|vant|experience']) };
 
 const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
   'trans.koere_bus': [
-    { needs: anyOf(['kør\\p{L}*|chauffør|\\p{L}*buschauffør|driv\\p{L}+']) },
+    { needs: anyOf(['kør\\p{L}*|chauffør|\\p{L}*buschauffør|driv\\p{L}+|drove']) },
     { not: anyOf(['(?:tager|med|ingen|ikke|går|til) bus']) },
   ],
   // `tage` (to take) is also the plural of roof.
@@ -35,6 +35,10 @@ const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
     { kind: 'ad', needs: anyOf(['kolleger|medarbejdere|nye|andre|elever|lærlinge|colleagues|others']) },
   ],
   'tv.arbejdstempo': [{ not: anyOf(['hurtigst muligt|snarest']) }],
+  // a clean licence is no cleaning
+  'reng.rengoeringsarbejde': [
+    { not: anyOf(["clean (?:driving |driver[’']?s )?(?:licen[cs]e|record|criminal record)"]) },
+  ],
   'gron.gartnerarbejde': [WORKED_THERE, ASKED_FOR],
   'vask.vaskeriarbejde': [WORKED_THERE, ASKED_FOR],
   'lager.lagerarbejde': [WORKED_THERE, ASKED_FOR],
@@ -60,6 +64,7 @@ export function isTitle(words: string, before: string): boolean {
 /** Single words that name a workplace: only these are asked for more. */
 const PLACES = anyOf([
   '\\p{L}*(?:lager(?:et)?|vaskeri(?:et)?|gartneri(?:et)?|butik(?:ken)?|vuggestuen?|børnehaven?|fabrik(?:ken)?|produktion(?:en)?|institution(?:en)?|dagpleje)',
+  'warehouse|laundry|nursery|greenhouse|factory|kindergarten',
 ]);
 
 /** Whether the words may stand for the competency in this clause. */

@@ -94,7 +94,62 @@ const FORMS: Readonly<Record<string, string>> = {
   ø: 'øer',
 };
 
+/** English verbs of work that no ending rule leads back: strong ones and those that change their stem. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  become: 'became',
+  begin: 'began begun',
+  bend: 'bent',
+  bind: 'bound',
+  break: 'broke broken',
+  bring: 'brought',
+  build: 'built',
+  buy: 'bought',
+  choose: 'chose chosen',
+  deal: 'dealt',
+  dig: 'dug',
+  draw: 'drew drawn',
+  drive: 'drove driven',
+  feed: 'fed',
+  find: 'found',
+  give: 'gave given',
+  go: 'went gone',
+  grow: 'grew grown',
+  hang: 'hung',
+  hold: 'held',
+  keep: 'kept',
+  know: 'knew known',
+  lay: 'laid',
+  lead: 'led',
+  make: 'made',
+  meet: 'met',
+  ride: 'rode ridden',
+  run: 'ran',
+  see: 'seen',
+  sell: 'sold',
+  sew: 'sewn',
+  show: 'shown',
+  sing: 'sang sung',
+  sow: 'sown',
+  speak: 'spoke spoken',
+  stand: 'stood',
+  sweep: 'swept',
+  take: 'took taken',
+  teach: 'taught',
+  tear: 'tore torn',
+  tell: 'told',
+  throw: 'threw thrown',
+  wear: 'wore worn',
+  write: 'wrote written',
+};
+
 /** Form → base form; a form that belongs to two words keeps the first. */
-export const IRREGULAR_FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries(FORMS).flatMap(([base, forms]) => forms.split(' ').map((form): [string, string] => [form, base])),
-);
+export const IRREGULAR_FORMS: ReadonlyMap<string, string> = byForm(FORMS);
+
+/** The same for English. */
+export const ENGLISH_IRREGULAR_FORMS: ReadonlyMap<string, string> = byForm(ENGLISH);
+
+function byForm(list: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(list).flatMap(([base, forms]) => forms.split(' ').map((form): [string, string] => [form, base])),
+  );
+}

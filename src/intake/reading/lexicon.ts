@@ -1,37 +1,14 @@
 import type { Taxonomy } from '../../taxonomy/taxonomy';
 import { CompoundSplitter } from './compounds';
-import { isParticle, isSmallWord } from './small-words';
+import { englishKinds } from './english-kinds';
+import { type LexiconEntry, type Phrase, toPhrase } from './phrase';
+import { isSmallWord } from './small-words';
 import { SpellingLexicon } from './spelling';
 import { type ReadingLanguage, wordRoot } from './stems';
 import { WordReader } from './word-reader';
 import { EXTRA_WORDS, OWN_PHRASES } from './own-phrases';
 
-/** What a phrase stands for. */
-export interface LexiconEntry {
-  kind: 'competency' | 'occupation' | 'licence' | 'certificate';
-  /** taxonomy code; absent for entries that only ESCO has */
-  code?: string;
-  esco?: string;
-  /** ISCO-08 unit group of an occupation that only ESCO has */
-  isco08?: string;
-  /** branchepakker it belongs to, lower case; empty for what all have in common */
-  branches: readonly string[];
-}
-
-/** A label or synonym, taken apart. */
-export interface Phrase {
-  entry: LexiconEntry;
-  language: ReadingLanguage;
-  text: string;
-  /** roots that must all be found */
-  atoms: readonly string[];
-  /** what kind of thing the last word says it is, as written: `assistent` */
-  head: string;
-  /** words with meaning, compounds counted once */
-  words: number;
-  /** roots in the order of the words, as a text has them that uses the phrase itself */
-  sequence: readonly string[];
-}
+export type { LexiconEntry, Phrase } from './phrase';
 
 /** Everything the reader knows about words. Built once, unchangeable, shared by all readings. */
 export interface Lexicon {
@@ -71,9 +48,11 @@ export interface ReadingIngredients {
   spelling: boolean;
   /** own phrases beside the taxonomy's synonyms */
   ownPhrases: boolean;
+  /** English words stand for more general ones too: tomatoes are vegetables */
+  kinds: boolean;
 }
 
-const ALL: ReadingIngredients = { stemming: true, compounds: true, spelling: true, ownPhrases: true };
+const ALL: ReadingIngredients = { stemming: true, compounds: true, spelling: true, ownPhrases: true, kinds: true };
 
 const LANGUAGES: readonly ReadingLanguage[] = ['da', 'en'];
 const NONE: readonly Phrase[] = [];
@@ -143,10 +122,9 @@ function taxonomyTexts(taxonomy: Taxonomy, ownPhrases: boolean): EntryText[] {
   ) => {
     for (const language of LANGUAGES) {
       for (const text of [one.labels[language], ...one.synonyms[language]]) all.push({ entry, language, text });
+      const own = ownPhrases && entry.kind === 'competency' ? OWN_PHRASES[language][entry.code ?? ''] : undefined;
+      for (const text of own ?? []) all.push({ entry, language, text });
     }
-    const own =
-      ownPhrases && entry.kind === 'competency' && entry.code !== undefined ? OWN_PHRASES[entry.code] : undefined;
-    for (const text of own ?? []) all.push({ entry, language: 'da', text });
   };
   for (const one of taxonomy.competencies())
     add({ kind: 'competency', code: one.code, ...(one.esco && { esco: one.esco }), branches: branchOf(one.code) }, one);
@@ -226,48 +204,15 @@ function wordReader(language: ReadingLanguage, texts: readonly EntryText[], use:
     new SpellingLexicon(use.spelling ? [...words].filter((word) => !isSmallWord(word, language)) : []),
     (root) => roots.has(root),
     rootOf,
+    use.kinds && language === 'en' ? englishKinds : undefined,
   );
-}
-
-/**
- * Takes a label apart; what stands in brackets only explains, a word with `!` is meant in that form only. Undefined when
- * nothing with meaning is left.
- */
-function toPhrase(
-  entry: LexiconEntry,
-  language: ReadingLanguage,
-  text: string,
-  reader: WordReader,
-): Phrase | undefined {
-  if (text.endsWith('!')) {
-    const word = text.slice(0, -1);
-    return { entry, language, text: word, atoms: [`=${word}`], head: word, words: 1, sequence: [word] };
-  }
-  const words = reader.read(text.replace(/\([^)]*\)/g, ' '));
-  const telling = words.filter(
-    (word) => !isSmallWord(word.text, language) && !(language === 'da' && isParticle(word.text)),
-  );
-  const kept = telling.length > 1 ? telling : words.filter((word) => telling.includes(word) || isParticle(word.text));
-  if (telling.length === 0) return undefined;
-  const atoms = [...new Set(kept.flatMap((word) => (isVague(word) ? [word.root] : word.atoms)))];
-  const head = kept[kept.length - 1]!.head;
-  return { entry, language, text, atoms, head, words: kept.length, sequence: kept.map((word) => word.root) };
-}
-
-/** Heads that say nothing: `samlearbejde` must not be found in *samle … arbejde*. */
-const VAGUE_HEADS: ReadonlySet<string> = new Set(
-  ['arbejde', 'erfaring', 'opgave', 'område', 'person', 'medarbejder'].map((word) => wordRoot(word, 'da')),
-);
-
-function isVague({ atoms }: { atoms: readonly string[] }): boolean {
-  return atoms.length > 1 && VAGUE_HEADS.has(atoms[atoms.length - 1]!);
 }
 
 function indexOf(phrases: readonly Phrase[], language: ReadingLanguage): Map<string, Phrase[]> {
   const frequency = new Map<string, number>();
   const seen = new Set<string>();
   const own = phrases.filter((phrase) => {
-    const key = `${phrase.entry.kind} ${phrase.entry.code ?? phrase.entry.esco} ${phrase.atoms.join(' ')}`;
+    const key = `${phrase.entry.kind} ${phrase.entry.code ?? phrase.entry.esco} ${phrase.activity} ${phrase.atoms.join(' ')}`;
     return phrase.language === language && !seen.has(key) && seen.add(key);
   });
   for (const { atoms } of own) for (const atom of atoms) frequency.set(atom, (frequency.get(atom) ?? 0) + 1);

@@ -1,5 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
-import { IRREGULAR_FORMS } from './irregular-forms';
+import { ENGLISH_IRREGULAR_FORMS, IRREGULAR_FORMS } from './irregular-forms';
 
 /** Languages whose word forms are known; other texts are kept and marked, but not read. */
 export type ReadingLanguage = 'da' | 'en';
@@ -13,13 +13,13 @@ const memory: Record<ReadingLanguage, Map<string, string>> = { da: new Map(), en
 /**
  * The root under which all forms of a word are the same: `støvsuger`, `støvsugede` and `støvsugning` give `støvsug`.
  * Danish: irregular forms by list, then the Snowball stemmer, then the endings that it leaves (-ede, -ning, -ing).
- * English: the Snowball stemmer.
+ * English: irregular verbs by list, then the Snowball stemmer.
  * @param word one word in lower case, NFC
  */
 export function wordRoot(word: string, language: ReadingLanguage): string {
   const known = memory[language].get(word);
   if (known !== undefined) return known;
-  const root = language === 'da' ? danishRoot(word) : stemmers.en.stem(word);
+  const root = language === 'da' ? danishRoot(word) : stemmers.en.stem(ENGLISH_IRREGULAR_FORMS.get(word) ?? word);
   if (memory[language].size >= MEMORY) memory[language].clear();
   memory[language].set(word, root);
   return root;

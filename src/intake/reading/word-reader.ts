@@ -15,6 +15,8 @@ export interface Word {
   head: string;
   /** roots of the parts of a compound; the root alone otherwise */
   atoms: readonly string[];
+  /** roots of more general words, English only */
+  kinds: readonly string[];
   corrected: boolean;
   /** a comma, colon, bracket, dash or full stop stands before it */
   afterBreak: boolean;
@@ -47,6 +49,8 @@ export class WordReader {
     /** true when a root is of the lexicon: such words are not taken for misspelt ones */
     private readonly isKnownRoot: (root: string) => boolean,
     private readonly rootOf: (word: string) => string,
+    /** roots of more general words for a root */
+    private readonly kindsOf: (root: string) => readonly string[] = () => [],
   ) {}
 
   /** Words of a text; ranges are offset by `offset`. */
@@ -55,7 +59,7 @@ export class WordReader {
     let last = 0;
     for (const { 0: written, index } of text.matchAll(WORD)) {
       const end = index + written.length;
-      const { text: meant, root, head, atoms, corrected, small } = this.meaningOf(written);
+      const { text: meant, root, head, atoms, kinds, corrected, small } = this.meaningOf(written);
       const afterBreak = BREAK.test(text.slice(last, index));
       words.push({
         start: offset + index,
@@ -64,6 +68,7 @@ export class WordReader {
         root,
         head,
         atoms,
+        kinds,
         corrected,
         afterBreak,
         small,
@@ -88,12 +93,15 @@ export class WordReader {
     if (isSmallWord(lower, this.language) || isParticle(lower)) {
       // Particles keep a root of their own; other small words must not look like a form of something else.
       const root = isParticle(lower) && this.language === 'da' ? lower : `~${lower}`;
-      return { text: lower, head: lower, root, atoms: [root], corrected: false, small: true };
+      return { text: lower, head: lower, root, atoms: [root], kinds: [], corrected: false, small: true };
     }
     const plain = this.analyse(lower);
-    const meant = plain.known ? undefined : this.spelling.correct(lower);
+    // English has small letters except in names, and the lexicon knows few of its everyday words
+    const isName = this.language === 'en' && /^\p{Lu}/u.test(written);
+    const meant = plain.known || isName ? undefined : this.spelling.correct(lower);
     const { root, head, atoms } = meant === undefined ? plain : this.analyse(meant);
-    return { text: meant ?? lower, root, head, atoms, corrected: meant !== undefined, small: false };
+    const kinds = this.kindsOf(root);
+    return { text: meant ?? lower, root, head, atoms, kinds, corrected: meant !== undefined, small: false };
   }
 
   private analyse(word: string): { root: string; head: string; atoms: readonly string[]; known: boolean } {

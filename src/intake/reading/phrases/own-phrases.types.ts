@@ -1,2 +1,2 @@
-/** Danish phrases by competency code. A phrase may stand under several codes: the branch of the text decides then. */
+/** Phrases of one language by competency code. A phrase may stand under several codes: the branch of the text decides then. */
 export type OwnPhrases = Readonly<Record<string, readonly string[]>>;

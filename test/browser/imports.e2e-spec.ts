@@ -121,10 +121,20 @@ describeInBrowser('bringing files in', () => {
     await follow(page.getByRole('button', { name: 'Læs filen' }));
     await page.locator('.error-summary').waitFor();
     await handIn('tom.pdf', '%PDF-1.7 nothing');
-    expect(await text()).toContain('The PDF is damaged.');
+    expect(await text()).toContain('Dokumentet er i stykker.');
     expect(await page.getByRole('button', { name: /^Gem/ }).count()).toBe(0);
     await follow(page.getByRole('button', { name: 'Smid væk' }));
     await page.waitForURL(`${url}/import`);
+  });
+
+  it('says of a scanned PDF that it holds no text and what to bring instead, and stores nothing', async () => {
+    await use();
+    await handIn('skannet.pdf', pdf([[], []]));
+    expect(await text()).toContain('Siderne er nok skannet ind som billeder.');
+    expect(await text()).toContain('Et dokument, hvor teksten kan markeres og kopieres.');
+    expect(await page.getByRole('button', { name: /^Gem/ }).count()).toBe(0);
+    await page.goto(`${page.url()}?lang=en`);
+    expect(await text()).toContain('Its pages are probably scanned pictures.');
   });
 
   it('breaks no rule of WCAG 2.2 AA', async () => {

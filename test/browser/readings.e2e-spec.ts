@@ -92,6 +92,25 @@ describeInBrowser('confirming what was read', () => {
     await app.settled();
   });
 
+  it('proposes from an English CV, and what is accepted stands in the record', async () => {
+    await use();
+    const text =
+      'I have worked three years in a hotel. I ironed shirts and drove a van to the laundry. ' +
+      'I would like to learn to drive a forklift.';
+    reading = (await app.api.post('/readings', { candidateId: person, text }).expect(201)).body.id;
+    await page.goto(`${app.url}/laesninger/${reading}`);
+    expect(await page.locator('.reading-text').textContent()).toBe(text);
+    expect(await page.locator('.mark').allTextContents()).toEqual(
+      expect.arrayContaining(['ironed shirts', 'drove a van']),
+    );
+    const { position } = (await findings()).find(({ code }) => code === 'trans.koere_varebil')!;
+    await page.goto(`${app.url}/laesninger/${reading}?nr=${position}`);
+    await press('g');
+    expect(await stateOf('trans.koere_varebil')).toBe('accepted');
+    expect(await held()).toEqual([expect.objectContaining({ code: 'trans.koere_varebil', evidence: 'claimed' })]);
+    await app.settled();
+  });
+
   it('keeps what was typed when a code is unknown, and says so beside the field', async () => {
     await use();
     const { position } = (await findings()).find(({ code }) => code === 'reng.moppe_gulv')!;

@@ -184,6 +184,7 @@ describeInBrowser('work with employers', () => {
     await page.getByLabel('Begynd med en jobskabelon').selectOption('reng.kontor-morgen');
     await page.locator('tbody label', { hasText: 'Moppe gulv' }).waitFor();
     await page.getByLabel('Titel').fill(HOSTILE);
+    await page.getByLabel('Antal pladser').fill('2');
     await press('Slå op');
     await page.waitForURL(/\/arbejdsgiver\/aabninger\//);
     const own = new URL(page.url()).pathname;

@@ -15,7 +15,7 @@ export interface FormFaults {
 }
 
 /** Codes of problems that have a text of their own below `problem.`; any other is told as `problem.other`. */
-const TOLD = new Set([
+export const TOLD: ReadonlySet<string> = new Set([
   'FIELD.REQUIRED',
   'FIELD.TOO_LONG',
   'FIELD.TOO_SMALL',

@@ -1,24 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DOCUMENT_LIMITS } from '../../intake/documents/document.types';
 import type { ImportDto } from '../../intake/import.dto';
 import { ImportsService } from '../../intake/imports.service';
 import { tableColumns, tableFields } from '../../intake/table-headers';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import { rightsOf, type Viewer } from '../viewer/viewer';
+import { problemLines } from './problem-lines';
 
 /** Imports on the first page. */
 const SHOWN = 20;
-
-/** Why a document could not be read, by the code of the refusal: these are told in the reader's own language. */
-const DOCUMENT_REFUSALS: Readonly<Record<string, string>> = {
-  'FILE.BROKEN_DOCUMENT': 'broken',
-  'FILE.ENCRYPTED': 'encrypted',
-  'FILE.TOO_MANY_PAGES': 'pages',
-  'FILE.NO_TEXT': 'noText',
-  'FILE.TOO_SLOW': 'slow',
-};
 
 /** The pages of imports. */
 @Injectable()
@@ -52,33 +43,17 @@ export class ImportPageService {
       title,
       nav: 'imports',
       read,
+      problems: problemLines(read.problems, tableFields(read.kind), locale, (key, values) =>
+        this.view.text(locale, key, values),
+      ),
       progress: { done: created + updated + unchanged, of: read.totals.accepted },
       // what stays after an undo: touched since, or there before
       stays: { changed: created - undone, updated, unchanged },
       outcomes: { created, updated, unchanged, refused, undone, records },
       columns: read.state === 'received' ? await this.columns(id, read, viewer) : null,
-      problems: this.problems(read, viewer),
       readings: await this.waitingReadings(id),
       known: read.state === 'received' ? await this.alreadyStored(read) : 0,
     });
-  }
-
-  /** One line for each problem; what only the programs' own texts say is English. */
-  private problems({ problems }: ImportDto, { locale }: Viewer) {
-    return problems.flatMap(({ line, path, refused, problems: several }) =>
-      several.map(({ code, pointer, detail, expected }) => {
-        const reason = DOCUMENT_REFUSALS[code];
-        const said =
-          reason === undefined
-            ? undefined
-            : {
-                wrong: this.view.text(locale, `import.document.wrong.${reason}`),
-                right: this.view.text(locale, `import.document.right.${reason}`, { pages: DOCUMENT_LIMITS.pages }),
-              };
-        const texts = said ?? { wrong: detail, right: expected ?? '' };
-        return { place: line ?? path, refused, pointer, ...texts, own: said !== undefined };
-      }),
-    );
   }
 
   private async columns(id: string, read: ImportDto, { locale }: Viewer) {

@@ -192,6 +192,18 @@ describeInBrowser('pages', () => {
     }
   });
 
+  it.each(['da', 'en'])('keeps the header in one row from 1024 px on, in %s', async (language) => {
+    await use({ viewport: { width: 1024, height: 800 } });
+    await visit(`/?lang=${language}`);
+    const tops = await page
+      .locator('.jb-brand, .jb-nav li, .jb-search, .jb-who')
+      .evaluateAll((parts: { getBoundingClientRect(): { top: number } }[]) =>
+        parts.map((part) => part.getBoundingClientRect().top),
+      );
+    expect(tops.length).toBeGreaterThan(8);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(20);
+  });
+
   it('shows every page without JavaScript, with its heading and a way to act', async () => {
     const shown: Record<string, [number | undefined, number, number]> = {};
     await each({ javaScriptEnabled: false }, async (name, address, own) => {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, In } from 'typeorm';
 import { Conflict, NotFound } from '../common/errors';
 import { isUuid, newDraw, newId } from '../common/id';
+import { externalKey, findByExternalId } from '../database/external-ids';
 import { insertRows } from '../database/insert-rows';
 import { CandidateIdentity } from './candidate-identity.entity';
 import type { CandidateInputDto } from './candidate-input.dto';
@@ -46,7 +47,7 @@ export async function saveCandidate(
 ): Promise<SavedCandidate> {
   if (!existing) return (await saveCandidates(manager, [input]))[0]!;
   await lock(manager, existing);
-  const [other] = [...(await findByExternalId(manager, [input])).values()];
+  const [other] = [...(await findByExternalId(manager, 'candidates', [input])).values()];
   if (other && other !== existing.id) {
     throw new Conflict('CANDIDATE.EXTERNAL_ID_TAKEN', 'Another candidate has that external id.', {
       externalId: input.externalId,
@@ -64,7 +65,7 @@ export async function saveCandidates(
   inputs: readonly CandidateInputDto[],
   sources: NewRecordSources = {},
 ): Promise<SavedCandidate[]> {
-  const known = await findByExternalId(manager, inputs);
+  const known = await findByExternalId(manager, 'candidates', inputs);
   const byId = new Map<string, CandidateInputDto>();
   const ids = inputs.map((input) => {
     const key = externalKey(input);
@@ -142,27 +143,6 @@ async function lock(manager: EntityManager, existing: { id: string; version?: nu
       actual: row.version,
     });
   }
-}
-
-function externalKey(input: CandidateInputDto): string | undefined {
-  return input.externalId ? `${input.municipality}/${input.externalId}` : undefined;
-}
-
-/** Ids of stored candidates by municipality and external id; the rows are locked. */
-async function findByExternalId(
-  manager: EntityManager,
-  inputs: readonly CandidateInputDto[],
-): Promise<Map<string, string>> {
-  const keyed = inputs.filter((input) => input.externalId);
-  if (keyed.length === 0) return new Map();
-  const rows = await manager.query<{ key: string; id: string }[]>(
-    `select municipality || '/' || external_id as key, id from candidates
-     where deleted_at is null
-       and (municipality, external_id) in (select * from unnest($1::varchar[], $2::text[]))
-     order by id for no key update`,
-    [keyed.map((input) => input.municipality), keyed.map((input) => input.externalId)],
-  );
-  return new Map(rows.map((row) => [row.key, row.id]));
 }
 
 async function write(

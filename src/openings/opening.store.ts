@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EntityManager, In } from 'typeorm';
 import { Conflict, NotFound } from '../common/errors';
 import { isUuid, newDraw, newId } from '../common/id';
+import { externalKey, findByExternalId } from '../database/external-ids';
 import { insertRows } from '../database/insert-rows';
 import type { OpeningInputDto } from './opening-input.dto';
 import { storedForm, toInput, toRows } from './opening-mapper';
@@ -48,7 +49,7 @@ export async function saveOpening(
 ): Promise<SavedOpening> {
   if (!existing) return (await saveOpenings(manager, [input], options))[0]!;
   await lock(manager, existing);
-  const [other] = [...(await findByExternalId(manager, [input])).values()];
+  const [other] = [...(await findByExternalId(manager, 'openings', [input])).values()];
   if (other && other !== existing.id) {
     throw new Conflict('OPENING.EXTERNAL_ID_TAKEN', 'Another opening has that external id.', {
       externalId: input.externalId,
@@ -66,7 +67,7 @@ export async function saveOpenings(
   inputs: readonly OpeningInputDto[],
   options: NewOpeningOptions = {},
 ): Promise<SavedOpening[]> {
-  const known = await findByExternalId(manager, inputs);
+  const known = await findByExternalId(manager, 'openings', inputs);
   const byId = new Map<string, OpeningInputDto>();
   const ids = inputs.map((input) => {
     const key = externalKey(input);
@@ -162,27 +163,6 @@ async function lock(
     });
   }
   return row;
-}
-
-function externalKey(input: OpeningInputDto): string | undefined {
-  return input.externalId ? `${input.municipality}/${input.externalId}` : undefined;
-}
-
-/** Ids of stored openings by municipality and external id; the rows are locked. */
-async function findByExternalId(
-  manager: EntityManager,
-  inputs: readonly OpeningInputDto[],
-): Promise<Map<string, string>> {
-  const keyed = inputs.filter((input) => input.externalId);
-  if (keyed.length === 0) return new Map();
-  const rows = await manager.query<{ key: string; id: string }[]>(
-    `select municipality || '/' || external_id as key, id from openings
-     where deleted_at is null
-       and (municipality, external_id) in (select * from unnest($1::varchar[], $2::text[]))
-     order by id for no key update`,
-    [keyed.map((input) => input.municipality), keyed.map((input) => input.externalId)],
-  );
-  return new Map(rows.map((row) => [row.key, row.id]));
 }
 
 async function write(

@@ -1,6 +1,7 @@
 /** What somebody understands, speaks, reads and writes. */
 import { CalendarDate, Nested, OneOf, Pattern, WholeNumber } from '../common/api/fields';
 import { CEFR_LEVELS, type CefrLevel } from '../language/cefr';
+import { DANISH_EDUCATIONS, DANISH_TESTS } from '../language/danish-education';
 import { SOURCES, Source } from './candidate-competence.dto';
 
 /** Levels per skill in one language. */
@@ -34,7 +35,7 @@ export class HeldLanguageDto {
   @Nested(() => LanguageSkillsDto, { description: 'Level per skill; a missing skill is unknown', optional: true })
   skills?: LanguageSkillsDto;
 
-  @OneOf({ description: 'Danskuddannelse followed', values: ['DU1', 'DU2', 'DU3'], optional: true })
+  @OneOf({ description: 'Danskuddannelse followed', values: DANISH_EDUCATIONS, optional: true })
   danishEducation?: 'DU1' | 'DU2' | 'DU3';
 
   @WholeNumber({ description: 'Last module passed, 1–6', min: 1, max: 6, optional: true })
@@ -42,17 +43,7 @@ export class HeldLanguageDto {
 
   @OneOf({
     description: 'Test passed',
-    values: [
-      'PD1',
-      'PD2',
-      'PD3',
-      'studieproeven',
-      'fvu_dansk_4',
-      'fvu_laesning_4',
-      'folkeskole_9',
-      'folkeskole_10',
-      'avu',
-    ],
+    values: DANISH_TESTS,
     optional: true,
   })
   danishTest?: string;

@@ -1,3 +1,4 @@
+import { DANISH_TESTS } from '../language/danish-education';
 import { languageLevels } from './language-levels';
 
 const B1_A2 = { listening: 'B1', speaking: 'B1', interaction: 'B1', reading: 'A2', writing: 'A2' };
@@ -46,17 +47,7 @@ describe('levels of a language', () => {
     expect(languageLevels({ language: 'en', danishTest: 'PD3' })).toEqual({});
   });
 
-  it.each([
-    'PD1',
-    'PD2',
-    'PD3',
-    'studieproeven',
-    'fvu_dansk_4',
-    'fvu_laesning_4',
-    'folkeskole_9',
-    'folkeskole_10',
-    'avu',
-  ])('know the test %s of the API', (danishTest) => {
+  it.each(DANISH_TESTS)('know the test %s of the API', (danishTest) => {
     expect(languageLevels({ language: 'da', danishTest }).reading).toBeDefined();
   });
 });

@@ -1,5 +1,6 @@
 /** Columns of a table of people who seek work: names, Danish and English headers, and what a cell looks like. */
 import type { CandidateInputDto, HeldLanguageDto } from '../candidates/candidate-input.dto';
+import { DANISH_EDUCATIONS, DANISH_TESTS } from '../language/danish-education';
 import { COURSE_COLUMNS, IDENTITY_COLUMNS } from './candidate-person-columns';
 import { PRACTICAL_COLUMNS } from './candidate-practical-columns';
 import { type CandidateRow, municipalityCode } from './candidate-row';
@@ -9,22 +10,11 @@ import type { Column } from './column-map';
 import { ColumnMaker, joinItem, printSkills } from './columns';
 
 const make = new ColumnMaker<CandidateRow, CandidateInputDto>();
-const DANISH_TESTS = [
-  'PD1',
-  'PD2',
-  'PD3',
-  'studieproeven',
-  'fvu_dansk_4',
-  'fvu_laesning_4',
-  'folkeskole_9',
-  'folkeskole_10',
-  'avu',
-] as const;
 
 const danishOf = (input: CandidateInputDto): HeldLanguageDto | undefined =>
   input.languages?.find((one) => one.language === 'da');
 
-const danishEducation = cells.memberOf(['DU1', 'DU2', 'DU3']);
+const danishEducation = cells.memberOf(DANISH_EDUCATIONS);
 const danishTest = cells.memberOf(DANISH_TESTS);
 
 const qualifications: Column<CandidateRow, CandidateInputDto>[] = [

@@ -69,6 +69,22 @@ export const DANISH_ACHIEVEMENTS = {
   avu: test('B2', 'B2', ASSUMED),
 } as const satisfies Record<string, Achievement>;
 
+/** Courses of Danish for adult foreigners, as records name them. */
+export const DANISH_EDUCATIONS = ['DU1', 'DU2', 'DU3'] as const;
+
+/** Tests of Danish that somebody has passed, as records name them. */
+export const DANISH_TESTS = [
+  'PD1',
+  'PD2',
+  'PD3',
+  'studieproeven',
+  'fvu_dansk_4',
+  'fvu_laesning_4',
+  'folkeskole_9',
+  'folkeskole_10',
+  'avu',
+] as const;
+
 /** Code of a finished module or passed test. */
 export type DanishAchievement = keyof typeof DANISH_ACHIEVEMENTS;
 

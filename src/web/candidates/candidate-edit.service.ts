@@ -11,6 +11,7 @@ import { validated } from '../../common/api/validate';
 import { Clock } from '../../common/clock';
 import { InvalidInput, Refusal } from '../../common/errors';
 import { CEFR_LEVELS } from '../../language/cefr';
+import { DANISH_EDUCATIONS, DANISH_TESTS } from '../../language/danish-education';
 import { EVIDENCE, TRAVEL_MODES } from '../../matching/core/facts';
 import { Taxonomy } from '../../taxonomy/taxonomy';
 import { hasCase } from '../people/has-case';
@@ -177,18 +178,8 @@ export class CandidateEditService {
               .sort((a, b) => a.text.localeCompare(b.text, locale))
           : [],
       languages: languages.map((language) => ({ value: language, text: names.of(language) ?? language })),
-      educations: ['DU1', 'DU2', 'DU3'],
-      tests: [
-        'PD1',
-        'PD2',
-        'PD3',
-        'studieproeven',
-        'fvu_dansk_4',
-        'fvu_laesning_4',
-        'folkeskole_9',
-        'folkeskole_10',
-        'avu',
-      ],
+      educations: DANISH_EDUCATIONS,
+      tests: DANISH_TESTS,
     };
   }
 }

@@ -61,6 +61,8 @@ export function ratiosOf(
   return {
     rankings_faster_than_sql_p50: atLeast(sql.p50 / systems['post-rankings']!.p50, 20),
     rankings_faster_than_sql_p95: followed(sql.p95 / systems['post-rankings']!.p95),
+    points_faster_than_sql_p50: atLeast(sql.p50 / systems['post-rankings-points']!.p50, 20),
+    points_faster_than_sql_p95: followed(sql.p95 / systems['post-rankings-points']!.p95),
     index_faster_than_sql_p50: followed(sql.p50 / systems.index!.p50),
     index_faster_than_reference_p50: followed(systems.reference!.p50 / systems.index!.p50),
     rankings_over_empty_handler_p50: followed(systems['post-rankings']!.p50 / systems['empty-handler']!.p50),

@@ -22,7 +22,7 @@ import { makeMachineKey } from './machine-key';
 import { type Market, makeMarket, storeMarket } from './market';
 import { type Options, readOptions } from './options';
 import { measurePages } from './pages';
-import { emptyPeer, rankingsPeer } from './peers/http-peers';
+import { emptyPeer, pointsPeer, rankingsPeer } from './peers/http-peers';
 import { indexPeer } from './peers/index-peer';
 import type { Peer, PeerData } from './peers/peer';
 import { postgresPeer } from './peers/postgres-peer';
@@ -105,7 +105,12 @@ async function run(
   const { asOf } = options;
   const product = await step('starts the product', () => startServer(databaseUrl, asOf));
   const reference = referencePeer();
-  const exact: Peer[] = [indexPeer(), postgresPeer(databaseUrl), rankingsPeer(product.url, asOf)];
+  const exact: Peer[] = [
+    indexPeer(),
+    postgresPeer(databaseUrl),
+    rankingsPeer(product.url, asOf),
+    pointsPeer(product.url, asOf),
+  ];
   const empty = emptyPeer(product.url, asOf);
   try {
     const matchAllMs = await step('matches every opening through the queue', () => untilSettled(databaseUrl));

@@ -7,7 +7,7 @@ import { type Peer, pointsByFactor } from './peer';
  * The product as its users meet it: `POST /rankings` over HTTP, with every part, criterion, question and sentence. The
  * time ends with the last byte; the body is parsed afterwards.
  */
-export function rankingsPeer(url: string, asOf: string): Peer<HttpAnswer> {
+export function rankingsPeer(url: string, asOf: string, query = ''): Peer<HttpAnswer> {
   const client = new HttpClient(url);
   return {
     name: 'post-rankings',
@@ -15,7 +15,7 @@ export function rankingsPeer(url: string, asOf: string): Peer<HttpAnswer> {
     exact: true,
     describedOnly: true,
     load: async () => ({}),
-    ask: ({ market, limit }) => client.post(`/${API_PREFIX}/rankings`, { opening: market.input, limit, asOf }),
+    ask: ({ market, limit }) => client.post(`/${API_PREFIX}/rankings${query}`, { opening: market.input, limit, asOf }),
     lines: (answer) =>
       expectStatus<RankingDto>(answer, 200).items.map(({ candidateId, total, parts }) => ({
         id: candidateId,
@@ -23,6 +23,15 @@ export function rankingsPeer(url: string, asOf: string): Peer<HttpAnswer> {
         points: pointsByFactor(parts as Parameters<typeof pointsByFactor>[0]),
       })),
     close: async () => client.close(),
+  };
+}
+
+/** The same with the points of each factor alone: what the SQL statement answers, as a user gets it. */
+export function pointsPeer(url: string, asOf: string): Peer<HttpAnswer> {
+  return {
+    ...rankingsPeer(url, asOf, '?detail=points'),
+    name: 'post-rankings-points',
+    title: '`POST /rankings?detail=points` over HTTP, top 50 with the points of all parts',
   };
 }
 

@@ -8,8 +8,8 @@ import { openingFacts } from '../openings/opening-facts';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
 import type { CandidateKeeper } from './candidate-keeper';
 import { type Lift, whatWouldLift } from './core/lifts';
-import type { CompetencyGraph, TravelModel } from './core/facts';
-import type { HeldPeople, HeldQuery } from './core/match-index';
+import type { CompetencyGraph, IsoDate, TravelModel } from './core/facts';
+import type { HeldPeople, HeldQuery, Shortlist } from './core/match-index';
 import { openingCase } from './core/opening-case';
 import { matchPair } from './core/pair-match';
 import type { Policy } from './core/policy';
@@ -72,6 +72,26 @@ export interface AnsweredRanking extends Ranking {
   cards: ReadonlyMap<string, PersonCard>;
 }
 
+/** A live list without the reasons. */
+export interface AnsweredPoints extends Shortlist {
+  policyVersion: string;
+  /** version of the dated rules */
+  rulesVersion: string;
+  asOf: IsoDate;
+  /** what is shown of everybody listed, by candidate; without whoever was deleted meanwhile */
+  cards: ReadonlyMap<string, PersonCard>;
+}
+
+/** How a live list is asked for. */
+export interface LiveOptions {
+  /** other weights than the policy's */
+  weights?: WeightsInput;
+  /** longest list */
+  limit: number;
+  /** the day on which the facts are judged; left out = today */
+  asOf?: string;
+}
+
 /** One person and one opening, explained. */
 export interface Explanation {
   match: PairMatch;
@@ -103,20 +123,23 @@ export class MatchingService {
   ) {}
 
   /** Ranks everybody for an opening that is only described, nothing stored: the employer is still on the phone. */
-  async rankInput(
-    input: OpeningInputDto,
-    options: { weights?: WeightsInput; limit: number; asOf?: string },
-  ): Promise<AnsweredRanking> {
-    const workplace = await this.workplaceOf(input);
-    const facts = openingFacts(input, { id: newId(), draw: 0, workplace });
-    return this.rankLive({ facts, input }, options);
+  async rankInput(input: OpeningInputDto, options: LiveOptions): Promise<AnsweredRanking> {
+    return this.rankLive(await this.described(input), options);
+  }
+
+  /** The same list with the points of each factor alone. */
+  async pointsForInput(input: OpeningInputDto, options: LiveOptions): Promise<AnsweredPoints> {
+    const { judged, query, asOf } = await this.asked(await this.described(input), options);
+    const list = await this.candidates.answer(asOf, (index) => index.shortlist(judged.facts, query));
+    const cards = await this.cards.of(
+      list.lines.map(({ candidateId }) => candidateId),
+      asOf,
+    );
+    return { ...list, policyVersion: query.policy.version, rulesVersion: this.schemes.rulesVersion, asOf, cards };
   }
 
   /** Ranks everybody for a stored opening, live: other weights, another date, more lines than are stored. */
-  async rankOpening(
-    openingId: string,
-    options: { weights?: WeightsInput; limit: number; asOf?: string },
-  ): Promise<AnsweredRanking> {
+  async rankOpening(openingId: string, options: LiveOptions): Promise<AnsweredRanking> {
     return this.rankLive(await this.loaded(openingId), options);
   }
 
@@ -221,13 +244,8 @@ export class MatchingService {
     };
   }
 
-  private async rankLive(
-    opening: JudgedOpening,
-    options: { weights?: WeightsInput; limit: number; asOf?: string },
-  ): Promise<AnsweredRanking> {
-    const asOf = options.asOf ?? this.clock.today();
-    const judged = await this.judged(opening, asOf);
-    const query = { policy: this.policyWith(asOf, options.weights), asOf, limit: options.limit };
+  private async rankLive(opening: JudgedOpening, options: LiveOptions): Promise<AnsweredRanking> {
+    const { judged, query, asOf } = await this.asked(opening, options);
     const ranking = await this.candidates.answer(asOf, (index) => index.rank(judged.facts, query));
     const listed = ranking.candidates.map(({ candidateId }) => candidateId);
     const { rulesVersion } = this.schemes;
@@ -235,6 +253,16 @@ export class MatchingService {
     // asks for the same cards: together they would read whoever is new twice
     const schemes = await this.schemes.answersFor(judged, listed, asOf);
     return { ...ranking, rulesVersion, schemes, cards };
+  }
+
+  private async asked(opening: JudgedOpening, { weights, limit, asOf = this.clock.today() }: LiveOptions) {
+    const judged = await this.judged(opening, asOf);
+    return { judged, asOf, query: { policy: this.policyWith(asOf, weights), asOf, limit } };
+  }
+
+  private async described(input: OpeningInputDto): Promise<JudgedOpening> {
+    const workplace = await this.workplaceOf(input);
+    return { facts: openingFacts(input, { id: newId(), draw: 0, workplace }), input };
   }
 
   private async loaded(openingId: string): Promise<JudgedOpening> {

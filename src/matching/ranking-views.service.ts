@@ -16,6 +16,7 @@ import type {
   HeldPageDto,
   HeldQueryDto,
   ListQueryDto,
+  PointsRankingDto,
   RankedOpeningDto,
   RankingDto,
   RankingQueryDto,
@@ -30,6 +31,7 @@ import {
   presentGateCounts,
   presentHeld,
   presentLine,
+  presentPoints,
   presentRankedOpening,
   presentStoredLine,
   gateClause,
@@ -68,17 +70,37 @@ export class RankingViewsService {
     request: RankingRequestDto,
     { language = 'da', include }: RankingQueryDto,
   ): Promise<JsonBytes<RankingDto>> {
+    const ranking = await this.matching.rankInput(request.opening, this.checked(request));
+    return this.written[language].ranking(ranking, detailOf(include));
+  }
+
+  /** The same list with the points of each factor alone. @throws InvalidInput */
+  async points(request: RankingRequestDto, { language = 'da' }: RankingQueryDto): Promise<PointsRankingDto> {
+    const list = await this.matching.pointsForInput(request.opening, this.checked(request));
+    const say = this.say[language];
+    const { policyVersion, rulesVersion, asOf, considered, eligible, lines, maxPoints, cards } = list;
+    return {
+      policyVersion,
+      rulesVersion,
+      asOf,
+      considered,
+      eligible,
+      gates: presentGateCounts(list, say),
+      items: lines.flatMap((line, index) => {
+        const person = cards.get(line.candidateId);
+        return person ? [presentPoints(line, index + 1, maxPoints, person, say)] : [];
+      }),
+    };
+  }
+
+  /** What a request asks of the ranking. @throws InvalidInput */
+  private checked(request: RankingRequestDto): { weights?: WeightsInput; limit: number; asOf?: string } {
     const weights = request.weights && numbersOf(request.weights);
     refuse([
       ...this.openings.check(request.opening).map((problem) => ({ ...problem, pointer: `/opening${problem.pointer}` })),
       ...weightProblems(weights, this.usualWeights()),
     ]);
-    const ranking = await this.matching.rankInput(request.opening, {
-      weights,
-      limit: request.limit ?? 50,
-      asOf: request.asOf,
-    });
-    return this.written[language].ranking(ranking, detailOf(include));
+    return { weights, limit: request.limit ?? 50, asOf: request.asOf };
   }
 
   private present(ranking: AnsweredRanking, locale: Locale): RankingDto {

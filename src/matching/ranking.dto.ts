@@ -5,7 +5,7 @@ import { PageQueryDto } from '../common/api/pages';
 import { LOCALES, type Locale } from '../common/messages';
 import { OpeningInputDto } from '../openings/opening-input.dto';
 import { type GateCode, GATES } from './core/result';
-import { ClauseDto, GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
+import { ClauseDto, GateCountDto, GateDto, PartDto, PartPointsDto, QuestionDto } from './reason.dto';
 import { SchemeAnswerDto } from './scheme-answer.dto';
 
 /** What lists can carry besides points and sentences. */
@@ -28,8 +28,22 @@ export class LanguageQueryDto {
   language?: Locale;
 }
 
+/** How much the lines of a list that is not stored tell. */
+const DETAILS = ['points', 'reasons'] as const;
+export type DetailOfLines = (typeof DETAILS)[number];
+
 /** How the lines of a list that is not stored are told. */
 export class RankingQueryDto extends LanguageQueryDto {
+  @OneOf({
+    description:
+      '`points` = the points of each factor alone, in a fifth of the bytes: for moving weights while ' +
+      'somebody watches; `GET /matches/{openingId}/{candidateId}` tells the reasons of one line of a stored opening. ' +
+      '`reasons`, or left out = every criterion, question and scheme in sentences',
+    values: DETAILS,
+    optional: true,
+  })
+  detail?: DetailOfLines;
+
   @OneOf(INCLUDE)
   include?: Included;
 }
@@ -82,8 +96,8 @@ export class RankingRequestDto {
   asOf?: string;
 }
 
-/** One person of a ranked list, with the reasons. */
-export class RankedLineDto {
+/** One person of a ranked list, with the points alone. */
+export class PointsLineDto {
   @ApiProperty({ type: 'integer', description: 'Place; 1 is the best' })
   rank: number;
 
@@ -105,11 +119,17 @@ export class RankedLineDto {
   @ApiProperty({ type: String, description: 'The band in words' })
   bandLabel: string;
 
+  @ApiProperty({ type: () => [PartPointsDto], description: 'The factors the opening says something about' })
+  parts: PartPointsDto[];
+}
+
+/** One person of a ranked list, with the reasons. */
+export class RankedLineDto extends PointsLineDto {
   @ApiProperty({ type: 'integer', description: '0–10 000: how much of it rests on known, evidenced facts' })
   confidence: number;
 
   @ApiProperty({ type: () => [PartDto], description: 'The factors, with each criterion' })
-  parts: PartDto[];
+  declare parts: PartDto[];
 
   @ApiProperty({ type: () => [QuestionDto], description: 'What is not known, the largest stake first' })
   questions: QuestionDto[];
@@ -129,8 +149,8 @@ class RankingHeadDto {
   gates: GateCountDto[];
 }
 
-/** A ranked list that is not stored. */
-export class RankingDto extends RankingHeadDto {
+/** On what a list that is not stored rests. */
+class LiveHeadDto extends RankingHeadDto {
   @ApiProperty({ type: String, description: 'Version of the policy; other weights are named in it' })
   policyVersion: string;
 
@@ -139,9 +159,18 @@ export class RankingDto extends RankingHeadDto {
 
   @ApiProperty({ type: String, format: 'date', description: 'The day on which the facts were judged' })
   asOf: string;
+}
 
+/** A ranked list that is not stored. */
+export class RankingDto extends LiveHeadDto {
   @ApiProperty({ type: () => [RankedLineDto], description: 'Best first' })
   items: RankedLineDto[];
+}
+
+/** A ranked list that is not stored, with the points alone (`detail=points`). */
+export class PointsRankingDto extends LiveHeadDto {
+  @ApiProperty({ type: () => [PointsLineDto], description: 'Best first' })
+  items: PointsLineDto[];
 }
 
 /** How fresh a stored list is. */

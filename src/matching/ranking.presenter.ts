@@ -2,12 +2,20 @@
 import { bandOf, type Sentences } from '../explanations/sentences';
 import type { Lift } from './core/lifts';
 import { questions } from './core/questions';
-import { type GateCode, type GateResult, GATES, type PairMatch, type Part, type Ranking } from './core/result';
+import type { ShortLine, Shortlist } from './core/match-index';
+import { FACTORS, type GateCode, type GateResult, GATES, type PairMatch, type Part, type Ranking } from './core/result';
 import { GATE_CLAUSES, type GateClause } from './core/gates/gate-clauses';
 import type { SchemeAnswer } from '../schemes';
 import { clauseText } from '../schemes/clauses';
 import type { ExplanationDto, LiftDto, ProjectionDto } from './explanation.dto';
-import type { HeldPersonDto, Included, RankedLineDto, RankedOpeningDto, StoredListDto } from './ranking.dto';
+import type {
+  HeldPersonDto,
+  Included,
+  PointsLineDto,
+  RankedLineDto,
+  RankedOpeningDto,
+  StoredListDto,
+} from './ranking.dto';
 import type { GateCountDto, GateDto, PartDto, QuestionDto } from './reason.dto';
 import type { Explanation, StoredLine } from './matching.service';
 import type { SchemeAnswerDto } from './scheme-answer.dto';
@@ -130,6 +138,23 @@ function score(match: PairMatch, { schemes, ...detail }: Told, say: Sentences) {
     questions: presentQuestions(match, say, detail.facts),
     schemes: schemes.map((answer) => presentScheme(answer, detail.rules, say)),
   };
+}
+
+/** A line with the points alone; factors in their usual order. */
+export function presentPoints(
+  { candidateId, total, points }: ShortLine,
+  rank: number,
+  maxPoints: Shortlist['maxPoints'],
+  { pseudonym, owner }: Person,
+  say: Sentences,
+): PointsLineDto {
+  const parts = FACTORS.filter((factor) => maxPoints[factor] !== undefined).map((factor) => ({
+    factor,
+    label: say.factor(factor),
+    points: points[factor] ?? 0,
+    maxPoints: maxPoints[factor]!,
+  }));
+  return { rank, candidateId, pseudonym, owner, total, band: bandOf(total), bandLabel: say.band(total), parts };
 }
 
 export function presentLine(

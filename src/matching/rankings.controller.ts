@@ -14,6 +14,7 @@ import {
   HeldQueryDto,
   LanguageQueryDto,
   ListQueryDto,
+  PointsRankingDto,
   RankedOpeningPageDto,
   RankingDto,
   RankingQueryDto,
@@ -36,10 +37,14 @@ export class RankingsController {
       'For the employer on the telephone: nothing is stored. Weights can be set for this list; they are named in ' +
       '`policyVersion`. The list is a proposal: a person decides.',
     type: RankingDto,
+    orType: PointsRankingDto,
     refusals: [400, 413, 415, 422],
   })
-  rank(@Query() query: RankingQueryDto, @Body() request: RankingRequestDto): Promise<JsonBytes<RankingDto>> {
-    return this.views.rank(request, query);
+  rank(
+    @Query() query: RankingQueryDto,
+    @Body() request: RankingRequestDto,
+  ): Promise<JsonBytes<RankingDto> | PointsRankingDto> {
+    return query.detail === 'points' ? this.views.points(request, query) : this.views.rank(request, query);
   }
 
   @Allow('read', 'Ranking', byId())

@@ -34,8 +34,8 @@ export class CriterionDto {
   sentence: string;
 }
 
-/** One factor’s share of the total. */
-export class PartDto {
+/** One factor’s share of the total, without what it is made of. */
+export class PartPointsDto {
   @ApiProperty({ enum: FACTORS, description: 'Code of the factor' })
   factor: FactorCode;
 
@@ -47,7 +47,10 @@ export class PartDto {
 
   @ApiProperty({ type: 'integer', description: 'What would have been reached at best' })
   maxPoints: number;
+}
 
+/** One factor’s share of the total. */
+export class PartDto extends PartPointsDto {
   @ApiProperty({ type: () => [CriterionDto], description: 'The questions of the factor' })
   criteria: CriterionDto[];
 }

@@ -113,6 +113,27 @@ describe('ranked lists', () => {
     expect((await t.api.get('/openings')).body.items).toHaveLength(before);
   });
 
+  it('tell the points alone when that is all that is asked, and the same ones', async () => {
+    const asked = { opening, weights: { commute: 30 }, limit: 3 };
+    const full = (await t.api.post('/rankings', asked).expect(200)).body;
+    const short = (await t.api.post('/rankings?detail=points', asked).expect(200)).body;
+    const points = ({ parts }: Record<string, unknown>) =>
+      (parts as Record<string, unknown>[]).map(({ criteria: _, ...part }) => part);
+    expect(short).toEqual({
+      ...full,
+      items: full.items.map(({ confidence: _1, questions: _2, schemes: _3, ...line }: Record<string, unknown>) => ({
+        ...line,
+        parts: points(line),
+      })),
+    });
+    expect(short.items[0].parts.length).toBeGreaterThan(2);
+    const english = (await t.api.post('/rankings?detail=points&language=en', asked).expect(200)).body;
+    expect(english.items[0].parts[0].label).toBe('Competencies');
+    const refused = await t.api.post('/rankings?detail=everything', asked).expect(422);
+    expect(refused.body.errors[0].pointer).toBe('?detail');
+    await t.api.post('/rankings?detail=points', { ...asked, weights: NO_WEIGHTS }).expect(422);
+  });
+
   it.each([
     [{ opening: { ...opening, postalCode: '9999' } }, '/opening/postalCode'],
     [{ opening: { ...opening, schemes: ['smajob'] } }, '/opening/schemes/0'],

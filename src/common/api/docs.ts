@@ -35,6 +35,8 @@ export interface RouteDocs {
   status?: number;
   /** class of the body */
   type?: Type<unknown>;
+  /** what it can be instead, when the caller asks for another form */
+  orType?: Type<unknown>;
   /** the body is a list of the class */
   list?: boolean;
   /** statuses of the refusals, of the list above */
@@ -48,11 +50,14 @@ export function Route(docs: RouteDocs): MethodDecorator {
   const status = docs.status ?? 200;
   const schema = docs.type === undefined ? {} : { type: docs.type, isArray: docs.list ?? false };
   const content = docs.media ? { content: { [docs.media]: { schema: { type: 'string' } } } } : {};
+  const forms = docs.type && docs.orType ? [docs.type, docs.orType] : [];
+  const answer =
+    forms.length > 0 ? { schema: { oneOf: forms.map((form) => ({ $ref: getSchemaPath(form) })) } } : schema;
   return applyDecorators(
     HttpCode(status),
     ApiOperation({ summary: docs.summary, description: docs.description }),
-    ApiResponse({ status, description: 'Done', ...schema, ...content } as never),
-    ApiExtraModels(ProblemDto),
+    ApiResponse({ status, description: 'Done', ...answer, ...content } as never),
+    ApiExtraModels(ProblemDto, ...forms),
     ...(docs.refusals ?? []).map(refusal),
     ApiResponse({ ...problemContent('Something unexpected happened'), status: 500 }),
   );

@@ -10,7 +10,7 @@ import { countBefore, standings, type Standings } from './fast-index/standings';
 import { Vocabulary } from './fast-index/vocabulary';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
 import type { MatchContext } from './opening-case';
-import { planOpening, type OpeningPlan } from './opening-plan';
+import { maxPointsOf, planOpening, type OpeningPlan } from './opening-plan';
 import { matchPlanned } from './pair-match';
 import type { Policy } from './policy';
 import { mixDraws } from './rank-order';
@@ -52,6 +52,8 @@ export interface ShortLine {
 
 /** A ranked list without the reasons; the counts mean the same as in `Ranking`. */
 export interface Shortlist extends Pick<Ranking, 'considered' | 'eligible' | 'excludedBy' | 'unknownBy'> {
+  /** points at best by factor; a factor the opening says nothing about is missing */
+  maxPoints: Partial<Record<FactorCode, number>>;
   lines: ShortLine[];
 }
 
@@ -132,10 +134,12 @@ export class MatchIndex {
   shortlist(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Shortlist {
     requireLimit(query.limit);
     this.settle();
-    const { eligible, best, points } = this.search.best(this.plan(opening, query), query.limit ?? Infinity);
+    const plan = this.plan(opening, query);
+    const { eligible, best, points } = this.search.best(plan, query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       ...this.countsOf(eligible),
+      maxPoints: maxPointsOf(plan),
       lines: best.map((slot) => {
         const tasks = points.tasks.of(slot);
         const total = tasks + points.scorer.rest(slot);

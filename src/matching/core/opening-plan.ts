@@ -31,6 +31,13 @@ const APPLIES: Readonly<Record<FactorCode, (situation: OpeningCase) => boolean>>
   job_goal: jobGoalApplies,
 };
 
+/** Points at best by factor; a factor the opening says nothing about is missing. */
+export function maxPointsOf({ factors }: OpeningPlan): Partial<Record<FactorCode, number>> {
+  const found: Partial<Record<FactorCode, number>> = {};
+  for (const factor of FACTORS) if (factors[factor]) found[factor] = factors[factor].maxPoints;
+  return found;
+}
+
 /**
  * Shares 10 000 points over the applicable factors by weight, so a perfect match always reaches 10 000. An opening that
  * says nothing, or only about factors of weight 0, gives everybody 0.

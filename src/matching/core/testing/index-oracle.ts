@@ -56,6 +56,9 @@ export class IndexOracle {
       eligible,
       excludedBy,
       unknownBy,
+      maxPoints: expected.candidates[0]
+        ? Object.fromEntries(expected.candidates[0].parts.map(({ factor, maxPoints }) => [factor, maxPoints]))
+        : (expect.any(Object) as object),
       lines: expected.candidates.map(({ candidateId, total, parts }) => ({
         candidateId,
         total,

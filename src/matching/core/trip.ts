@@ -23,8 +23,9 @@ export function modeMask(modes: readonly TravelMode[] | undefined): number {
   return (modes ?? []).reduce((mask, mode) => mask | (1 << TRAVEL_MODES.indexOf(mode)), 0);
 }
 
-const WALK = 0;
-const BICYCLE = 1;
+/** Places of the modes with kilometres of their own in `TRAVEL_MODES`. */
+export const WALK = 0;
+export const BICYCLE = 1;
 
 /** The person's best way: a mode and its minutes, `unknown`, or `none` when no way the person has reaches so far. */
 export type BestWay = { mode: number; minutes: number } | 'unknown' | 'none';

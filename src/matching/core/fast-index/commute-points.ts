@@ -3,7 +3,8 @@ import { type CommutePlan, commutePoints } from '../factors/commute.factor';
 import { pointsFor } from '../points';
 import type { PeopleColumns } from './people-columns';
 import { TRAVEL_ROW } from './facets';
-import { FASTEST_OPEN, FASTEST_UNKNOWN, MINUTES_UNKNOWN, type Reach } from './reach';
+import { FASTEST_OPEN, FASTEST_UNKNOWN, type Reach } from './reach';
+import { MINUTES_UNKNOWN } from './trip-table';
 
 /**
  * Points of the commute factor, over the rows of `travel`. Hardly two people share one: so a bound is given to everybody who

@@ -83,7 +83,9 @@ export class Finalists {
     tasks.bringNear(slots, this.count);
     for (let at = 0; at < this.count; at++) {
       const rest = sums[at]!;
-      if (rest + tasks.most >= this.least) this.offer(slots[at]!, rest + tasks.of(slots[at]!));
+      const slot = slots[at]!;
+      if (rest + tasks.most < this.least || rest + tasks.boundOf(slot) < this.least) continue;
+      this.offer(slot, rest + tasks.of(slot));
     }
   }
 

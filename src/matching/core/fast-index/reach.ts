@@ -5,15 +5,11 @@ import { CLOSED, MET, OPEN } from './class-gates';
 import { TRAVEL_ROW } from './facets';
 import type { PeopleColumns } from './people-columns';
 import { join, type SlotRange } from './slot-bits';
-import { TripTable } from './trip-table';
+import { MINUTES_NONE, MINUTES_UNKNOWN, TripTable } from './trip-table';
 
 /** Bytes of workplaces kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 12;
 const LEAST_BYTES = 2_000_000;
-
-/** Minutes that stand for "not known" and "no way reaches so far". */
-export const MINUTES_UNKNOWN = -1;
-export const MINUTES_NONE = -2;
 
 /** An answer that nobody has asked for yet. */
 const NOT_ASKED = 3;
@@ -126,6 +122,8 @@ export class Reach {
     const [place, modes] = [data[at]!, data[at + 1]!];
     if (place === 0 || modes === 0) return MINUTES_UNKNOWN;
     const bicycleKm = this.columns.words.amountOf(data[at + 2]!) ?? this.limits.bicycleKm;
+    const kept = this.trips.fewestMinutes(place, modes, bicycleKm, this.limits.walkKm);
+    if (kept !== undefined) return kept;
     return minutesOf(bestWay(this.trips.from(place) ?? this.ask(place), modes, bicycleKm, this.limits.walkKm));
   }
 

@@ -35,6 +35,8 @@ export class TaskPoints {
   brought = 0;
   /** by distinct record: where its uses begin; 0 = it counts for nothing */
   private useOf = new Int32Array(0);
+  /** by distinct record: points above nothing known, all its uses together */
+  private gains = new Int32Array(0);
   /** uses as task and points, those of one record end with `END` */
   private uses = new Int32Array(256);
   private used = 1;
@@ -54,10 +56,13 @@ export class TaskPoints {
     this.met = 0;
     this.rows = records.rows;
     this.starts = records.starts;
-    for (const record of this.touched) this.useOf[record] = 0;
+    for (const record of this.touched) this.useOf[record] = this.gains[record] = 0;
     this.touched.length = 0;
     this.used = 1;
-    if (this.useOf.length < records.size) this.useOf = new Int32Array(records.size + (records.size >> 2));
+    if (this.useOf.length < records.size) {
+      this.useOf = new Int32Array(records.size + (records.size >> 2));
+      this.gains = new Int32Array(this.useOf.length);
+    }
     const { tasks, policy } = plan.factors.competencies ?? { tasks: [], policy: plan.context.policy };
     this.priors = Int16Array.from(tasks, (task) => pointsFor(task.maxPoints, task.prior));
     this.best = new Int16Array(tasks.length);
@@ -97,6 +102,17 @@ export class TaskPoints {
       read ^= rows[starts[slot]!]! ^ rows[starts[slot + 1]!]!;
     }
     this.brought = read;
+  }
+
+  /** At least as many points as a slot has, found sooner: as if every record counted for itself. */
+  boundOf(slot: number): number {
+    const { rows, gains } = this;
+    const from = this.starts[slot]!;
+    const to = this.starts[slot + 1]!;
+    let points = this.prior;
+    for (let at = from; at < to; at++) points += gains[rows[at]!]!;
+    this.read += to - from;
+    return points;
   }
 
   /** Points of a slot. */
@@ -153,7 +169,9 @@ export class TaskPoints {
           : pointsFor(plan.maxPoints, recordCredit(plan, policy, level, evidence, permille));
       if (points <= this.priors[task]!) continue;
       this.uses[this.used++] = (task << POINT_BITS) | points;
-      if (points !== NOT_ABLE && points > most[task]!) most[task] = points;
+      if (points === NOT_ABLE) continue;
+      this.gains[record]! += points - this.priors[task]!;
+      if (points > most[task]!) most[task] = points;
     }
     if (this.used === start) return;
     this.uses[this.used++] = END;

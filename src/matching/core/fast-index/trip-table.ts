@@ -1,5 +1,9 @@
 /** Trips to one workplace in few bytes. */
-import type { Trip } from '../trip';
+import { BICYCLE, type Trip, WALK } from '../trip';
+
+/** Minutes that stand for "not known" and "no way reaches so far". */
+export const MINUTES_UNKNOWN = -1;
+export const MINUTES_NONE = -2;
 
 /** Minutes of a way that cannot be made, in one byte; in two bytes they are the largest number there. */
 const NO_WAY_IN_ONE = 0xff;
@@ -64,6 +68,24 @@ export class TripTable {
       trip.minutes[mode] = minutes[at] === noWay ? null : minutes[at]!;
     }
     return trip;
+  }
+
+  /**
+   * Minutes of the best way from a place, as `bestWay` finds it; `undefined` when the trip is not kept or has no
+   * kilometres.
+   */
+  fewestMinutes(place: number, modes: number, bicycleKm: number, walkKm: number): number | undefined {
+    const row = (this.rows[place] ?? 0) - 1;
+    if (row < 0 || this.tenths[row] === UNKNOWN) return undefined;
+    const { minutes, noWay } = this;
+    const kilometres = this.tenths[row]! / 10;
+    let best = noWay;
+    for (let mode = 0; mode < MODES; mode++) {
+      const own = minutes[row * MODES + mode]!;
+      const reach = mode === WALK ? walkKm : mode === BICYCLE ? bicycleKm : Infinity;
+      if ((modes & (1 << mode)) !== 0 && own < best && kilometres <= reach) best = own;
+    }
+    return best === noWay ? MINUTES_NONE : best;
   }
 
   private resize(rows: number): void {

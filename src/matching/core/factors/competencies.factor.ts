@@ -84,18 +84,29 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
   };
 }
 
+/** Links with the credit they give under one policy. */
+interface CreditedLinks {
+  policy: Policy;
+  needed: string;
+  credited: TaskPlan['substitutes'];
+}
+
+/** What was worked out before, by the graph's own list: openings ask for the same tasks again and again. */
+const CREDITED = new WeakMap<readonly Substitute[], CreditedLinks>();
+
 /** Links with the credit they give: what only ESCO tells counts as far as the policy lets its kind count. */
-function creditedLinks(
-  links: readonly Substitute[],
-  needed: string,
-  { competencies: { escoPermille } }: Policy,
-): { code: string; permille: number }[] {
-  return links
+function creditedLinks(links: readonly Substitute[], needed: string, policy: Policy): TaskPlan['substitutes'] {
+  const known = CREDITED.get(links);
+  if (known?.policy === policy && known.needed === needed) return known.credited;
+  const { escoPermille } = policy.competencies;
+  const credited = links
     .filter(({ code }) => code !== needed)
     .map(({ code, permille, esco }) => ({
       code,
       permille: esco === undefined ? permille : Math.floor((permille * escoPermille[esco]) / PERMILLE),
     }));
+  CREDITED.set(links, { policy, needed, credited });
+  return credited;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** One opening's points for the way to work. */
 import { type CommutePlan, commutePoints } from '../factors/commute.factor';
 import { pointsFor } from '../points';
+import { type FactorBook, NOT_ASKED } from './factor-book';
 import type { PeopleColumns } from './people-columns';
 import { TRAVEL_ROW } from './facets';
 import { FASTEST_OPEN, FASTEST_UNKNOWN, type Reach } from './reach';
@@ -18,19 +19,22 @@ export class CommutePoints {
   /** so that what was brought near counts as used */
   brought = 0;
   /** by minutes of the fastest way, the most that own limits leave of it */
-  private readonly byMinutes = new Int16Array(FASTEST_OPEN + 1);
+  private readonly byMinutes: Int16Array;
 
   constructor(
     private readonly columns: PeopleColumns,
+    book: FactorBook,
     private readonly factor: CommutePlan,
     private readonly reach: Reach,
   ) {
-    const { byMinutes } = this;
-    this.most = factor.maxPoints;
-    for (let minutes = 0; minutes < FASTEST_UNKNOWN; minutes++)
-      byMinutes[minutes] = commutePoints(factor, minutes, false);
-    byMinutes[FASTEST_UNKNOWN] = pointsFor(this.most, factor.policy.commute.priorPermille);
-    byMinutes[FASTEST_OPEN] = this.most;
+    const { policy, maxPoints, soft, zero } = factor;
+    this.most = maxPoints;
+    const { points } = book.table(policy, `commute ${maxPoints} ${soft} ${zero}`, FASTEST_OPEN + 1);
+    this.byMinutes = points;
+    if (points[FASTEST_OPEN] !== NOT_ASKED) return;
+    for (let minutes = 0; minutes < FASTEST_UNKNOWN; minutes++) points[minutes] = commutePoints(factor, minutes, false);
+    points[FASTEST_UNKNOWN] = pointsFor(maxPoints, policy.commute.priorPermille);
+    points[FASTEST_OPEN] = maxPoints;
   }
 
   /** Points of a slot. */

@@ -43,7 +43,7 @@ export class Scorer {
     const { competencies, language, branchepakke, commute, hours, job_goal: jobGoal } = plan.factors;
     if (language) this.language = new LanguagePoints(facets.languages, book, language, words);
     if (branchepakke) this.packages = new PackagePoints(facets.packages, book, branchepakke, words);
-    if (commute && reach) this.commute = new CommutePoints(columns, commute, reach);
+    if (commute && reach) this.commute = new CommutePoints(columns, book, commute, reach);
     if (hours) this.hours = new HoursPoints(facets.hours, book, hours, words);
     if (jobGoal) this.goals = new JobGoalPoints(facets.goals, book, jobGoal, words);
     if (competencies && competencies.credentials.length > 0) {

@@ -6,6 +6,7 @@ import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import type { PeopleColumns } from './people-columns';
 import type { RecordStore } from './record-store';
+import type { Vocabulary } from './vocabulary';
 
 /** Bits of a use for its points; the task stands above them. */
 const POINT_BITS = 15;
@@ -14,12 +15,8 @@ const NOT_ABLE = (1 << POINT_BITS) - 1;
 /** Ends the uses of a record. No use is 0: it would be worth no points, and only what beats the prior is a use. */
 const END = 0;
 
-/** A competency that counts for a task. */
-interface Link {
-  task: number;
-  permille: number;
-  direct: boolean;
-}
+/** Share of a direct record, apart from that of a link that covers everything. */
+const DIRECT = -1;
 
 /**
  * What each record of people is worth for an opening, worked out once for an opening; then a person's points are a walk
@@ -49,6 +46,13 @@ export class TaskPoints {
   private prior = 0;
   private rows: RecordStore['rows'] = new Uint16Array(0);
   private starts: RecordStore['starts'] = new Int32Array(0);
+  /** competencies that count for a task, by number: the last link of each plus 1, and what it was before in `earlier` */
+  private lastLink = new Int32Array(0);
+  private readonly linked: number[] = [];
+  private readonly links: { task: number; permille: number; earlier: number }[] = [];
+  /** numbers of competencies that stand in for others, while there are so many competencies */
+  private numbers = new WeakMap<TaskPlan['substitutes'], Int32Array>();
+  private numbered = 0;
 
   /** Prepares for an opening. */
   begin(plan: OpeningPlan, { records, words }: PeopleColumns): void {
@@ -67,22 +71,10 @@ export class TaskPoints {
     this.priors = Int16Array.from(tasks, (task) => pointsFor(task.maxPoints, task.prior));
     this.best = new Int16Array(tasks.length);
     const most = this.priors.slice();
-    const links = new Map<number, Link[]>();
-    const link = (code: string, task: number, permille: number, direct: boolean): void => {
-      const number = words.competencies.find(code);
-      if (records.of(number) < 0) return;
-      const known = links.get(number);
-      if (known) known.push({ task, permille, direct });
-      else links.set(number, [{ task, permille, direct }]);
-    };
-    tasks.forEach((task, number) => {
-      if (task.maxPoints === 0) return;
-      link(task.task.competency, number, PERMILLE, true);
-      for (const { code, permille } of task.substitutes) if (permille > 0) link(code, number, permille, false);
-    });
-    for (const [code, own] of links) {
+    this.linkAll(tasks, words);
+    for (const code of this.linked) {
       for (let record = records.of(code); record >= 0; record = records.after(record)) {
-        this.write(record, own, records.words[record]!, tasks, policy, most);
+        this.write(record, code, records.words[record]!, tasks, policy, most);
       }
     }
     this.prior = this.priors.reduce((sum, points) => sum + points, 0);
@@ -90,8 +82,8 @@ export class TaskPoints {
   }
 
   /**
-   * Reads where the records of slots begin and end that will be asked for one by one: memory brings many at a time when nothing
-   * has to be decided in between.
+   * Reads where the records begin and end of slots that will be asked for one by one: memory brings many at a time when
+   * nothing has to be decided in between.
    */
   bringNear(slots: Int32Array, count: number): void {
     if (this.touched.length === 0) return;
@@ -142,10 +134,39 @@ export class TaskPoints {
     return points;
   }
 
-  /** Writes what one record is worth, unless it is nowhere more than nothing known. */
+  /** Notes which competencies count for which tasks. */
+  private linkAll(tasks: readonly TaskPlan[], { competencies }: Vocabulary): void {
+    if (this.numbered !== competencies.size) {
+      this.numbers = new WeakMap();
+      this.numbered = competencies.size;
+    }
+    if (this.lastLink.length < competencies.size) this.lastLink = new Int32Array(2 * competencies.size);
+    else for (const code of this.linked) this.lastLink[code] = 0;
+    this.linked.length = 0;
+    this.links.length = 0;
+    tasks.forEach(({ maxPoints, task, substitutes }, number) => {
+      if (maxPoints === 0) return;
+      this.link(competencies.find(task.competency), number, DIRECT);
+      let numbers = this.numbers.get(substitutes);
+      if (!numbers) {
+        numbers = Int32Array.from(substitutes, ({ code }) => competencies.find(code));
+        this.numbers.set(substitutes, numbers);
+      }
+      for (let at = 0; at < numbers.length; at++) this.link(numbers[at]!, number, substitutes[at]!.permille);
+    });
+  }
+
+  private link(code: number, task: number, permille: number): void {
+    if (code < 0 || permille === 0) return;
+    const earlier = this.lastLink[code]!;
+    if (earlier === 0) this.linked.push(code);
+    this.lastLink[code] = this.links.push({ task, permille, earlier });
+  }
+
+  /** Writes what one record of a competency is worth, unless it is nowhere more than nothing known. */
   private write(
     record: number,
-    links: readonly Link[],
+    code: number,
     word: number,
     tasks: readonly TaskPlan[],
     policy: Policy,
@@ -154,19 +175,16 @@ export class TaskPoints {
     const level = Math.floor(word / EVIDENCE.length) as CompetencyLevel;
     const evidence = EVIDENCE[word % EVIDENCE.length]!;
     const start = this.used;
-    if (start + links.length >= this.uses.length) {
-      const uses = new Int32Array(2 * (start + links.length));
-      uses.set(this.uses);
-      this.uses = uses;
-    }
-    for (const { task, permille, direct } of links) {
+    if (start + tasks.length + this.links.length >= this.uses.length) this.widen();
+    for (let link = this.lastLink[code]!; link > 0;) {
+      const { task, permille, earlier } = this.links[link - 1]!;
+      link = earlier;
       const plan = tasks[task]!;
-      const points =
-        level === 0
-          ? direct
-            ? NOT_ABLE
-            : 0
-          : pointsFor(plan.maxPoints, recordCredit(plan, policy, level, evidence, permille));
+      let points = permille === DIRECT ? NOT_ABLE : 0;
+      if (level > 0) {
+        const covers = permille === DIRECT ? PERMILLE : permille;
+        points = pointsFor(plan.maxPoints, recordCredit(plan, policy, level, evidence, covers));
+      }
       if (points <= this.priors[task]!) continue;
       this.uses[this.used++] = (task << POINT_BITS) | points;
       if (points === NOT_ABLE) continue;
@@ -177,5 +195,11 @@ export class TaskPoints {
     this.uses[this.used++] = END;
     this.useOf[record] = start;
     this.touched.push(record);
+  }
+
+  private widen(): void {
+    const uses = new Int32Array(2 * (this.uses.length + this.links.length));
+    uses.set(this.uses);
+    this.uses = uses;
   }
 }

@@ -20,6 +20,8 @@ export interface HardPlan {
 
 interface HardSet {
   title: string;
+  /** so many times the people, for an n-th of the openings */
+  times?: number;
   people(country: Country): CandidateFacts[];
   openings(country: Country): OpeningFacts[];
 }
@@ -83,6 +85,14 @@ function forEverybody({ people, openings }: Country): OpeningFacts[] {
   }));
 }
 
+/** A town that everybody can get about in, where cases are shared. */
+const TOWN = { municipality: '0461', postalCode: '5000' };
+
+function inTown(person: CandidateFacts): CandidateFacts {
+  const { municipality, postalCode } = TOWN;
+  return { ...person, municipality, sharedWith: 'all', postalCode: person.postalCode && postalCode };
+}
+
 /** Only what every person has. */
 function unknown({ id, draw, municipality, status }: CandidateFacts): CandidateFacts {
   return {
@@ -112,16 +122,31 @@ const SETS: readonly HardSet[] = [
     people: ({ people }) => people.map((person) => ({ ...person, sharedWith: [] })),
     openings: ({ openings }) => openings.map(({ described }) => ({ ...described, municipality: '0000' })),
   },
+  {
+    title: 'one town, most people eligible',
+    times: 5,
+    people: ({ people }) => people.map(inTown),
+    openings: (country) =>
+      asDrawn(country).map((opening) => ({
+        ...opening,
+        municipality: TOWN.municipality,
+        remote: false,
+        workplacePostalCode: TOWN.postalCode,
+      })),
+  },
   { title: 'nothing known of anybody', people: ({ people }) => people.map(unknown), openings: asDrawn },
 ];
 
 /** Measures every set. @throws Error at the first answer that differs from the reference */
 export async function measureHardSets(plan: HardPlan): Promise<HardSetFigures[]> {
-  const country = makeCountry(plan);
   const figures: HardSetFigures[] = [];
   const threads = new ReferenceThreads();
   try {
-    for (const set of SETS) figures.push(await measureSet(set, country, threads, plan.rounds));
+    for (const set of SETS) {
+      const { times = 1 } = set;
+      const country = makeCountry({ ...plan, people: plan.people * times, openings: Math.ceil(plan.openings / times) });
+      figures.push(await measureSet(set, country, threads, plan.rounds));
+    }
   } finally {
     await threads.close();
   }

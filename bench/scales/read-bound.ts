@@ -11,10 +11,10 @@ const LEAST_MS = 60;
 
 /**
  * Numbers touched for one list: words of bitmaps; for every look-up of a gate or factor a class and its answer; for
- * everybody eligible the slot written, read for each factor looked up, and the bound written, counted and read three times; the
- * rows that rules read for classes not asked about before; for those looked at one by one the slot, class, departure and
- * bound; their records and what each is worth, and for every task met the use, the best so far and the sum; wait and draw of
- * everybody scored; for each line the classes of its factors once more.
+ * everybody eligible the slot, and the bound written, sampled, compared and read once more; the rows that rules read for
+ * classes not asked about before; for those looked at one by one the slot, the bound and what is left of it, the class, the
+ * minutes and the end of the records; their records and what each is worth, and for every task met the best so far and the
+ * sum; wait and draw of everybody scored; for each line the classes of its factors once more.
  * Left out: the answers of gates worked out, planning the opening, and the heap.
  */
 export function elementsOf(counters: Readonly<SearchCounters>): number {

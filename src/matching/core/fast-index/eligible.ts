@@ -5,7 +5,7 @@ import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
-import { GateBook } from './gate-book';
+import { type BitmapRoom, GateBook } from './gate-book';
 import type { PeopleColumns } from './people-columns';
 import { type Reach, ReachBook } from './reach';
 import { countBoth, countRange, countRuns, join, keepOthers, setRange, type SlotRange } from './slot-bits';
@@ -52,8 +52,9 @@ export class EligibleFinder {
   constructor(
     private readonly columns: PeopleColumns,
     travel: TravelModel,
+    room?: BitmapRoom,
   ) {
-    this.gates = new GateBook(columns);
+    this.gates = new GateBook(columns, room);
     this.reaches = new ReachBook(columns, travel);
   }
 

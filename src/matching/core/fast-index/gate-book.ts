@@ -27,6 +27,11 @@ const NOT_ASKED = 3;
 /** People of 32 who are asked about from which on all of them are. */
 const CROWDED = 10;
 
+/** Bytes of bitmaps that may be kept for so many people. */
+export type BitmapRoom = (people: number) => number;
+
+const USUAL_ROOM: BitmapRoom = (people) => Math.max(LEAST_BYTES, BYTES_PER_PERSON * people);
+
 /** What the questions of one set of columns share. */
 class Shared {
   readonly pool = new BlockPool();
@@ -39,7 +44,10 @@ class Shared {
   readonly open = new Uint32Array(BLOCK_WORDS);
   private scratch = new Uint8Array(0);
 
-  constructor(readonly columns: PeopleColumns) {}
+  constructor(
+    readonly columns: PeopleColumns,
+    private readonly room: BitmapRoom,
+  ) {}
 
   /** A table for a question whose answers are not kept; the next one takes its place. */
   borrow(classes: number): Uint8Array {
@@ -49,8 +57,7 @@ class Shared {
 
   /** The bitmaps take no more room than they may. */
   get hasRoom(): boolean {
-    const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
-    return this.pool.size * BLOCK_WORDS * Uint32Array.BYTES_PER_ELEMENT <= most;
+    return this.pool.size * BLOCK_WORDS * Uint32Array.BYTES_PER_ELEMENT <= this.room(this.columns.high);
   }
 
   /** Room for a table of so many bytes. */
@@ -287,8 +294,8 @@ export class GateBook {
   private readonly kept = new Map<string, GateAnswers>();
   private questions = 0;
 
-  constructor(columns: PeopleColumns) {
-    this.shared = new Shared(columns);
+  constructor(columns: PeopleColumns, room: BitmapRoom = USUAL_ROOM) {
+    this.shared = new Shared(columns, room);
   }
 
   /** Another question begins. */

@@ -21,7 +21,7 @@ export class LineUp {
   private readonly buckets = new Int32Array((FULL_POINTS >> BUCKET_BITS) + 2);
 
   /** Gives everybody eligible a place. */
-  fill({ bits, runs, count }: Eligible): void {
+  fill({ bits, runs, count }: Pick<Eligible, 'bits' | 'runs' | 'count'>): void {
     if (this.slots.length < count) {
       const room = count + (count >> 3);
       this.slots = new Int32Array(room);

@@ -1,6 +1,6 @@
 /** From the policy's table and a principal to a CASL ability. */
 import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
-import { ACTIONS, type Action, POLICY, type PolicyRow, type Subject, type Where } from './policy';
+import { ACTIONS, type Action, POLICY, type PolicyRow, type Subject, type Where, WITHOUT_CITIZENS } from './policy';
 import { ALL_MUNICIPALITIES, type Principal } from './principal';
 import type { Fact } from './subjects';
 
@@ -48,6 +48,12 @@ export function isScope(text: string, subjects: readonly string[]): boolean {
   const [action = '', subject = '', ...rest] = text.split(':');
   const known = (value: string, values: readonly string[]) => value === '*' || values.includes(value);
   return rest.length === 0 && known(action, ACTIONS) && known(subject, subjects);
+}
+
+/** Whether a scope reaches anything about citizens or users; `*` stands for every subject. */
+export function reachesCitizens(scope: string): boolean {
+  const subject = scope.split(':')[1] ?? '*';
+  return !(WITHOUT_CITIZENS as readonly string[]).includes(subject);
 }
 
 /** The alternatives under which a row holds for a principal; none when it can never hold. */

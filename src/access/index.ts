@@ -11,7 +11,7 @@ export {
   Public,
   setAccess,
 } from './allow.decorator';
-export { isScope } from './ability';
-export { ACTIONS, type Action, POLICY, SUBJECTS, type Subject } from './policy';
+export { isScope, reachesCitizens } from './ability';
+export { ACTIONS, type Action, POLICY, SUBJECTS, type Subject, WITHOUT_CITIZENS } from './policy';
 export { ALL_MUNICIPALITIES, type Principal, PROGRAM, type Role, ROLES } from './principal';
 export { NotAllowed, NotSignedIn } from './refusals';

@@ -60,6 +60,18 @@ export const SUBJECTS = [
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+/** Subjects from which nothing can be learnt about a citizen, not even under a pseudonym, nor about who works here. */
+export const WITHOUT_CITIZENS: readonly Subject[] = [
+  'Reference',
+  'Employer',
+  'Workplace',
+  'ContactPerson',
+  'Opening',
+  'WeightPreset',
+  'Job',
+  'Fairness',
+];
+
 /**
  * For which records a row holds.
  * - `everywhere`: no condition

@@ -1,7 +1,9 @@
 /** `api-key`: keys for programs that use the API. */
-import { isScope, SUBJECTS } from '../access';
+import { ALL_MUNICIPALITIES, isScope, SUBJECTS } from '../access';
+import { AuditLog } from '../audit/audit-log';
 import { Clock } from '../common/clock';
 import { say } from '../console';
+import { NATIONAL } from '../database/columns';
 import { ApiKeysService } from '../identity/api-keys.service';
 import { withRuntime } from './engines';
 import { ToldError } from './told-error';
@@ -37,6 +39,13 @@ export async function createKey(options: NewKeyOptions): Promise<void> {
         scopes,
         expiresAt: options.days === undefined ? null : new Date(clock.now().getTime() + options.days * DAY_MS),
         perMinute: options.perMinute ?? null,
+      });
+      await new AuditLog(dataSource, clock).record({
+        action: 'access',
+        subjectType: 'api-key',
+        subjectId: row.id,
+        municipality: row.municipality === ALL_MUNICIPALITIES ? NATIONAL : row.municipality,
+        details: { event: 'key_made', scopes: scopes.join(' ').slice(0, 300), days: options.days ?? null },
       });
       say(key);
       say(`Keep it: it is not stored and not told again. To end it: api-key revoke ${row.prefix}`);

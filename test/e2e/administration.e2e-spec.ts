@@ -99,7 +99,7 @@ describe('an administrator', () => {
   });
 
   describe('and the keys of programs', () => {
-    const FORM = { navn: 'Fagsystem', raekkevidde: 'read:Opening\nread:Ranking', dage: '30', minut: '' };
+    const FORM = { navn: 'Fagsystem', raekkevidde: 'read:Opening\n*:Employer', dage: '30', minut: '' };
     const openings = async (key: string) =>
       (await fetch(`${url}/api/v1/openings`, { headers: { Authorization: `Bearer ${key}` } })).status;
 
@@ -124,13 +124,17 @@ describe('an administrator', () => {
       const [logged] = await t.dataSource.query(`select details from audit_events where subject_id = $1 order by id`, [
         row.id,
       ]);
-      expect(logged.details).toMatchObject({ event: 'key_made', scopes: 'read:Opening read:Ranking', days: 30 });
+      expect(logged.details).toMatchObject({ event: 'key_made', scopes: 'read:Opening *:Employer', days: 30 });
     });
 
     it.each([
       ['no name', { navn: ' ' }, 'navn'],
       ['a scope nobody knows', { raekkevidde: 'read:Everything' }, 'raekkevidde'],
       ['no scope', { raekkevidde: '' }, 'raekkevidde'],
+      ['a scope that reaches citizens', { raekkevidde: 'read:Opening\nread:Candidate' }, 'raekkevidde'],
+      ['a scope of every subject', { raekkevidde: 'read:*' }, 'raekkevidde'],
+      ['every scope', { raekkevidde: '*' }, 'raekkevidde'],
+      ['a scope that makes keys', { raekkevidde: 'create:ApiKey' }, 'raekkevidde'],
       ['no days', { dage: '0' }, 'dage'],
       ['more days than a key may last', { dage: '731' }, 'dage'],
       ['a limit that is no number', { minut: 'mange' }, 'minut'],

@@ -48,6 +48,11 @@ describe('the command line', () => {
       expect(made.code).toBe(0);
       const [bearer, prefix] = /jobbro_([0-9a-f]{8})_\S{43}/.exec(made.stdout)!;
       expect(await status(bearer)).toBe(200);
+      const [logged] = await t.dataSource.query(
+        `select e.municipality, e.details from audit_events e join api_keys k on k.id::text = e.subject_id where k.prefix = $1`,
+        [prefix],
+      );
+      expect(logged).toMatchObject({ municipality: '0851', details: { event: 'key_made', scopes: 'read:Opening' } });
       expect((await run(`api-key revoke ${prefix}`)).code).toBe(0);
       const listed = (await run('api-key list')).stdout;
       expect(listed).toMatch(new RegExp(`^${prefix}  revoked  0851  20.*  read:Opening  fagsystem$`, 'm'));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SUBJECTS } from '../../access';
+import { isScope, reachesCitizens, SUBJECTS, WITHOUT_CITIZENS } from '../../access';
 import { AuditLog } from '../../audit/audit-log';
 import { Clock } from '../../common/clock';
 import { InvalidInput } from '../../common/errors';
@@ -73,7 +73,7 @@ export class ApiKeysPageService {
         nav: 'keys',
         keys,
         made: made ? { key: made.key, name: made.row.name } : null,
-        subjects: SUBJECTS,
+        subjects: WITHOUT_CITIZENS,
         mostDays: MOST_DAYS,
         values: values ?? { dage: '365' },
         faults: faults ?? NO_FAULTS,
@@ -97,6 +97,7 @@ function read(form: URLSearchParams): { name: string; scopes: string[]; days: nu
   const wrong = [
     ...(name === '' ? [missing('/name')] : name.length > 100 ? [tooLong('/name')] : []),
     ...(scopes.length === 0 ? [missing('/scopes')] : []),
+    ...(scopes.some((scope) => isScope(scope, SUBJECTS) && reachesCitizens(scope)) ? [tooFar('/scopes')] : []),
     ...outside('/days', days, MOST_DAYS),
     ...(perMinute === null ? [] : outside('/perMinute', perMinute, MOST_A_MINUTE)),
   ];
@@ -104,6 +105,11 @@ function read(form: URLSearchParams): { name: string; scopes: string[]; days: nu
   return { name, scopes, days, perMinute };
 }
 
+/**
+ * Administrators see no citizens (domain.md §9.2), so no key they make alone does: one that reaches citizens is made by
+ * command, by whoever runs the program and could read the database anyway.
+ */
+const tooFar = (pointer: string) => ({ pointer, code: 'KEY.REACHES_CITIZENS', detail: 'reaches data about citizens' });
 const missing = (pointer: string) => ({ pointer, code: 'FIELD.REQUIRED', detail: 'is missing' });
 const tooLong = (pointer: string) => ({ pointer, code: 'FIELD.TOO_LONG', detail: 'is longer than 100 characters' });
 

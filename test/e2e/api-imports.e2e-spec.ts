@@ -1,4 +1,5 @@
 import supertest from 'supertest';
+import { queueOfRun } from '../support/run-queue';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { until } from '../support/until';
 
@@ -10,7 +11,7 @@ describe('imports', () => {
   let t: TestApp;
 
   beforeAll(async () => {
-    t = await startTestApp();
+    t = await startTestApp({ env: queueOfRun() });
     await t.dataSource.query(
       `insert into staff (municipality, initials, name, colour, role)
        values ('0851', 'MJ', 'Test', '#112233', 'virksomhedskonsulent')`,

@@ -1,3 +1,4 @@
+import { queueOfRun } from '../support/run-queue';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { until } from '../support/until';
 
@@ -43,7 +44,7 @@ describe('ranked lists', () => {
     (await t.api.get(`/openings/${openingId}/candidates${query}`).expect(200)).body.items;
 
   beforeAll(async () => {
-    t = await startTestApp();
+    t = await startTestApp({ env: queueOfRun() });
     for (const [owner, level, more] of [
       ['BEST', 4, {}],
       ['GOOD', 2, {}],
@@ -250,7 +251,7 @@ describe('a job that failed', () => {
   let t: TestApp;
 
   beforeAll(async () => {
-    t = await startTestApp();
+    t = await startTestApp({ env: queueOfRun() });
   });
 
   afterAll(async () => t?.close());

@@ -8,6 +8,7 @@ import { JobQueue } from '../../src/queue/job-queue';
 import { AS_SENT } from '../support/credentials';
 import { dumpDatabase, tablesHolding } from '../support/database-dump';
 import { FixedClock } from '../support/fixed-clock';
+import { dumpQueue, queueOfRun } from '../support/run-queue';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const TODAY = '2026-06-10';
@@ -36,9 +37,10 @@ describe('what a person is owed', () => {
   let pseudonym: string;
   let openingId: string;
   let otherId: string;
+  const run = queueOfRun();
 
   beforeAll(async () => {
-    t = await startTestApp({ clock: new FixedClock(TODAY) });
+    t = await startTestApp({ clock: new FixedClock(TODAY), env: run });
     await t.dataSource.query(
       `insert into staff (municipality, initials, name, colour, role)
        values ('0851', 'MJ', 'Test', '#112233', 'virksomhedskonsulent')`,
@@ -150,13 +152,16 @@ describe('what a person is owed', () => {
     expect(holding.length).toBeGreaterThan(5);
     // neither the queue nor the logs ever held any of it
     expect(holding.filter((table) => /bull|jobs|outbox|audit|match_runs|seen_/.test(table))).toEqual([]);
-    expect([...before.keys()].some((table) => /bull|jobs/.test(table))).toBe(true);
+    const queued = await dumpQueue(run, before);
+    expect([...queued.values()].some((text) => text.includes(id))).toBe(true);
+    expect(tablesHolding(queued, /kanari/i)).toEqual([]);
     const queue = t.app.get(JobQueue, { strict: false });
     await t.api.post(`/candidates/${id}/erasure`).expect(200);
     await t.settled();
     const left = await dumpDatabase(t.dataSource);
     expect(tablesHolding(left, /kanari/i)).toEqual([]);
     expect(tablesHolding(left, pseudonym)).toEqual([]);
+    expect(tablesHolding(await dumpQueue(run, left), id)).toEqual([]);
     // a random id in the log of what was done, and in the note that the row is gone
     expect(tablesHolding(left, id)).toEqual(['public.audit_events', 'public.removed_rows']);
     const keeper = t.app.get(CandidateKeeper, { strict: false });

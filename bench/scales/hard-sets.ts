@@ -20,7 +20,7 @@ export interface HardPlan {
 
 interface HardSet {
   title: string;
-  /** so many times the people, for an n-th of the openings */
+  /** so many times the people; 1 when left out */
   times?: number;
   people(country: Country): CandidateFacts[];
   openings(country: Country): OpeningFacts[];
@@ -144,7 +144,7 @@ export async function measureHardSets(plan: HardPlan): Promise<HardSetFigures[]>
   try {
     for (const set of SETS) {
       const { times = 1 } = set;
-      const country = makeCountry({ ...plan, people: plan.people * times, openings: Math.ceil(plan.openings / times) });
+      const country = makeCountry({ ...plan, people: plan.people * times });
       figures.push(await measureSet(set, country, threads, plan.rounds));
     }
   } finally {

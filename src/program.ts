@@ -5,6 +5,7 @@
 import net from 'node:net';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { DeadlinesAhead } from './casework/deadlines/deadlines-ahead';
 import { IndexReporter } from './matching/freshness/index-reporter';
 import { AppModule } from './app.module';
 import { configureApi } from './common/api/configure-api';
@@ -81,6 +82,7 @@ export async function run(role?: Config['ROLE']): Promise<void> {
       await matchEverything(app);
     }
     await app.get(IndexReporter).start();
+    if (config.ROLE !== 'worker') app.get(DeadlinesAhead).start();
     if (config.ROLE === 'worker') say('Jobbro worker takes jobs.');
     else {
       const keyFile = await ensureDemoKey(app.get(ApiKeysService), config);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock';
 import { RuleBook } from '../schemes';
 import { BranchepakkePathsController } from './branchepakker/branchepakke-paths.controller';
 import { BranchepakkePathsService } from './branchepakker/branchepakke-paths.service';
@@ -9,6 +10,7 @@ import { BoardMovesService } from './board/board-moves.service';
 import { BoardService } from './board/board.service';
 import { DeadlinesController } from './deadlines/deadlines.controller';
 import { DeadlinesService } from './deadlines/deadlines.service';
+import { DeadlinesAhead } from './deadlines/deadlines-ahead';
 import { PersonKeeper } from './deadlines/person-keeper';
 import { MeasurementsController } from './measurements/measurements.controller';
 import { MeasurementsService } from './measurements/measurements.service';
@@ -44,6 +46,11 @@ import { RulesController } from './rules/rules.controller';
       provide: PersonKeeper,
       inject: [DataSource, RuleBook],
       useFactory: (dataSource: DataSource, rules: RuleBook) => new PersonKeeper(dataSource, rules),
+    },
+    {
+      provide: DeadlinesAhead,
+      inject: [PersonKeeper, Clock],
+      useFactory: (keeper: PersonKeeper, clock: Clock) => new DeadlinesAhead(keeper, clock),
     },
   ],
   exports: [CaseworkService, BranchepakkePathsService, DeadlinesService, RatioService, BoardService, BoardMovesService],

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DeadlinesService } from '../../src/casework/deadlines/deadlines.service';
+import { PersonKeeper } from '../../src/casework/deadlines/person-keeper';
 import { Worker } from '../../src/worker.module';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -90,6 +92,40 @@ describe('deadlines', () => {
     await t.api.delete(`/candidates/${id}`, 1).expect(204);
     expect((await list('owner=D5')).items).toEqual([]);
     await t.api.get('/deadlines?kind=findesikke').expect(422);
+  });
+
+  it('are worked out ahead of the first question and of a new day, and others are answered meanwhile', async () => {
+    const own = Array.from({ length: 120 }, () => person('D8', takenOver('2026-03-11')));
+    await Promise.all(own);
+    const keeper = t.app.get(PersonKeeper, { strict: false });
+    const answers = keeper.answers.bind(keeper);
+    const inTurn: number[] = [];
+    let turns = 0;
+    const asked = jest.spyOn(keeper, 'answers').mockImplementation((...question) => {
+      inTurn.push(turns);
+      return answers(...question);
+    });
+    clock.day = '2026-06-11';
+    let done = false;
+    const others = (async () => {
+      while (!done) {
+        await nextTurn();
+        turns += 1;
+      }
+    })();
+    await keeper.prepare(clock.day);
+    done = true;
+    await others;
+    expect(new Set(inTurn.slice(0, 120)).size).toBeGreaterThan(2);
+    asked.mockClear();
+    expect((await list('owner=D8&status=unknown&limit=1')).asOf).toBe('2026-06-11');
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+    const ended = new AbortController();
+    ended.abort();
+    clock.day = '2026-06-12';
+    await keeper.prepare(clock.day, ended.signal);
+    expect((await list('owner=D8&status=unknown&limit=1')).asOf).toBe('2026-06-12');
   });
 
   it('that are missed are recorded once, however often and side by side the job runs', async () => {

@@ -76,6 +76,8 @@ export async function measurePages(dataSource: DataSource, url: string): Promise
 }
 
 const LIST = 'opening with its ranked list';
+/** The part of the form that is fetched again with every pause in typing. */
+const REACH = 'how many people a new opening reaches, while typing';
 
 /** The cookie of a session of the demo sign-in, which the benchmark's product offers like any that is tried out. */
 async function signIn(url: string, subject: string): Promise<string> {
@@ -105,10 +107,12 @@ async function addressesOf(dataSource: DataSource, initials: string): Promise<Re
   const suggestions = await ids(
     `select id from suggestions where rank = 1 and state = 'suggested' order by opening_id limit ${ADDRESSES}`,
   );
+  const templates = await ids(`select code as id from branchepakke_templates order by code limit ${ADDRESSES}`);
   return {
     'my tasks': ['/'],
     'list of openings': ['/aabninger', '/aabninger?side=2', '/aabninger?orden=bedste', '/aabninger?q=reng'],
     [LIST]: openings.map((id) => `/aabninger/${id}?antal=${LINES}`),
+    [REACH]: templates.map((code) => `/aabninger/ny?skabelon=${code}`),
     'explanation of a match': matches.map((pair) => `/match/${pair}`),
     'one suggestion to review': suggestions.map((id) => `/forslag/${id}?ejer=alle`),
     "boards, one's own": ['/tavler'],
@@ -130,7 +134,7 @@ async function measurePage(look: Look, title: string, addresses: readonly string
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [index, address] of addresses.entries()) {
       const started = performance.now();
-      const body = await fetchGzipped(look, address);
+      const body = await fetchGzipped(look, address, title === REACH ? 'reach' : undefined);
       const taken = performance.now() - started;
       const answer = answers[index]!;
       // the first round warms up
@@ -149,10 +153,16 @@ async function measurePage(look: Look, title: string, addresses: readonly string
   };
 }
 
-function fetchGzipped({ agent, url, cookie }: Look, address: string): Promise<{ gzipped: number; bytes: number }> {
+/** @param fragment the only part of the page that is asked for; an answer without it counts as a fault */
+function fetchGzipped(
+  { agent, url, cookie }: Look,
+  address: string,
+  fragment?: string,
+): Promise<{ gzipped: number; bytes: number }> {
   return new Promise((resolve, reject) => {
     const who = address.startsWith(`/${API_PREFIX}/`) ? authorization() : { cookie };
-    const headers = { ...who, 'Accept-Encoding': 'gzip' };
+    const part = fragment && { 'HX-Request': 'true', 'HX-Target': fragment };
+    const headers = { ...who, ...part, 'Accept-Encoding': 'gzip' };
     http
       .get(new URL(address, url), { agent, headers }, (response) => {
         const chunks: Buffer[] = [];
@@ -161,8 +171,9 @@ function fetchGzipped({ agent, url, cookie }: Look, address: string): Promise<{ 
         response.once('end', () => {
           const body = Buffer.concat(chunks);
           if (response.statusCode !== 200) reject(new Error(`${address}: ${response.statusCode}`));
-          const packed = response.headers['content-encoding'] === 'gzip';
-          resolve({ gzipped: body.length, bytes: packed ? gunzipSync(body).length : body.length });
+          const plain = response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+          if (fragment && !plain.includes(`${fragment}__count`)) reject(new Error(`${address}: without ${fragment}`));
+          resolve({ gzipped: body.length, bytes: plain.length });
         });
       })
       .once('error', reject);

@@ -38,6 +38,7 @@ export function evaluateGates(situation: OpeningCase, candidate: CandidateFacts)
   return GATES.map((gate, place) => {
     const basis = SHARED_BASIS[gate](situation, candidate);
     if (basis === undefined) return GATE_RULES[gate](situation, candidate);
-    return answeredBefore(situation.answered[place]!, basis, () => GATE_RULES[gate](situation, candidate));
+    const answered = (situation.answered[place] ??= new Map());
+    return answeredBefore(answered, basis, () => GATE_RULES[gate](situation, candidate));
   });
 }

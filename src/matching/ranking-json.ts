@@ -36,7 +36,7 @@ const MARKS = {
   endOfList: Buffer.from(']},'),
 } as const;
 
-/** From the first byte up to the one after the last; the comma behind it may have been taken back. */
+/** From the first byte up to the one after the last. */
 interface Written {
   start: number;
   end: number;
@@ -47,8 +47,8 @@ export class RankingJson {
   private readonly pieces = new Remembered<Uint8Array>(KEPT);
   private readonly people = new Remembered<Uint8Array>(KEPT);
   private readonly json = new JsonWriter();
-  /** where parts, criteria and questions that several people share stand in the list that is being written */
-  private shared = new Map<Part | Criterion, Written>();
+  /** where criteria and questions that several people share stand in the list that is being written */
+  private shared = new Map<Criterion, Written>();
   private asked = new Map<ReasonFacts, Written>();
 
   constructor(private readonly say: Sentences) {}
@@ -88,43 +88,32 @@ export class RankingJson {
     json.close(MARKS.endOfList);
   }
 
-  private part(part: Part, withFacts: boolean): void {
-    const { factor, points, maxPoints, criteria } = part;
-    // hardly two people have the same in every task
-    const sharable = factor !== 'competencies';
-    if (sharable && this.repeated(this.shared.get(part))) return;
+  private part({ factor, points, maxPoints, criteria }: Part, withFacts: boolean): void {
     const { json } = this;
-    const start = json.length;
     json.piece(this.pieces.of('factor', factor, () => opened({ factor, label: this.say.factor(factor) })));
     json.piece(MARKS.points).number(points).piece(MARKS.maxPoints).number(maxPoints).piece(MARKS.criteria);
     for (const criterion of criteria) this.criterion(criterion, withFacts);
     json.close(MARKS.endOfList);
-    if (sharable) this.shared.set(part, { start, end: json.length - MARKS.next.length });
   }
 
   private criterion(criterion: Criterion, withFacts: boolean): void {
-    if (this.repeated(this.shared.get(criterion))) return;
     const { json } = this;
-    const start = json.length;
     const { code, outcome, facts, points, maxPoints } = criterion;
-    json.piece(
-      this.pieces.of(code, (withFacts ? '+' : '') + outcome + factsKey(facts), () =>
-        opened({ code, outcome, ...(withFacts && { facts }), sentence: this.say.criterion(criterion) }, MARKS.points),
-      ),
-    );
-    json.number(points).piece(MARKS.maxPoints).number(maxPoints).piece(MARKS.endOfObject);
-    this.shared.set(criterion, { start, end: json.length - MARKS.next.length });
+    this.once(this.shared, criterion, () => {
+      json.piece(
+        this.pieces.of(code, (withFacts ? '+' : '') + outcome + factsKey(facts), () =>
+          opened({ code, outcome, ...(withFacts && { facts }), sentence: this.say.criterion(criterion) }, MARKS.points),
+        ),
+      );
+      json.number(points).piece(MARKS.maxPoints).number(maxPoints);
+    });
+    json.piece(MARKS.endOfObject);
   }
 
   private question(question: Question, withFacts: boolean): void {
-    const { code, factor, gate, pointsAtStake, facts } = question;
-    // a gate that waits for the same answer as a criterion waits for this person, not for everybody
-    const ofEverybody = gate === undefined || gate === code;
     const { json } = this;
-    const known = ofEverybody ? this.asked.get(facts) : undefined;
-    if (known) json.again(known.start, known.end);
-    else {
-      const start = json.length;
+    const { code, factor, gate, pointsAtStake, facts } = question;
+    const write = () =>
       json.piece(
         this.pieces.of(code, `${withFacts ? '+' : ''}?${factor}|${gate}|${factsKey(facts)}`, () =>
           opened(
@@ -133,16 +122,22 @@ export class RankingJson {
           ),
         ),
       );
-      if (ofEverybody) this.asked.set(facts, { start, end: json.length });
-    }
+    // whether a gate waits for the answer too depends on the person
+    if (gate === undefined) this.once(this.asked, facts, write);
+    else write();
     json.number(pointsAtStake).piece(MARKS.endOfObject);
   }
 
-  /** Writes once more what stands in the list already; false when it does not. */
-  private repeated(written: Written | undefined): boolean {
-    if (!written) return false;
-    this.json.again(written.start, written.end).piece(MARKS.next);
-    return true;
+  /** Writes what several people share; the second time from where it stands in the list already. */
+  private once<T>(written: Map<T, Written>, shared: T, write: () => unknown): void {
+    const { json } = this;
+    const before = written.get(shared);
+    if (before) json.again(before.start, before.end);
+    else {
+      const start = json.length;
+      write();
+      written.set(shared, { start, end: json.length });
+    }
   }
 }
 

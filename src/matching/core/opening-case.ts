@@ -1,9 +1,7 @@
-import type { Answered } from './answered';
 import { dateNumber, plusDays, requireDate } from './dates';
 import type { CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
 import { askedBy, type AskedByOpening } from './gates/asked-by-opening';
 import type { Policy } from './policy';
-import type { GateResult } from './result';
 import { tripBetween, type Trip } from './trip';
 
 /** What is the same for every person and every opening of one question. */
@@ -34,8 +32,6 @@ export interface OpeningCase {
   /** `start` as `dateNumber` */
   startNumber: number;
   asked: AskedByOpening;
-  /** what the gates answered before, in the order of `GATES`; made when a gate is first asked, since many openings wait */
-  answered: Answered<GateResult>[];
   /** the trip from a postal code to the workplace; `undefined` when the opening names no place. Remembered. */
   tripFrom(postalCode: string): Trip | undefined;
 }
@@ -59,7 +55,6 @@ export function openingCase(opening: OpeningFacts, context: MatchContext): Openi
     startNumber: dateNumber(start),
     latestStart: plusDays(start, policy.gates.availabilityToleranceDays),
     asked: askedBy(opening),
-    answered: [],
     tripFrom,
   };
 }

@@ -27,19 +27,19 @@ const SAME_AS_CRITERION: Readonly<Partial<Record<GateCode, (criterion: Criterion
 export function questions(match: PairMatch): Question[] {
   const found: Question[] = [];
   const open = match.gates.filter(({ outcome }) => outcome === 'unknown');
-  const settled: GateCode[] = [];
+  const settled = new Set<GateCode>();
   for (const { factor, criteria } of match.parts) {
     for (const criterion of criteria) {
       if (criterion.outcome !== 'unknown') continue;
       const { code, facts, points, maxPoints } = criterion;
       const gate = open.find((result) => SAME_AS_CRITERION[result.gate]?.(criterion))?.gate;
-      if (gate) settled.push(gate);
+      if (gate) settled.add(gate);
       const own = Math.max(maxPoints - points, points);
       found.push({ code, factor, gate, pointsAtStake: gate ? Math.max(own, match.total) : own, facts });
     }
   }
   for (const { gate, facts } of open) {
-    if (!settled.includes(gate)) found.push({ code: gate, gate, pointsAtStake: match.total, facts });
+    if (!settled.has(gate)) found.push({ code: gate, gate, pointsAtStake: match.total, facts });
   }
-  return found.length > 1 ? found.sort((a, b) => b.pointsAtStake - a.pointsAtStake) : found;
+  return found.sort((a, b) => b.pointsAtStake - a.pointsAtStake);
 }

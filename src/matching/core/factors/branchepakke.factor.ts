@@ -1,10 +1,9 @@
 import { BRANCHEPAKKE_STEPS, type BranchepakkeStep, type CandidateFacts } from '../facts';
-import { type Answered, answeredBefore } from '../answered';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { projectedStep, type ProjectionDays } from '../projection';
-import { factorResult, finding, type FactorResult } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
 
 /** The branchepakke factor of one opening. */
 export interface BranchepakkePlan {
@@ -13,7 +12,7 @@ export interface BranchepakkePlan {
   policy: Policy;
   days: ProjectionDays;
   /** by step, goals and where the step was projected from */
-  answered: Answered<FactorResult>;
+  answered: Answered;
 }
 
 /** The opening belongs to a branchepakke. */
@@ -65,8 +64,8 @@ export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFa
   const step = projected ?? now;
   const next = step === undefined ? null : stepAfter(step);
   const goals = projected === null ? goalsReached(candidate, branchepakke) : 0;
-  return answeredBefore(plan.answered, `${step} ${goals} ${projected && now}`, () => {
-    const found = finding({
+  const found = answeredBefore(plan.answered, `${step} ${goals} ${projected && now}`, () =>
+    finding({
       code: 'branchepakke.step',
       outcome: step === undefined ? 'unknown' : next === undefined ? 'met' : 'not_met',
       points: stepPoints(plan, step, goals),
@@ -78,9 +77,9 @@ export function scoreBranchepakke(plan: BranchepakkePlan, candidate: CandidateFa
         goalsPercent: next && goals > 0 ? Math.floor(goals / 10) : null,
         projectedFrom: projected && now ? now : null,
       },
-    });
-    return factorResult('branchepakke', maxPoints, [
-      projected === null ? found : { ...found, certainty: policy.confidence.projectedPermille },
-    ]);
-  });
+    }),
+  );
+  return factorResult('branchepakke', maxPoints, [
+    projected === null ? found : { ...found, certainty: policy.confidence.projectedPermille },
+  ]);
 }

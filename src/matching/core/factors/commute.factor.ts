@@ -1,10 +1,9 @@
-import { type Answered, answeredBefore } from '../answered';
 import { TRAVEL_MODES, type CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { bestWay, modeMask, ownLimit } from '../trip';
-import { factorResult, finding, type FactorResult } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The commute factor of one opening. */
 export interface CommutePlan {
@@ -18,7 +17,7 @@ export interface CommutePlan {
   policy: Policy;
   tripFrom: OpeningCase['tripFrom'];
   /** by place, modes and the person's own limits */
-  answered: Answered<FactorResult>;
+  answered: Answered;
 }
 
 /** Somebody has to travel to a place the opening names. */
@@ -62,12 +61,13 @@ export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): Fact
   const limit = ownLimit(candidate, plan.policy);
   const mask = modeMask(candidate.travelModes);
   const { postalCode, maxBicycleKm } = candidate;
-  return answeredBefore(plan.answered, `${postalCode} ${mask} ${limit} ${maxBicycleKm}`, () =>
+  const found = answeredBefore(plan.answered, `${postalCode} ${mask} ${limit} ${maxBicycleKm}`, () =>
     answerOf(plan, candidate, limit, mask),
   );
+  return factorResult('commute', plan.maxPoints, [found]);
 }
 
-function answerOf(plan: CommutePlan, candidate: CandidateFacts, limit: number, mask: number): FactorResult {
+function answerOf(plan: CommutePlan, candidate: CandidateFacts, limit: number, mask: number): Finding {
   const { maxPoints, policy, smallJob } = plan;
   const trip = candidate.postalCode === undefined || mask === 0 ? undefined : plan.tripFrom(candidate.postalCode);
   const way = trip
@@ -77,21 +77,19 @@ function answerOf(plan: CommutePlan, candidate: CandidateFacts, limit: number, m
   const beyond = found !== null && found.minutes > limit;
   const unknown = way === 'unknown';
   const nowhere = unknown ? pointsFor(maxPoints, policy.commute.priorPermille) : 0;
-  return factorResult('commute', maxPoints, [
-    finding({
-      code: 'commute',
-      outcome: unknown ? 'unknown' : found === null || beyond ? 'not_met' : 'met',
-      points: found ? commutePoints(plan, found.minutes, beyond) : nowhere,
-      maxPoints,
-      facts: {
-        mode: found ? TRAVEL_MODES[found.mode]! : null,
-        minutes: found?.minutes ?? null,
-        limit,
-        kilometres: trip?.kilometres ?? null,
-        smallJob,
-        placeKnown: found !== null || candidate.postalCode !== undefined,
-        modesKnown: found !== null || mask !== 0,
-      },
-    }),
-  ]);
+  return finding({
+    code: 'commute',
+    outcome: unknown ? 'unknown' : found === null || beyond ? 'not_met' : 'met',
+    points: found ? commutePoints(plan, found.minutes, beyond) : nowhere,
+    maxPoints,
+    facts: {
+      mode: found ? TRAVEL_MODES[found.mode]! : null,
+      minutes: found?.minutes ?? null,
+      limit,
+      kilometres: trip?.kilometres ?? null,
+      smallJob,
+      placeKnown: found !== null || candidate.postalCode !== undefined,
+      modesKnown: found !== null || mask !== 0,
+    },
+  });
 }

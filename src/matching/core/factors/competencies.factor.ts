@@ -1,4 +1,3 @@
-import { type Answered, answeredBefore } from '../answered';
 import { credentialState } from '../credential-state';
 import {
   type CandidateFacts,
@@ -13,7 +12,7 @@ import {
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** Levels 0–4 (domain.md §2.7). */
 const COMPETENCY_LEVELS = 5;
@@ -26,7 +25,7 @@ export interface TaskPlan {
   prior: number;
   substitutes: readonly { code: string; permille: number }[];
   /** what was answered before, by what it rests on: people share most answers */
-  answered: Answered<Finding, number>;
+  answered: Answered<number>;
 }
 
 /** One way in which holding a competency counts for a task. */

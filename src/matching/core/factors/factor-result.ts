@@ -18,11 +18,29 @@ export interface FactorResult {
 export function factorResult(factor: FactorCode, maxPoints: number, findings: readonly Finding[]): FactorResult {
   let points = 0;
   let known = 0;
+  const criteria: Criterion[] = [];
   for (const { criterion, certainty } of findings) {
     points += criterion.points;
     known += Math.floor((criterion.maxPoints * certainty) / PERMILLE);
+    criteria.push(criterion);
   }
-  return { part: { factor, points, maxPoints, criteria: findings.map(({ criterion }) => criterion) }, known };
+  return { part: { factor, points, maxPoints, criteria }, known };
+}
+
+/** Answers given before, by what they rest on. People share most of them, and lists tell shared ones faster. */
+export type Answered<Basis = string> = Map<Basis, Finding>;
+
+/** Answers kept for one question; beyond it people have too little in common. */
+const ROOM = 1000;
+
+/** The answer given before, or a new one. */
+export function answeredBefore<Basis>(answered: Answered<Basis>, basis: Basis, answer: () => Finding): Finding {
+  let found = answered.get(basis);
+  if (!found) {
+    found = answer();
+    if (answered.size < ROOM) answered.set(basis, found);
+  }
+  return found;
 }
 
 /** A finding that is either fully known or not known at all. */

@@ -1,10 +1,9 @@
-import { type Answered, answeredBefore } from '../answered';
 import type { CandidateFacts, OpeningFacts, WeekGrid } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { gridCount, gridIntersectCount } from '../week-grid';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The hours factor of one opening. */
 export interface HoursPlan {
@@ -14,8 +13,8 @@ export interface HoursPlan {
   /** the shifts, their half hours and the points for them; undefined = no shifts stated */
   shifts: { grid: WeekGrid; halfHours: number; maxPoints: number } | undefined;
   policy: Policy;
-  /** by the person's hours, by the half hours covered, and by both */
-  answered: { weekly: Answered<Finding>; shifts: Answered<Finding, number | null>; both: Answered<FactorResult> };
+  /** by the person's hours, or by the half hours covered */
+  answered: { weekly: Answered; shifts: Answered<number | null> };
 }
 
 function weeklyStated(opening: OpeningFacts): boolean {
@@ -56,7 +55,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
         ? { grid: opening.shifts, halfHours: gridCount(opening.shifts), maxPoints: shares[1]! }
         : undefined,
     policy,
-    answered: { weekly: new Map(), shifts: new Map(), both: new Map() },
+    answered: { weekly: new Map(), shifts: new Map() },
   };
 }
 
@@ -85,18 +84,19 @@ export function shiftPoints(plan: HoursPlan, covered: number | null): number {
 
 /** Whether the person can work the weekly hours, and how much of the shifts the person's week covers. */
 export function scoreHours(plan: HoursPlan, candidate: CandidateFacts): FactorResult {
+  const findings: Finding[] = [];
   const { hoursMin, hoursMax, availability } = candidate;
   const { weekly, shifts, answered } = plan;
-  const covered = availability === undefined || !shifts ? null : gridIntersectCount(shifts.grid, availability);
-  const hours = `${hoursMin} ${hoursMax}`;
-  return answeredBefore(answered.both, `${hours} ${covered}`, () => {
-    const findings: Finding[] = [];
-    if (weekly) {
-      findings.push(answeredBefore(answered.weekly, hours, () => weeklyFinding(plan, weekly, hoursMin, hoursMax)));
-    }
-    if (shifts) findings.push(answeredBefore(answered.shifts, covered, () => shiftFinding(plan, shifts, covered)));
-    return factorResult('hours', plan.maxPoints, findings);
-  });
+  if (weekly) {
+    findings.push(
+      answeredBefore(answered.weekly, `${hoursMin} ${hoursMax}`, () => weeklyFinding(plan, weekly, hoursMin, hoursMax)),
+    );
+  }
+  if (shifts) {
+    const covered = availability === undefined ? null : gridIntersectCount(shifts.grid, availability);
+    findings.push(answeredBefore(answered.shifts, covered, () => shiftFinding(plan, shifts, covered)));
+  }
+  return factorResult('hours', plan.maxPoints, findings);
 }
 
 function weeklyFinding(

@@ -1,9 +1,8 @@
-import { type Answered, answeredBefore } from '../answered';
 import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { factorResult, finding, type FactorResult } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
 
 /** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
 export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
@@ -16,7 +15,7 @@ export interface JobGoalPlan {
   occupation: string;
   policy: Policy;
   /** by the goal that counts */
-  answered: Answered<FactorResult>;
+  answered: Answered;
 }
 
 /** The opening names its occupation. */
@@ -61,15 +60,14 @@ export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): Fact
     }
   }
   const near = best && best.credit > 0 ? best : undefined;
-  return answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
-    factorResult('job_goal', plan.maxPoints, [
-      finding({
-        code: 'job_goal',
-        outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
-        points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
-        maxPoints: plan.maxPoints,
-        facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
-      }),
-    ]),
+  const found = answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
+    finding({
+      code: 'job_goal',
+      outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
+      points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
+      maxPoints: plan.maxPoints,
+      facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
+    }),
   );
+  return factorResult('job_goal', plan.maxPoints, [found]);
 }

@@ -1,13 +1,12 @@
 import { cefrOrdinal, LANGUAGE_SKILLS, type LanguageSkill } from '../../../language/cefr';
 import { monthsBefore } from '../../../language/language-evidence';
-import { type Answered, answeredBefore } from '../answered';
 import type { CandidateFacts, IsoDate, LanguageAlternative, LanguageLevels } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { projectedLevels, type ProjectionDays } from '../projection';
 import type { Criterion } from '../result';
-import { factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 import { askedSkills } from '../gates/asked-by-opening';
 
 /** One skill of one accepted language with its share of the points. */
@@ -17,15 +16,13 @@ export interface SkillPlan {
   asked: number;
   maxPoints: number;
   /** what was answered before on levels of today, by what it rests on: people share most answers */
-  answered: Answered<Finding>;
+  answered: Answered;
 }
 
 /** One accepted language. No skills = any level is enough. */
 export interface AlternativePlan {
   alternative: LanguageAlternative;
   skills: readonly SkillPlan[];
-  /** the same for all skills together */
-  answered: Answered<FactorResult>;
 }
 
 /** The language factor of one opening. */
@@ -63,7 +60,6 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
         maxPoints: shares[index]!,
         answered: new Map(),
       })),
-      answered: new Map(),
     };
   });
   return {
@@ -97,44 +93,13 @@ function isStale(plan: LanguagePlan, candidate: CandidateFacts, language: string
   return on !== undefined && on < plan.freshFrom;
 }
 
-function scoreAlternative(plan: LanguagePlan, asked: AlternativePlan, candidate: CandidateFacts): FactorResult {
-  const { language } = asked.alternative;
-  const { projection } = plan.policy;
+function scoreAlternative(plan: LanguagePlan, { alternative, skills }: AlternativePlan, candidate: CandidateFacts) {
+  const { language, reason, minimums } = alternative;
+  const { projection, confidence } = plan.policy;
   const now = candidate.languages[language];
   const ahead = projection.use ? projectedLevels(candidate, language, plan.days, projection) : null;
-  const stale = isStale(plan, candidate, language);
-  const result = () => factorResult('language', plan.maxPoints, findings(plan, asked, { now, ahead, stale }));
-  return ahead ? result() : answeredBefore(asked.answered, basisOf(asked, now, stale), result);
-}
-
-/** What the answer on levels of today rests on. */
-function basisOf({ skills }: AlternativePlan, levels: LanguageLevels | undefined, stale: boolean): string {
-  let basis = stale ? 'stale' : '';
-  for (const { skill } of skills) basis += ` ${levels?.[skill]}`;
-  if (skills.length > 0) return `${basis} ${isRecorded(levels)}`;
-  return `${basis} ${isRecorded(levels)} ${spokenSkill(levels)}`;
-}
-
-/** A skill that shows the language is spoken. */
-function spokenSkill(levels: LanguageLevels | undefined): LanguageSkill | undefined {
-  return ORAL_SKILLS.find((skill) => levels?.[skill] !== undefined);
-}
-
-/** Somebody's levels in one language: as recorded, as projected where the policy counts that, and how old. */
-interface Held {
-  now: LanguageLevels | undefined;
-  ahead: LanguageLevels | null;
-  stale: boolean;
-}
-
-function findings(
-  plan: LanguagePlan,
-  { alternative, skills }: AlternativePlan,
-  { now, ahead, stale }: Held,
-): Finding[] {
-  const { language, reason, minimums } = alternative;
-  const { confidence } = plan.policy;
   const levels = ahead ?? now;
+  const stale = isStale(plan, candidate, language);
   const aged = (criterion: Criterion, projected: boolean): Finding => {
     const found = finding(criterion);
     const most = projected ? confidence.projectedPermille : stale ? confidence.stalePermille : PERMILLE;
@@ -143,7 +108,7 @@ function findings(
   const recorded = isRecorded(levels);
   const unknown = unknownCredit(plan.policy, recorded);
   if (skills.length === 0) {
-    const spoken = spokenSkill(levels);
+    const spoken = ORAL_SKILLS.find((skill) => levels?.[skill] !== undefined);
     const criterion: Criterion = {
       code: 'language.any_level',
       outcome: spoken ? 'met' : 'unknown',
@@ -191,7 +156,7 @@ function findings(
 export function scoreLanguage(plan: LanguagePlan, candidate: CandidateFacts): FactorResult {
   let best: FactorResult | undefined;
   for (const alternative of plan.alternatives) {
-    const result = scoreAlternative(plan, alternative, candidate);
+    const result = factorResult('language', plan.maxPoints, scoreAlternative(plan, alternative, candidate));
     if (!best || result.part.points > best.part.points) best = result;
   }
   return best ?? factorResult('language', plan.maxPoints, []);

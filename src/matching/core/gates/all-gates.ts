@@ -1,4 +1,3 @@
-import { answeredBefore } from '../answered';
 import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { GATES, type GateCode, type GateResult } from '../result';
@@ -12,7 +11,6 @@ import { mandatoryCredential } from './mandatory-credential.gate';
 import { municipalityNotShared } from './municipality-not-shared.gate';
 import { safetyLanguage } from './safety-language.gate';
 import { scheme } from './scheme.gate';
-import { SHARED_BASIS } from './shared-basis';
 import { skaanehensyn } from './skaanehensyn.gate';
 import { status } from './status.gate';
 import { travelLimit } from './travel-limit.gate';
@@ -33,12 +31,7 @@ export const GATE_RULES: Readonly<Record<GateCode, GateRule>> = {
   earlier_rejection: earlierRejection,
 };
 
-/** All gates' answers in the order of `GATES`; a closed gate does not hide the ones after it. People share answers. */
+/** All gates' answers in the order of `GATES`; a closed gate does not hide the ones after it. */
 export function evaluateGates(situation: OpeningCase, candidate: CandidateFacts): GateResult[] {
-  return GATES.map((gate, place) => {
-    const basis = SHARED_BASIS[gate](situation, candidate);
-    if (basis === undefined) return GATE_RULES[gate](situation, candidate);
-    const answered = (situation.answered[place] ??= new Map());
-    return answeredBefore(answered, basis, () => GATE_RULES[gate](situation, candidate));
-  });
+  return GATES.map((gate) => GATE_RULES[gate](situation, candidate));
 }

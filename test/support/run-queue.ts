@@ -24,14 +24,18 @@ export async function dumpQueue(
   const redis = new Redis(settings.REDIS_URL);
   try {
     const held = new Map<string, string>();
-    for (const key of await redis.keys(`${settings.QUEUE_PREFIX}:*`)) held.set(key, await textOf(redis, key));
+    for (const key of await redis.keys(`${settings.QUEUE_PREFIX}:*`)) {
+      const text = await textOf(redis, key);
+      if (text !== undefined) held.set(key, text);
+    }
     return held;
   } finally {
     await redis.quit();
   }
 }
 
-async function textOf(redis: Redis, key: string): Promise<string> {
+/** What a key holds; nothing when it ended since it was listed (a job's lock, a finished job). */
+async function textOf(redis: Redis, key: string): Promise<string | undefined> {
   const read: Record<string, () => Promise<unknown>> = {
     string: () => redis.get(key),
     hash: () => redis.hgetall(key),
@@ -40,5 +44,6 @@ async function textOf(redis: Redis, key: string): Promise<string> {
     zset: () => redis.zrange(key, 0, -1),
     stream: () => redis.xrange(key, '-', '+'),
   };
-  return JSON.stringify(await read[await redis.type(key)]?.());
+  const held = await read[await redis.type(key)]?.();
+  return held === undefined || held === null ? undefined : JSON.stringify(held);
 }

@@ -30,6 +30,7 @@ module.exports = {
   maxWorkers: '100%',
   // machines are slow or busy with other work; the deadline only ends a test that would never end
   testTimeout: 600_000,
+  reporters: ['default', ...(process.env.FAILED_SUITES ? ['<rootDir>/test/support/failed-suites.mjs'] : [])],
   projects: [
     { ...common, displayName: 'unit', testRegex: '(src|test/unit|migrations)/.*(?<!\\.int)\\.spec\\.ts$' },
     {

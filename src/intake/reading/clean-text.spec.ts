@@ -14,7 +14,9 @@ describe('cleanText', () => {
     ['drops bullets of all kinds', '• støvsuge\n- moppe\n1) vaske', 'støvsuge\nmoppe\nvaske'],
     ['leaves a minus before a number alone', '-5 grader', '-5 grader'],
     ['leaves comparison signs alone', 'løft < 15 kg', 'løft < 15 kg'],
-    ['makes single blanks', 'to   ord\t her\r\n\r\nlinje', 'to ord her\nlinje'],
+    ['makes single blanks', 'to  ord her\r\n\r\nlinje', 'to ord her\nlinje'],
+    ['tells the columns of a table apart', 'Dansk   A2\t Tysk\t\r\n   \tJob    Kok | Aalborg   ', 'Dansk | A2 | Tysk\nJob | Kok | Aalborg'],
+    ['takes indented HTML for no table', '<p>to    ord\t\ther</p>', 'to ord her\n'],
   ]; // prettier-ignore
 
   it.each(cleaned)('%s', (_, original, text) => {

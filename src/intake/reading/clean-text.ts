@@ -21,7 +21,8 @@ const BULLET = /^(?:[•·▪▫◦‣●○■□►➢✓✔]\s*|[-–—*+]\s
 
 /**
  * Cleans a text for reading: HTML gone (blocks become lines), entities decoded, bullets and invisible characters gone,
- * words hyphenated at a line end joined, letters composed (å of a and ring), blanks single. Never throws.
+ * words hyphenated at a line end joined, letters composed (å of a and ring), blanks single,
+ * columns told apart by `|`. Never throws.
  */
 export function cleanText(original: string): CleanText {
   const builder = new Builder();
@@ -30,6 +31,7 @@ export function cleanText(original: string): CleanText {
   while (at < original.length) {
     at =
       (html && original[at] === '<' ? readTag(original, at, builder) : undefined) ??
+      (html ? undefined : readColumnGap(original, at, builder)) ??
       readCharacter(original, at, builder);
   }
   return builder.finish();
@@ -49,6 +51,18 @@ function readTag(text: string, at: number, builder: Builder): number | undefined
   const name = /^[a-z]+/i.exec(match[1]!)![0];
   const close = text.slice(after).search(new RegExp(`</${name}\\s*>`, 'i'));
   return close < 0 ? text.length : after + close;
+}
+
+/** A tab or three blanks inside a line: the next cell of a table begins, written `|`. */
+const COLUMN_GAP = /[^\S\r\n]*\t[^\S\r\n]*|[^\S\r\n]{3,}/y;
+
+function readColumnGap(text: string, at: number, builder: Builder): number | undefined {
+  if (text[at] !== ' ' && text[at] !== '\t') return undefined;
+  COLUMN_GAP.lastIndex = at;
+  const gap = COLUMN_GAP.exec(text)?.[0];
+  if (gap === undefined) return undefined;
+  builder.cell(at, at + gap.length);
+  return at + gap.length;
 }
 
 function readCharacter(text: string, at: number, builder: Builder): number {
@@ -88,7 +102,17 @@ class Builder {
     }
   }
 
+  /** The end of a cell; at the begin and the end of a line, and beside a `|` that is written, there is none. */
+  cell(start: number, end: number): void {
+    const last = this.last(this.last() === ' ' ? 2 : 1);
+    if (last === undefined || last === '\n' || last === '|') return this.blank(start, end);
+    this.blank(start, end);
+    this.push('|', start, end);
+    this.push(' ', start, end);
+  }
+
   finish(): CleanText {
+    while (this.last() === ' ' || this.last() === '|') this.drop(1);
     this.trimBullets();
     const { starts, ends } = this;
     return {
@@ -122,7 +146,7 @@ class Builder {
   }
 
   private line(start: number, end: number): void {
-    if (this.last() === ' ') this.drop(1);
+    while (this.last() === ' ' || this.last() === '|') this.drop(1);
     if (this.last() !== undefined && this.last() !== '\n') this.push('\n', start, end);
   }
 

@@ -24,6 +24,8 @@ const WORDS: readonly [RegExp, CefrLevel][] = [
   [anyOf(['flydende|forhandlingsniveau|fluent|fluently']), 'C1'],
   [anyOf(['meget godt|rigtig godt|højt niveau|very good|advanced']), 'B2'],
   [anyOf(['godt|ok|okay|rimeligt|good|intermediate']), 'B1'],
+  [anyOf(['let øvet']), 'A2'],
+  [anyOf(['øvet']), 'B1'],
   [anyOf(['lidt|begynder|begyndende|basalt|en smule|a little|basic|beginner|some']), 'A1'],
 ];
 const NATIVE = anyOf(['modersmål|modersmålet|native|mother tongue|first language']);
@@ -40,7 +42,18 @@ const SPOKEN_HERE = anyOf([
 const NOT_NEEDED = anyOf([
   'ikke (?:et )?krav|ingen (?:krav|betingelse)|ikke nødvendigt|behøver ikke|not required|not necessary|no need',
 ]);
-const LACKS = anyOf(["ikke|ingen|intet|cannot|not|no|don['’]?t"]);
+const LACKS = anyOf(["ikke|ingen|intet|hverken|nej|cannot|not|no|none|don['’]?t"]);
+/** Who is no native speaker may well speak it. */
+const NOT_NATIVE = anyOf(
+  ['(?:ikke|not)(?: \\p{L}+){0,2} (?:modersmål|native|mother tongue|first language)(?: \\p{L}+)?'],
+  'giu',
+);
+/** The value of a label says no: `Tysk: nej`, `German (none)`. */
+const VALUE_LACKS = /^\p{L}+\s*(?:[:|(–-]\s*|\s)(?:nej|ingen|intet|ikke|none|no)(?!\p{L})/iu;
+/** A field nobody filled in: `Tysk | –`. */
+const EMPTY = /^\p{L}+\s*[:|]\s*[-–—/]\s*(?=$|[|,;])/u;
+/** A rough level that stands before the name: `lidt dansk`, `fluent English`. */
+const WORD_BEFORE = /(?:^|[\s(:|,])(\p{L}+(?: \p{L}+)?)\s$/u;
 
 /** Languages with the level that is said with each; in an ad what is asked for. */
 export function findLanguages(sentence: string, heading: string, kind: TextKind): Found<LanguageFinding>[] {
@@ -53,10 +66,12 @@ export function findLanguages(sentence: string, heading: string, kind: TextKind)
     const until = names[at + 1]?.index ?? sentence.length;
     const own = ownPart(sentence, from, until);
     const before = sentence.slice(Math.max(0, names[at - 1]?.index ?? 0, from - 60), from);
-    const levels = levelsIn(own);
-    const native = NATIVE.test(own.text.slice(0, 40)) || /modersmål:?\s*$/iu.test(before);
+    if (EMPTY.test(own.text)) return [];
+    const lacking = VALUE_LACKS.test(own.text);
+    const levels = lacking ? [] : levelsIn(own, before);
+    const native = !lacking && isNative(own.text, before, at > 0);
     const spoken = SPOKEN_HERE.test(before) || SPOKEN_HERE.test(own.text) || /sprog|language/u.test(heading);
-    if (levels.length === 0 && !native && !spoken) return [];
+    if (levels.length === 0 && !native && !spoken && !lacking) return [];
     const near = before.slice(-30) + own.text;
     const base = {
       kind: 'language' as const,
@@ -65,7 +80,7 @@ export function findLanguages(sentence: string, heading: string, kind: TextKind)
       confidence: levels.some(({ exact }) => exact) ? 930 : 800,
       match: 'rule' as const,
       madeBy: 'language.level',
-      polarity: polarityOf(kind, sentence, before, own.text),
+      polarity: lacking && kind === 'cv' ? 'lacks' : polarityOf(kind, sentence, before, own.text),
       start: from,
     };
     if (levels.length === 0) return [{ ...base, end: from + match[0].length, skills: skillsNear(near) }];
@@ -91,7 +106,14 @@ interface Level {
   exact: boolean;
 }
 
-function levelsIn({ text }: { text: string }): Level[] {
+/** "Modersmål" belongs to the language it follows, else to the one it stands before. */
+function isNative(own: string, before: string, follows: boolean): boolean {
+  if (NATIVE.test(own.slice(0, 40).replace(NOT_NATIVE, ' '))) return true;
+  const ofPrevious = follows && /^\p{L}+\s*[:|(–-]?\s*modersmål/iu.test(before);
+  return /modersmål\s*[:|]?\s*$/iu.test(before) && !ofPrevious;
+}
+
+function levelsIn({ text }: { text: string }, before: string): Level[] {
   const exact = Array.from(text.matchAll(LEVEL)).flatMap((match): Level[] => {
     const level = `${match[1]!.toUpperCase()}${match[2] ?? ''}`;
     if (!isCefrLevel(level)) return [];
@@ -110,7 +132,10 @@ function levelsIn({ text }: { text: string }): Level[] {
     const match = words.exec(first);
     if (match) return [{ level, end: match.index + match[0].length, skills: skillsNear(first), exact: false }];
   }
-  return [];
+  const name = /^\p{L}+/u.exec(text)![0];
+  const said = WORD_BEFORE.exec(before)?.[1];
+  const known = said !== undefined && !LACKS.test(before) && WORDS.find(([words]) => words.test(said));
+  return known ? [{ level: known[1], end: name.length, skills: skillsNear(before.slice(-30)), exact: false }] : [];
 }
 
 function skillsNear(text: string): readonly LanguageSkill[] {
@@ -125,5 +150,5 @@ function polarityOf(kind: TextKind, sentence: string, before: string, own: strin
     return NOT_NEEDED.test(sentence.slice(0, 400)) && (NOT_NEEDED.test(own) || NOT_NEEDED.test(before))
       ? 'not_needed'
       : 'wanted';
-  return LACKS.test(before.slice(-24)) && !/[ABC][12]/u.test(own) ? 'lacks' : 'has';
+  return LACKS.test(before.slice(-24).replace(NOT_NATIVE, ' ')) && !/[ABC][12]/u.test(own) ? 'lacks' : 'has';
 }

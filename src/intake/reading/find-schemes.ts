@@ -27,6 +27,10 @@ const WORDS: readonly [RegExp, Scheme][] = [
   ],
 ];
 
+/** The scheme that follows is excluded: within three words after the denial. */
+const DENIED =
+  /(?<!\p{L})(?:ikke|ingen|intet|uden|no|not|without)(?!\s(?:kun|bare|blot|only|just)(?!\p{L}))(?:\s\p{L}+){0,3}\s$/iu;
+
 /**
  * Schemes an ad names.
  * @param whole the whole text: whether the employer is public decides which wage subsidy is meant
@@ -35,7 +39,8 @@ export function findSchemes(sentence: string, whole: string): Found<SchemeFindin
   const subsidy: [RegExp, Scheme] = [SUBSIDY, PUBLIC.test(whole) ? 'loentilskud_offentlig' : 'loentilskud_privat'];
   return [...WORDS, subsidy].flatMap(([words, scheme]): Found<SchemeFinding>[] => {
     const match = words.exec(sentence);
-    if (!match) return [];
+    // "IGU, men ikke løntilskud": what the ad excludes it does not offer
+    if (!match || DENIED.test(sentence.slice(0, match.index))) return [];
     return [
       {
         kind: 'scheme',

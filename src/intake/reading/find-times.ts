@@ -27,17 +27,32 @@ const PATTERNS: readonly [RegExp, NonNullable<ShiftFinding['pattern']>][] = [
   [anyOf(['weekend|weekenden|weekender|weekendarbejde|weekends']), 'weekend'],
   [anyOf(['dagarbejde|dagvagt\\p{L}*|daytime']), 'day'],
 ];
-const MONTHS = 'januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december';
+const MONTHS: readonly (readonly string[])[] = [
+  ['januar', 'january'],
+  ['februar', 'february'],
+  ['marts', 'march'],
+  ['april'],
+  ['maj', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['august'],
+  ['september'],
+  ['oktober', 'october'],
+  ['november'],
+  ['december'],
+];
 const START_CUE = anyOf([
   'opstart|start|starter|starte|tiltrædelse\\p{L}*|begynde[r]?|fra (?:den )?|ansættelse\\p{L}*|starting|start date',
 ]);
 const DATE = new RegExp(
-  `(?<![\\d./])(?:(\\d{1,2})\\.?\\s(${MONTHS})(?:\\s(\\d{4}))?|(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{2,4}))?|(\\d{4})-(\\d{2})-(\\d{2}))(?![\\d:])`,
+  `(?<![\\d./])(?:(\\d{1,2})(?:\\.|st|nd|rd|th)?\\s(${MONTHS.flat().join('|')})(?!\\p{L})(?:,?\\s(\\d{4}))?|(\\d{1,2})[/.-](\\d{1,2})(?:[/.-](\\d{2,4}))?|(\\d{4})-(\\d{2})-(\\d{2}))(?![\\d:])`,
   'iu',
 );
 const SOON = anyOf([
   'snarest(?: muligt)?|hurtigst muligt|med det samme|as soon as possible|immediately|i morgen|straks',
 ]);
+/** "Ingen weekender": the shift that follows is excluded. */
+const NO_SHIFT = /(?<!\p{L})(?:ikke|ingen|intet|uden|aldrig|no|not|without|never)(?:\s\p{L}+)?\s$/iu;
 const DAYS: readonly [RegExp, readonly number[]][] = [
   [anyOf(['alle (?:ugens )?dage|every day']), [1, 2, 3, 4, 5, 6, 7]],
   [anyOf(['(?:alle )?hverdage|hverdag|weekdays|mandag til fredag|man-fre']), [1, 2, 3, 4, 5]],
@@ -109,7 +124,7 @@ export function findShifts(sentence: string): Found<ShiftFinding>[] {
   }));
   const patterns = PATTERNS.flatMap(([words, pattern]): Found<ShiftFinding>[] => {
     const match = words.exec(sentence);
-    return match
+    return match && !NO_SHIFT.test(sentence.slice(0, match.index))
       ? [{ ...base, pattern, madeBy: `shift.${pattern}`, start: match.index, end: match.index + match[0].length }]
       : [];
   });
@@ -198,12 +213,17 @@ function time(hour: string, minute: string | undefined): string {
   return `${hour.padStart(2, '0')}:${minute ?? '00'}`;
 }
 
+/** The 29th of February is a day in some years. */
+const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isoOf(match: RegExpExecArray): string | undefined {
   const month =
-    match[2] === undefined ? Number(match[5] ?? match[8]) : MONTHS.split('|').indexOf(match[2].toLowerCase()) + 1;
+    match[2] === undefined
+      ? Number(match[5] ?? match[8])
+      : MONTHS.findIndex((names) => names.includes(match[2]!.toLowerCase())) + 1;
   const day = Number(match[1] ?? match[4] ?? match[9]);
   const year = match[3] ?? match[6] ?? match[7];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (month < 1 || month > 12 || day < 1 || day > DAYS_OF_MONTH[month - 1]!) return undefined;
   const end = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return year === undefined ? `--${end}` : `${year.length === 2 ? `20${year}` : year}-${end}`;
 }

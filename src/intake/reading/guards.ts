@@ -34,6 +34,21 @@ const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
   'faelles.oplaering': [
     { kind: 'ad', needs: anyOf(['kolleger|medarbejdere|nye|andre|elever|lærlinge|colleagues|others']) },
   ],
+  // `læser` (reads) looks like a form of `læsse` (load)
+  'trans.laesse_losse': [
+    { needs: anyOf(['\\p{L}*læss\\p{L}*|\\p{L}*loss\\p{L}*|\\p{L}*last\\p{L}*|\\p{L}*load\\p{L}*|ramp\\p{L}*']) },
+  ],
+  // playing football is no work with residents
+  'sosu.aktivitet': [
+    {
+      not: anyOf([
+        'spille[rdt]*(?: \\p{L}+)? (?:\\p{L}*bold|\\p{L}*musik|guitar|klaver|skak|tennis|badminton|computer\\p{L}*|i \\p{L}+)',
+      ]),
+    },
+  ],
+  // who failed a test drove no dumper
+  'byg.maskinkoersel': [{ not: anyOf(['dumpet|dumpede|dumper i']) }],
+  'detail.datotjek': [{ not: anyOf(['certificat\\p{L}*|licen[cs]es?|permits?|passport|cards?|residence']) }],
   'tv.arbejdstempo': [{ not: anyOf(['hurtigst muligt|snarest']) }],
   // a clean licence is no cleaning
   'reng.rengoeringsarbejde': [

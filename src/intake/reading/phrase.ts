@@ -31,8 +31,11 @@ export interface Phrase {
   activity: boolean;
 }
 
+/** Letters that stand for words: `ADR` is no form of *adresse*. */
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+
 /**
- * Takes a label apart; what stands in brackets only explains, a word with `!` is meant in that form only. Undefined when
+ * Takes a label apart; what stands in brackets only explains, a word with `!` and an abbreviation are meant in that form only. Undefined when
  * nothing with meaning is left.
  */
 export function toPhrase(
@@ -41,8 +44,8 @@ export function toPhrase(
   text: string,
   reader: WordReader,
 ): Phrase | undefined {
-  if (text.endsWith('!')) {
-    const word = text.slice(0, -1);
+  if (text.endsWith('!') || ABBREVIATION.test(text)) {
+    const word = text.replace(/!$/u, '').toLowerCase();
     return {
       entry,
       language,

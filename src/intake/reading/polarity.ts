@@ -1,5 +1,6 @@
 import type { TaskNeed } from '../../matching/core/facts';
 import { clausesOf } from './clauses';
+import { denies, isOver, ownField } from './denials';
 import { anyOf } from './patterns';
 import type { Polarity, TextKind } from './reading.types';
 
@@ -23,30 +24,16 @@ export interface Surroundings {
   teachesAll?: boolean;
   /** the lexicon's own words; what they deny is meant */
   phrase?: string;
+  /** a paper that can run out or be lost: a licence, a certificate */
+  canEnd?: boolean;
 }
-
-/** "Not" that denies nothing: not only, no problem, not afraid of heights. */
-const NO_DENIAL = anyOf(
-  [
-    'ikke (?:kun|bare|blot|mindst|desto|noget problem|et problem|bange|højdeskræk|ryger|ombyttet|godkendt|længere end|mere end|mindre end|før)',
-    'ikke-\\p{L}+',
-    '(?:ingen|intet|no) problem(?:er)?',
-    'not (?:only|just|afraid|a problem)',
-  ],
-  'giu',
-);
-
-const DENIES = anyOf([
-  'ikke|aldrig|ingen|intet|uden|hverken|ej|mangler|savner',
-  "not|never|no|without|lack|lacks|cannot|can['’]?t|don['’]?t|haven['’]?t|doesn['’]?t|isn['’]?t",
-]);
 
 /** The person wants to learn or do it, is learning it, or has put their name down for it. */
 const WISHES = anyOf([
   '(?:vil|ville) (?:\\p{L}+ )?gerne|vil (?:(?:også|så|snart) )?lære|kunne (?:godt )?tænke mig|ønsker?|drømmer|drøm\\p{L}*|håber',
-  'interesseret i|interesse for|lyst til|mål er|tilmeldt|starter på|begynder på|øver mig|i gang med|er ved at lære',
-  'søger (?:\\p{L}+ )?(?:arbejde|job|praktik|stilling|plads)|leder efter|blive bedre',
-  '(?:want|wants|would like|wish|hope) to|interested in|dream|looking for|(?:am|is) learning|keen to|eager to',
+  'interesseret i|interesse for|lyst til|mål er|tilmeldt|starter på|begynder på|øver mig|i gang med|(?:er )?ved at (?:lære|tage|få|blive)',
+  'søger (?:\\p{L}+ )?(?:arbejde|job|praktik|stilling|plads)|leder efter|blive bedre|(?:vil|skal) (?:\\p{L}+ )?tage',
+  '(?:want|wants|would like|wish|hope|plan|plans|planning|going) to|interested in|dream|looking for|(?:am|is) (?:learning|getting|taking)|keen to|eager to',
 ]);
 const WISHES_AFTER = anyOf(['vil jeg gerne|kunne jeg godt tænke mig|er jeg ved at lære|would i like']);
 const WISH_HEADING = /^(?:ønske|drøm|mål|jobmål|jeg søger|fremtid|vil gerne|wish|goal)/u;
@@ -56,8 +43,13 @@ const LACK_HEADING = /^(?:kan ikke|mangler|ingen erfaring|har ikke|cannot)/u;
 const NOT_NEEDED = anyOf([
   'behøver?(?: du)? (?:ikke|ingen)|ikke (?:et )?(?:nødvendigt?|påkrævet|krav)|ikke (?:en )?(?:betingelse|forudsætning)',
   'ingen (?:krav|betingelse|forudsætning)|(?:skal|må)(?: du)? ikke(?: kunne| nødvendigvis)?|kræver(?: det)? (?:ikke|ingen)',
-  "not (?:required|necessary|needed)|no need|(?:do not|don['’]t) need",
+  'kræves (?:det )?(?:ikke|ingen)|(?:forventer|kræver|forventes|behøves) (?:vi |det |der )?(?:ikke|ingen)|stille[rs] (?:vi |der )?ingen krav|unødvendigt?',
+  "not (?:required|necessary|needed|expected)|no need|(?:do not|don['’]t) need|no requirement",
 ]);
+/** "no driving licence needed": the denial stands before, what it denies after. */
+const NEEDED = anyOf(['nødvendigt?|påkrævet|kræves|behøves|needed|required|necessary|expected']);
+/** Said of what follows at once: "opvask, ikke madlavning". */
+const DENIED_HERE = /(?:^|[,;:(|]\s*|(?<!\p{L})(?:og|men|and|but)\s)(?:ikke|ingen|intet|uden|no|not|without)\s$/iu;
 /** Said of what follows. */
 const NICE_BEFORE = anyOf(['gerne|helst|ideally|preferably|bonus']);
 /** Said of the whole clause. */
@@ -98,8 +90,14 @@ export function teachesEverything(text: string): boolean {
 
 function stanceInCv(around: Surroundings): Stance {
   const { sentence, start, end, heading } = around;
-  const { before, inside, after } = contextOf(sentence, start, end);
+  const context = contextOf(sentence, start, end);
+  const { inside } = context;
+  const { before, after, isLabel } = ownField(context.before, context.after);
   if (WISHES.test(before)) return { polarity: 'wants', rule: 'wants.before' };
+  if (around.canEnd) {
+    const remark = /^\s*\(([^)]*)\)/u.exec(sentence.slice(end))?.[1] ?? '';
+    if (isOver(before, `${after} ${remark}`, isLabel)) return { polarity: 'lacks', rule: 'lacks.over' };
+  }
   if (denies(before)) return { polarity: 'lacks', rule: 'lacks.before' };
   if (denies(after)) return { polarity: 'lacks', rule: 'lacks.after' };
   if (denies(inside) && !denies(around.phrase ?? '')) return { polarity: 'lacks', rule: 'lacks.inside' };
@@ -113,7 +111,11 @@ function stanceInAd(around: Surroundings): Stance {
   const { sentence, start, end, heading, teachesAll = false } = around;
   const { before, inside, after, clause, neighbour } = contextOf(sentence, start, end);
   const wanted = (need: TaskNeed, rule: string): Stance => ({ polarity: 'wanted', need, rule });
-  const notNeeded = NOT_NEEDED.test(before) || NOT_NEEDED.test(after);
+  const notNeeded =
+    NOT_NEEDED.test(before) ||
+    NOT_NEEDED.test(after) ||
+    DENIED_HERE.test(before) ||
+    (denies(before) && NEEDED.test(after));
   const nice = NICE.test(clause) || NICE.test(neighbour) || NICE_BEFORE.test(before);
   if (notNeeded && !nice && !NICE.test(sentence.slice(end))) return { polarity: 'not_needed', rule: 'not_needed' };
   if (LEARN.test(before) || LEARN_AFTER.test(after)) return wanted('learn', 'learn.clause');
@@ -146,8 +148,4 @@ function contextOf(sentence: string, start: number, end: number) {
     clause,
     neighbour: neighbour ? sentence.slice(neighbour.start, neighbour.end) : '',
   };
-}
-
-function denies(text: string): boolean {
-  return DENIES.test(text.replace(NO_DENIAL, ' '));
 }

@@ -1,6 +1,8 @@
 import { assembleExperience } from './assemble-experience';
 import { chooseBranch } from './choose-branch';
+import { clausesOf } from './clauses';
 import { cleanText } from './clean-text';
+import { ownField } from './denials';
 import { detectLanguage } from './detect-language';
 import { findDanishTests } from './find-danish-tests';
 import { findEducation } from './find-education';
@@ -12,7 +14,8 @@ import { findUnlawful } from './find-unlawful';
 import { findYears } from './find-years';
 import type { Found } from './found';
 import { isMeant, isTitle } from './guards';
-import type { Lexicon } from './lexicon';
+import type { Lexicon, LexiconEntry } from './lexicon';
+import { isAboutSomebodyElse, isNameOrAddress } from './other-people';
 import { stanceOf, teachesEverything } from './polarity';
 import type {
   CompetencyFinding,
@@ -102,7 +105,12 @@ function phraseFinding(
   const place = words.slice(match.first, match.last + 1).map(({ text }) => text);
   if (entry.code !== undefined && !isMeant(entry.code, place.join(' '), sentence.text, kind)) return [];
   if (entry.kind === 'occupation' && !isTitle(place.join(' '), sentence.text.slice(0, start))) return [];
-  const stance = stanceOf({ kind, sentence: sentence.text, start, end, heading: sentence.heading, teachesAll, phrase });
+  if (kind === 'cv' && isNotSaid(entry.kind, sentence, start, end)) return [];
+  const canEnd = entry.kind === 'licence' || entry.kind === 'certificate' || PAPER.test(phrase);
+  const stance = stanceOf({
+    ...{ kind, sentence: sentence.text, start, end },
+    ...{ heading: sentence.heading, teachesAll, phrase, canEnd },
+  });
   const base = {
     confidence: match.confidence,
     polarity: stance.polarity,
@@ -123,11 +131,25 @@ function phraseFinding(
   }
 }
 
+/** Competencies that are papers too. */
+const PAPER = /certifikat|bevis|kørekort|licen[cs]e|certificate/iu;
+
+/** Words of a CV that claim nothing: of somebody else, of a name or address, an empty field, a heading. */
+function isNotSaid(kind: LexiconEntry['kind'], { text, heading }: Sentence, start: number, end: number): boolean {
+  const clause = clausesOf(text).findLast((one) => one.start <= start)!;
+  if (isAboutSomebodyElse(text.slice(clause.start)) || isNameOrAddress(text, start, end)) return true;
+  // a field nobody filled in says neither yes nor no
+  if (ownField('', text.slice(end)).isEmpty) return true;
+  const isHeading = text.replace(/\s*:$/u, '').toLowerCase() === heading && start === 0 && end >= heading.length;
+  return isHeading && (kind === 'licence' || kind === 'certificate');
+}
+
 /** A licence from abroad, or one that was not exchanged. */
 const FOREIGN =
   /ikke ombyttet|ombytt\p{L}*|udenlandsk|(?:iransk|syrisk|eritreisk|afghansk|ukrainsk|irakisk|somalisk|tyrkisk)|fra (?:Syrien|Iran|Irak|Eritrea|Afghanistan|Somalia|Ukraine|Tyrkiet|mit hjemland)|foreign|from (?:Syria|Iran|Iraq|Eritrea|Afghanistan|Somalia|Ukraine|Turkey)/iu;
 
 function ruleFindings({ text, heading }: Sentence, whole: string, { kind, thisYear }: ReadOptions): AnyFound[] {
+  if (kind === 'cv' && isAboutSomebodyElse(text)) return [];
   const both = [...findLanguages(text, heading, kind), ...findDanishTests(text, kind), ...findHours(text, kind)];
   if (kind === 'ad') {
     return [...both, ...findShifts(text), ...findStarts(text), ...findSchemes(text, whole), ...findUnlawful(text)];

@@ -18,7 +18,7 @@ export interface Word {
   /** roots of more general words, English only */
   kinds: readonly string[];
   corrected: boolean;
-  /** a comma, colon, bracket, dash or full stop stands before it */
+  /** a comma, colon, bracket, dash, full stop or the end of a cell stands before it */
   afterBreak: boolean;
   /** carries no meaning of its own */
   small: boolean;
@@ -26,7 +26,7 @@ export interface Word {
 
 /** Verbal prefixes that the lexicon's words may lack: `opredning` is a form of *rede*. */
 const PREFIX = /^(?:op|ud|af|ind)(?=\p{L}{4})/u;
-const BREAK = /[,.:;()!?–—\n]|\s-\s/u;
+const BREAK = /[,.:;()!?–—|\n]|\s-\s/u;
 
 const WORD = /§\s?\d+|[\p{L}\p{N}]+(?:[+#]+|(?:['’]\p{L}+))?/gu;
 

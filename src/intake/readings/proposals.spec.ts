@@ -39,6 +39,13 @@ describe('what is proposed for a person', () => {
     expect(status('Jeg har syrisk kørekort B.')).toBe('unknown');
   });
 
+  it('leaves open what a text says both ways', () => {
+    const status = (text: string) => of(text, 'credential:koerekort-b')?.proposed.status;
+
+    expect(status('Jeg har ikke kørekort. Kompetencer: kørekort B.')).toBe('unknown');
+    expect(status('Kompetencer: kørekort B. Jeg har ikke kørekort. Jeg har kørekort B.')).toBe('unknown');
+  });
+
   it('is no wish: that is only noted', () => {
     const wish = read('Jeg vil gerne lære at moppe gulve.', 'candidate').find(({ code }) => code === 'reng.moppe_gulv');
 

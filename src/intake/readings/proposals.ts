@@ -29,6 +29,10 @@ export function proposalsOf(reading: Reading, subject: ReadingSubject, taxonomy:
     if (!known) {
       const escoUri = ('esco' in finding ? finding.esco : undefined) ?? null;
       proposals.set(key, { ...made, key, escoUri, kind, polarity, confidence, match, madeBy, ranges: [range] });
+    } else if (contradicts(known, made)) {
+      // a text that says both, or a licence here and another time not: only the person knows
+      Object.assign(known, { polarity: 'has', proposed: { status: 'unknown' } });
+      known.ranges.push(range);
     } else if (confidence > known.confidence) {
       Object.assign(known, { confidence, match, madeBy, proposed: { ...known.proposed, ...made.proposed } });
       known.ranges.unshift(range);
@@ -38,6 +42,11 @@ export function proposalsOf(reading: Reading, subject: ReadingSubject, taxonomy:
     }
   }
   return [...proposals.values()].sort((a, b) => first(a) - first(b) || (a.key < b.key ? -1 : 1));
+}
+
+/** Whether a licence is said to be held and not held. */
+function contradicts({ proposed: { status } }: Proposal, { proposed }: Made): boolean {
+  return status !== undefined && proposed.status !== undefined && status !== proposed.status;
 }
 
 function first({ ranges }: Proposal): number {

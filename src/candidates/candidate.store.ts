@@ -1,6 +1,6 @@
 /** Candidates in and out of the database. All functions run inside the caller's transaction. */
 import { isDeepStrictEqual } from 'node:util';
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { Conflict, NotFound } from '../common/errors';
 import { isUuid, newDraw, newId } from '../common/id';
 import { externalKey, findByExternalId } from '../database/external-ids';
@@ -8,8 +8,8 @@ import { insertRows } from '../database/insert-rows';
 import { CandidateIdentity } from './candidate-identity.entity';
 import type { CandidateInputDto } from './candidate-input.dto';
 import { CANDIDATE_LIST_MAPPINGS, type CandidateChildRow } from './candidate-lists';
-import { type CandidateRows, storedForm, toInput, toRows } from './candidate-mapper';
-import { Candidate } from './candidate.entity';
+import { storedForm, toInput, toRows } from './candidate-mapper';
+import { Candidate, type CandidateList } from './candidate.entity';
 import { CandidateStatusChange } from './candidate-status-change.entity';
 
 /** A stored candidate: the row itself, and the whole record in the API's shape. */
@@ -26,6 +26,15 @@ export interface SavedCandidate {
   version: number;
 }
 
+/** The candidate that a save replaces. */
+export interface ExistingCandidate {
+  id: string;
+  /** the version the caller has seen */
+  version?: number;
+  /** what the caller has read in this transaction, with the row locked: spares reading it again */
+  before?: StoredCandidate;
+}
+
 /** Sources of new keys and draws; seeds pass their own to be repeatable. */
 export interface NewRecordSources {
   newId?: () => string;
@@ -35,7 +44,7 @@ export interface NewRecordSources {
 /**
  * Stores one candidate. Without `existing`, an input with the `externalId` of a stored candidate of the same
  * municipality updates that one; any other input makes a new candidate.
- * @param existing the candidate to replace, with the version the caller has seen
+ * @param existing the candidate to replace
  * @throws NotFound when `existing` is not stored (any more)
  * @throws Conflict `CANDIDATE.CHANGED_MEANWHILE` when the version is not the stored one
  * @throws Conflict `CANDIDATE.EXTERNAL_ID_TAKEN` when another candidate has that `externalId`
@@ -43,17 +52,19 @@ export interface NewRecordSources {
 export async function saveCandidate(
   manager: EntityManager,
   input: CandidateInputDto,
-  existing?: { id: string; version?: number },
+  existing?: ExistingCandidate,
 ): Promise<SavedCandidate> {
   if (!existing) return (await saveCandidates(manager, [input]))[0]!;
-  await lock(manager, existing);
+  const { id, before } = existing;
+  if (!before) await lock(manager, existing);
   const [other] = [...(await findByExternalId(manager, 'candidates', [input])).values()];
-  if (other && other !== existing.id) {
+  if (other && other !== id) {
     throw new Conflict('CANDIDATE.EXTERNAL_ID_TAKEN', 'Another candidate has that external id.', {
       externalId: input.externalId,
     });
   }
-  return (await write(manager, [{ id: existing.id, input }], {}))[0]!;
+  const stored = before ? [before] : await loadCandidates(manager, [id]);
+  return (await write(manager, [{ id, input }], stored))[0]!;
 }
 
 /**
@@ -74,11 +85,8 @@ export async function saveCandidates(
     byId.set(id, input);
     return id;
   });
-  const saved = await write(
-    manager,
-    [...byId].map(([id, input]) => ({ id, input })),
-    sources,
-  );
+  const records = [...byId].map(([id, input]) => ({ id, input }));
+  const saved = await write(manager, records, await loadCandidates(manager, [...byId.keys()]), sources);
   const answers = new Map(saved.map((answer) => [answer.id, answer]));
   return ids.map((id) => answers.get(id)!);
 }
@@ -92,17 +100,15 @@ export async function loadCandidate(manager: EntityManager, id: string): Promise
 
 /** Reads candidates in the order of the ids; ids that are not stored, or deleted, are left out. */
 export async function loadCandidates(manager: EntityManager, ids: readonly string[]): Promise<StoredCandidate[]> {
-  if (ids.length === 0) return [];
-  const found = await manager.query<{ id: string }[]>(
-    'select id from candidates where id = any($1::uuid[]) and deleted_at is null',
-    [ids.filter(isUuid)],
-  );
-  const keys = found.map((row) => row.id);
-  const candidates = await manager.find(Candidate, { where: { id: In(keys) } });
+  const candidates = await manager.find(Candidate, { where: { id: In(ids.filter(isUuid)), deletedAt: IsNull() } });
+  if (candidates.length === 0) return [];
+  const keys = candidates.map(({ id }) => id);
   const identities = await manager.find(CandidateIdentity, { where: { candidateId: In(keys) } });
   const identityOf = new Map(identities.map((identity) => [identity.candidateId, identity]));
   const listsOf = new Map<string, Record<string, CandidateChildRow[]>>(keys.map((id) => [id, {}]));
+  const stated = new Set(candidates.flatMap(({ statedLists }) => statedLists));
   for (const { list, entity } of CANDIDATE_LIST_MAPPINGS) {
+    if (!stated.has(list)) continue;
     const rows = await manager.find(entity, { where: { candidateId: In(keys) }, order: { position: 'ASC' } });
     for (const row of rows) (listsOf.get(row.candidateId)![list] ??= []).push(row);
   }
@@ -145,29 +151,30 @@ async function lock(manager: EntityManager, existing: { id: string; version?: nu
   }
 }
 
+/** One record to write. */
+interface Change {
+  id: string;
+  input: CandidateInputDto;
+  /** what it will say and what it said, alike in form; missing when it is new */
+  compared?: { now: CandidateInputDto; was: CandidateInputDto };
+}
+
 async function write(
   manager: EntityManager,
   records: readonly { id: string; input: CandidateInputDto }[],
-  sources: NewRecordSources,
+  stored: readonly StoredCandidate[],
+  sources: NewRecordSources = {},
 ): Promise<SavedCandidate[]> {
-  const before = new Map(
-    (
-      await loadCandidates(
-        manager,
-        records.map((record) => record.id),
-      )
-    ).map((stored) => [stored.candidate.id, stored]),
-  );
-  const differs = ({ id, input }: { id: string; input: CandidateInputDto }): boolean =>
-    !before.has(id) || !isDeepStrictEqual(storedForm(input), plain(before.get(id)!.input));
-  const changed = records.filter(differs);
-  await replace(
-    manager,
-    changed.map(({ id, input }) => ({ id, rows: toRows(input, id), draw: before.get(id)?.candidate.draw })),
-    sources,
-  );
-  await keepStatusHistory(manager, changed, before);
-  const changedIds = new Set(changed.map((record) => record.id));
+  const before = new Map(stored.map((one) => [one.candidate.id, one]));
+  const changes = records
+    .map(({ id, input }): Change => {
+      const known = before.get(id);
+      return known ? { id, input, compared: { now: storedForm(input), was: plain(known.input) } } : { id, input };
+    })
+    .filter(({ compared }) => !compared || !isDeepStrictEqual(compared.now, compared.was));
+  await replace(manager, changes, (id) => before.get(id)?.candidate.draw ?? (sources.newDraw ?? newDraw)());
+  await keepStatusHistory(manager, changes, before);
+  const changedIds = new Set(changes.map(({ id }) => id));
   return records.map(({ id }) => {
     const version = before.get(id)?.candidate.version;
     if (version === undefined) return { id, outcome: 'created', version: 1 };
@@ -207,31 +214,35 @@ function plain(input: CandidateInputDto): CandidateInputDto {
   return JSON.parse(JSON.stringify(input)) as CandidateInputDto;
 }
 
+/** Writes the rows of what changed; of somebody known, only the lists that differ. */
 async function replace(
   manager: EntityManager,
-  records: readonly { id: string; rows: CandidateRows; draw: number | undefined }[],
-  sources: NewRecordSources,
+  changes: readonly Change[],
+  drawOf: (id: string) => number,
 ): Promise<void> {
-  const candidates = records.map(({ id, rows, draw }) => ({
-    id,
-    draw: draw ?? (sources.newDraw ?? newDraw)(),
-    ...rows.candidate,
-  }));
+  const records = changes.map((change) => ({ ...change, rows: toRows(change.input, change.id) }));
+  const candidates = records.map(({ id, rows }) => ({ id, draw: drawOf(id), ...rows.candidate }));
   await insertRows(manager, Candidate, candidates, { replace: true });
-  const replaced = records.filter((record) => record.draw !== undefined).map((record) => record.id);
+  const differing = (part: 'identity' | CandidateList) => {
+    const some = records.filter(({ compared }) => {
+      if (!compared) return true;
+      const { now, was } = compared;
+      // every row of a candidate carries the municipality
+      return now.municipality !== was.municipality || !isDeepStrictEqual(now[part], was[part]);
+    });
+    return { some, replaced: some.filter(({ compared }) => compared).map(({ id }) => id) };
+  };
+  const identities = differing('identity');
   await replaceChildren(
     manager,
     CandidateIdentity,
-    replaced,
-    records.flatMap(({ id, rows }) => (rows.identity ? [{ candidateId: id, ...rows.identity }] : [])),
+    identities.replaced,
+    identities.some.flatMap(({ id, rows }) => (rows.identity ? [{ candidateId: id, ...rows.identity }] : [])),
   );
   for (const { list, entity } of CANDIDATE_LIST_MAPPINGS) {
-    await replaceChildren(
-      manager,
-      entity,
-      replaced,
-      records.flatMap(({ rows }) => rows.lists[list] ?? []),
-    );
+    const { some, replaced } = differing(list);
+    const rows = some.flatMap((record) => record.rows.lists[list] ?? []);
+    await replaceChildren(manager, entity, replaced, rows);
   }
 }
 

@@ -17,7 +17,15 @@ import type { CandidateDto, CandidateLineDto, CandidateQueryDto, StatusChangeDto
 import { CandidateInputDto } from './candidate-input.dto';
 import { checkCandidate } from './candidate-rules';
 import { changeStatus } from './candidate-status';
-import { deleteCandidate, loadCandidate, saveCandidate, saveCandidates, type SavedCandidate } from './candidate.store';
+import {
+  deleteCandidate,
+  loadCandidate,
+  saveCandidate,
+  saveCandidates,
+  type SavedCandidate,
+  type StoredCandidate,
+} from './candidate.store';
+import { storedForm } from './candidate-mapper';
 import { movesPastGoals } from './branchepakke-moves';
 import { Candidate } from './candidate.entity';
 import { presentCandidate, presentCandidateLine } from './candidates.presenter';
@@ -91,11 +99,11 @@ export class CandidatesService {
   async update(id: string, patch: unknown, seen: number): Promise<CandidateDto> {
     return this.outbox.transaction(async (manager, publish) => {
       const row = await lockRecord(manager, Candidate, 'candidate', id, seen);
-      const { input: before } = await loadCandidate(manager, id);
-      const input = patched(CandidateInputDto, before, patch);
-      refuse(movesPastGoals(before, input));
+      const before = await loadCandidate(manager, id);
+      const input = patched(CandidateInputDto, before.input, patch);
+      refuse(movesPastGoals(before.input, input));
       changeStatus(row.status, input.status?.code ?? 'aktiv');
-      return this.save(manager, publish, id, input);
+      return this.save(manager, publish, before, input);
     });
   }
 
@@ -111,8 +119,8 @@ export class CandidatesService {
     patchOf: (now: CandidateInputDto) => object,
   ): Promise<void> {
     await findRecord(manager, Candidate, 'candidate', id, { lock: true });
-    const { input } = await loadCandidate(manager, id);
-    await this.save(manager, publish, id, patched(CandidateInputDto, input, patchOf(input)));
+    const before = await loadCandidate(manager, id);
+    await this.save(manager, publish, before, patched(CandidateInputDto, before.input, patchOf(before.input)));
   }
 
   /** Moves the person to another status. @throws Conflict `CANDIDATE.FORBIDDEN_TRANSITION` */
@@ -120,9 +128,9 @@ export class CandidatesService {
     return this.outbox.transaction(async (manager, publish) => {
       const row = await lockRecord(manager, Candidate, 'candidate', id, seen);
       const code = changeStatus(row.status, change.to, change.correction);
-      const { input } = await loadCandidate(manager, id);
+      const before = await loadCandidate(manager, id);
       const status = { code, from: change.from ?? this.clock.today(), until: change.until };
-      return this.save(manager, publish, id, { ...input, status });
+      return this.save(manager, publish, before, { ...before.input, status });
     });
   }
 
@@ -143,12 +151,14 @@ export class CandidatesService {
   private async save(
     manager: EntityManager,
     publish: Publish,
-    id: string,
+    before: StoredCandidate,
     input: CandidateInputDto,
   ): Promise<CandidateDto> {
     refuse(this.check(input));
-    announce(publish, input.municipality, await saveCandidate(manager, input, { id }));
-    return this.read(manager, id);
+    const { id } = before.candidate;
+    announce(publish, input.municipality, await saveCandidate(manager, input, { id, before }));
+    const candidate = await manager.findOneByOrFail(Candidate, { id });
+    return presentCandidate({ candidate, input: storedForm(input) }, this.clock.today());
   }
 
   private async read(manager: EntityManager, id: string): Promise<CandidateDto> {

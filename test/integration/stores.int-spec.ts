@@ -108,6 +108,37 @@ describe('the stores of candidates and openings', () => {
     expect(after.candidate).toMatchObject({ owner: 'mh', version: 2 });
   });
 
+  it('writes of a changed candidate only the lists that differ, and all of them in another municipality', async () => {
+    const tables = ['candidate_competencies', 'candidate_languages', 'candidate_identities'];
+    const identity = { givenName: 'Amina' };
+    const competencies = [
+      { code: 'reng.moppe_gulv', level: 3 as const, evidence: 'claimed' as const },
+      { code: 'reng.vinduer', level: 1 as const, evidence: 'claimed' as const },
+    ];
+    const languages = [{ language: 'da' }];
+    const whole: CandidateInputDto = { ...amina, identity, competencies, languages };
+    const { id } = await saveCandidate(source.manager, whole);
+    const writers = async (): Promise<string[]> => {
+      const rows = tables.map((table) =>
+        source.query(`select distinct xmin::text from ${table} where candidate_id = $1`, [id]),
+      );
+      return (await Promise.all(rows)).map(([row]) => row.xmin);
+    };
+    const [skills, tongues, names] = await writers();
+    const fewer = { ...whole, owner: 'mh', competencies: competencies.slice(1) };
+    await saveCandidate(source.manager, fewer, { id });
+    expect(await writers()).toEqual([expect.not.stringMatching(`^${skills}$`), tongues, names]);
+    const stored = await loadCandidate(source.manager, id);
+    expect(stored.input.competencies).toHaveLength(1);
+    expect(stored.input).toMatchObject({ owner: 'mh', languages, identity });
+    const elsewhere = { ...fewer, municipality: '0101' };
+    await saveCandidate(source.manager, elsewhere, { id, before: stored });
+    const [, tonguesThere, namesThere] = await writers();
+    expect([tonguesThere === tongues, namesThere === names]).toEqual([false, false]);
+    const { input } = await loadCandidate(source.manager, id);
+    expect(input).toMatchObject({ municipality: '0101', languages, identity });
+  });
+
   it('updates the candidate of the same external id, and writes nothing when nothing changed', async () => {
     const input = { ...amina, externalId: 'x-1', hoursMin: 10 };
     const [first] = await saveCandidates(source.manager, [input]);

@@ -209,8 +209,8 @@ export class BoardMovesService {
     municipality: string,
     status: StatusDto,
   ): Promise<void> {
-    const { input } = await loadCandidate(manager, id);
-    const { outcome } = await saveCandidate(manager, { ...input, status }, { id });
+    const before = await loadCandidate(manager, id);
+    const { outcome } = await saveCandidate(manager, { ...before.input, status }, { id, before });
     if (outcome === 'unchanged') return;
     publish({ aggregate: 'candidate', aggregateId: id, municipality, reason: 'status' });
   }

@@ -22,7 +22,15 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'keys', href: '/noegler', needs: ['read', 'ApiKey'] },
 ];
 
-/** What somebody sees of it; nothing without a sign-in. */
+/** The navigation of the employers' portal: nothing of the municipality's pages. */
+export const PORTAL_NAVIGATION: readonly NavigationEntry[] = [
+  { key: 'portal', href: '/arbejdsgiver', needs: ['read', 'EmployerOpening'] },
+  { key: 'portalNew', href: '/arbejdsgiver/ny', needs: ['create', 'EmployerOpening'] },
+];
+
+/** What somebody sees of it, an employer on every page its own; nothing without a sign-in. */
 export function navigationOf(access: Access | null): readonly NavigationEntry[] {
-  return access ? NAVIGATION.filter(({ needs: [action, subject] }) => access.may(action, subject)) : [];
+  if (!access) return [];
+  const own = access.principal.cvr && access.may('read', 'EmployerOpening') ? PORTAL_NAVIGATION : NAVIGATION;
+  return own.filter(({ needs: [action, subject] }) => access.may(action, subject));
 }

@@ -49,6 +49,15 @@ describe('an administrator', () => {
     for (const path of ['/', '/aabninger', '/soeg', '/tavler']) expect((await admin.go(path)).status).toBe(403);
   });
 
+  it('begins there also when the address of the whole was asked for, before signing in and after', async () => {
+    const person = httpBrowser(url, { accept: 'text/html' });
+    const arrived = await person.post('/log-ind/demo', { bruger: 'administrator', tilbage: '/?lang=da' });
+    expect(arrived.headers.get('location')).toBe('/brugere');
+    const again = await person.go('/');
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/brugere']);
+    expect(await (await person.go('/aabninger')).text()).toContain('<a href="/brugere">Gå til din startside</a>');
+  });
+
   it('sees the users of the municipality and of the firms it works with, and nobody else', async () => {
     for (const subject of ['0851:KO', '0860:FR', `cvr:${CVR}`, 'cvr:29189420']) await signedIn(subject);
     const page = await admin.read('/brugere');

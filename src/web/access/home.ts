@@ -1,9 +1,7 @@
 import { Access, type Principal } from '../../access';
 import { navigationOf } from '../navigation';
 
-/** The page where somebody begins. */
+/** The page where somebody begins: the first of the own navigation. */
 export function homeOf(principal: Principal): string {
-  const access = new Access(principal);
-  if (access.may('read', 'EmployerOpening') && principal.cvr) return '/arbejdsgiver';
-  return navigationOf(access)[0]?.href ?? '/indstillinger';
+  return navigationOf(new Access(principal))[0]?.href ?? '/indstillinger';
 }

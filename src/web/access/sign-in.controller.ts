@@ -121,7 +121,9 @@ export class SignInController {
 
   private async onward(request: Request, principal: Principal, returnTo: string | null): Promise<SeeOther> {
     await this.limits.forget(addressOf(request));
-    return new SeeOther(localPath(returnTo, '') || homeOf(principal));
+    const wanted = localPath(returnTo, '');
+    // the start page is not everybody's: who asked for nothing else begins where the own pages begin
+    return new SeeOther(/^\/(\?|$)/.test(wanted) || !wanted ? homeOf(principal) : wanted);
   }
 
   private callback(request: Request, id: string): string {

@@ -4,6 +4,7 @@ import { accessOf, setAccess } from '../../access';
 import { ErrorPages } from '../../common/api/error-pages';
 import type { ProblemDto } from '../../common/api/problem.dto';
 import { Sessions } from '../../identity/sessions';
+import { homeOf } from '../access/home';
 import { unknownViewer, type Viewer } from '../viewer/viewer';
 import { localeOf, ViewersService } from '../viewer/viewers.service';
 import { ViewService } from './view.service';
@@ -27,13 +28,17 @@ export class HtmlErrorPages extends ErrorPages {
       toSignIn(request, response);
       return;
     }
-    void this.viewerOf(request, response).then((viewer) => this.sendPage(problem, viewer, request, response));
+    void this.viewerOf(request, response).then((viewer) => {
+      const home = viewer.access ? homeOf(viewer.access.principal) : '/log-ind';
+      if (problem.status === 403 && opensTheDoor(request)) response.redirect(303, home);
+      else this.sendPage(problem, viewer, home, request, response);
+    });
   }
 
-  private sendPage(problem: ProblemDto, viewer: Viewer, request: Request, response: Response): void {
+  private sendPage(problem: ProblemDto, viewer: Viewer, home: string, request: Request, response: Response): void {
     const kind = String(TOLD.find((status) => status === problem.status) ?? 500);
     const title = this.view.text(viewer.locale, `error.${kind}.title`);
-    const model = { title, kind, code: problem.code, requestId: problem.requestId, errors: problem.errors };
+    const model = { title, kind, home, code: problem.code, requestId: problem.requestId, errors: problem.errors };
     const html = this.view.render('error', model, { viewer, address: request.originalUrl });
     response.status(problem.status).setHeader('Cache-Control', 'private, no-store');
     response.type('text/html').send(html);
@@ -52,6 +57,11 @@ export class HtmlErrorPages extends ErrorPages {
       return unknownViewer(localeOf(request));
     }
   }
+}
+
+/** A person typed the address of the whole: whoever has no tasks of the municipality there begins elsewhere. */
+function opensTheDoor({ method, path, headers }: Request): boolean {
+  return method === 'GET' && path === '/' && (headers.accept ?? '').includes('text/html');
 }
 
 /** Who is not signed in is taken to the sign-in, and back to what was asked for. */

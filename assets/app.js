@@ -36,14 +36,17 @@
     const element = document.querySelector(`[data-key="${key}"]`);
     if (!element) return;
     event.preventDefault();
-    const opens = element.getAttribute('data-opens');
-    if (opens) {
-      const details = document.getElementById(opens);
-      details.open = true;
-      details.querySelector('input, select, textarea')?.focus();
-    } else {
-      element.click();
-    }
+    element.click();
+  });
+
+  /* a link to what is folded away opens it and leads to its first field */
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-opens]') : null;
+    if (!link) return;
+    event.preventDefault();
+    const details = document.getElementById(link.dataset.opens);
+    details.open = true;
+    details.querySelector('input:not([type=hidden]), select, textarea')?.focus();
   });
 
   /* long work tells how far it is; when it is over the page shows what became of it */

@@ -123,6 +123,12 @@ describeInBrowser('work on pages', () => {
     const first = idOf(page.url());
     await page.keyboard.press('a');
     expect(await page.locator('#afvis').getAttribute('open')).not.toBeNull();
+    expect(await page.evaluate('document.activeElement.name')).toBe('aarsag');
+    await page.reload({ waitUntil: 'load' });
+    await page.getByRole('link', { name: 'Afvis' }).click();
+    expect(await page.evaluate('document.activeElement.name')).toBe('aarsag');
+    const heading = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+    expect(heading.y + heading.height).toBeLessThan((await page.locator('.decide').boundingBox())!.y);
     await page.locator('#aarsag-C13').check();
     await follow(page.getByRole('button', { name: 'Afvis med denne årsag' }));
     await page.waitForSelector('.error-summary');

@@ -64,6 +64,7 @@ export class ReviewPageService {
         taken: parameters.has('taget'),
         links: {
           accept: address(`/forslag/${id}/godkend`, asked),
+          reasons: address(`/forslag/${id}`, { ...asked, afvis: '1' }),
           reject: address(`/forslag/${id}/afvis`, asked),
           skip: address(place.next ? `/forslag/${place.next}` : '/forslag', asked),
           previous: place.previous && address(`/forslag/${place.previous}`, asked),

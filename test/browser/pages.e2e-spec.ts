@@ -20,6 +20,8 @@ interface Looked {
   faults: string[];
   /** pixels by which it is wider than the window, by width of the window */
   overflow: Record<number, number>;
+  /** tables that must be moved sideways to be read, by width of the window; only a comparison may */
+  tables: Record<number, number>;
 }
 
 describeInBrowser('pages', () => {
@@ -141,7 +143,7 @@ describeInBrowser('pages', () => {
   const lookAtAll = async (): Promise<Record<string, Looked>> => {
     const all: Record<string, Looked> = {};
     await each({ viewport: { width: 1280, height: 900 } }, async (name, address, own) => {
-      const found: Looked = { violations: {}, faults: faultsOf(own), overflow: {} };
+      const found: Looked = { violations: {}, faults: faultsOf(own), overflow: {}, tables: {} };
       for (const language of IN_ENGLISH.includes(name) ? ['en', 'da'] : ['da']) {
         await own.setViewportSize({ width: 1280, height: 900 });
         await own.goto(`${app.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`, {
@@ -160,6 +162,12 @@ describeInBrowser('pages', () => {
         await own.setViewportSize({ width, height: 844 });
         const over = await own.evaluate('document.documentElement.scrollWidth - window.innerWidth');
         found.overflow[width] = Math.max(0, Number(over));
+        found.tables[width] = await own
+          .locator('.table-wrap:not(:has(.compare))')
+          .evaluateAll(
+            (boxes: { scrollWidth: number; clientWidth: number }[]) =>
+              boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
+          );
       }
       own.removeAllListeners();
       all[name] = found;
@@ -189,6 +197,12 @@ describeInBrowser('pages', () => {
   it.each(WIDTHS)('never scrolls sideways at %i px', (width) => {
     for (const name of Object.keys(addresses)) {
       expect({ name, overflow: looked[name]?.overflow[width] }).toEqual({ name, overflow: 0 });
+    }
+  });
+
+  it.each(WIDTHS)('has only tables that fit at %i px', (width) => {
+    for (const name of Object.keys(addresses)) {
+      expect({ name, tables: looked[name]?.tables[width] }).toEqual({ name, tables: 0 });
     }
   });
 

@@ -6,6 +6,7 @@ import type {
   HeldLanguageDto,
   Source,
 } from '../../candidates/candidate-input.dto';
+import { languageLevels } from '../../candidates/language-levels';
 import type { Locale } from '../../common/messages';
 import { CEFR_LEVELS, type CefrLevel } from '../../language/cefr';
 import { type Evidence } from '../../matching/core/facts';
@@ -76,10 +77,12 @@ export function credentialViews(
 export interface LanguageView {
   code: string;
   name: string;
-  /** step on the ladder 0–15 and its name; null = not known */
-  skills: { skill: (typeof SKILLS)[number]; level: CefrLevel | null; step: number | null }[];
-  /** Danskuddannelse, module and test, as stored */
-  school: string[];
+  /** step on the ladder 0–15 and its name, as matching counts it; null = not known */
+  skills: { skill: (typeof SKILLS)[number]; level: CefrLevel | null; step: number | null; derived: boolean }[];
+  /** some level was not stated and follows from module and test */
+  derives: boolean;
+  /** Danskuddannelse, module and test, each as stored */
+  school: Pick<HeldLanguageDto, 'danishEducation' | 'danishModule' | 'danishTest'>[];
   source: Source | null;
   assessedOn: string | null;
 }
@@ -92,40 +95,27 @@ export function languageViews(held: readonly HeldLanguageDto[], locale: Locale):
   const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
   return [...held]
     .sort((a, b) => Number(b.language === 'da') - Number(a.language === 'da'))
-    .map((one) => ({
-      code: one.language,
-      name: names.of(one.language) ?? one.language,
-      skills: SKILLS.map((skill) => {
-        const level = one.skills?.[skill] ?? null;
-        return { skill, level, step: level === null ? null : CEFR_LEVELS.indexOf(level) };
-      }),
-      school: [
-        ...(one.danishEducation ? [one.danishEducation] : []),
-        ...(one.danishModule ? [`modul ${one.danishModule}`] : []),
-        ...(one.danishTest ? [one.danishTest.replaceAll('_', ' ')] : []),
-      ],
-      source: one.source ?? null,
-      assessedOn: one.assessedOn ?? null,
-    }));
-}
-
-/** A bar of the week's picture, in half hours from midnight. */
-export interface WeekBar {
-  day: number;
-  from: number;
-  length: number;
-}
-
-/** The week as bars for its picture; a stretch over midnight becomes two. */
-export function weekBars(intervals: NonNullable<CandidateInputDto['availability']>): WeekBar[] {
-  const halfHours = (time: string) => Number(time.slice(0, 2)) * 2 + (time.endsWith('30') ? 1 : 0);
-  return intervals.flatMap(({ day, from, to }) => {
-    const start = halfHours(from);
-    const end = halfHours(to);
-    if (end > start) return [{ day, from: start, length: end - start }];
-    const next = { day: (day % 7) + 1, from: 0, length: end };
-    return [{ day, from: start, length: 48 - start }, ...(end > 0 ? [next] : [])];
-  });
+    .map((one) => {
+      const levels = languageLevels(one);
+      const skills = SKILLS.map((skill) => {
+        const level = levels[skill] ?? null;
+        const step = level === null ? null : CEFR_LEVELS.indexOf(level);
+        return { skill, level, step, derived: level !== null && one.skills?.[skill] === undefined };
+      });
+      return {
+        code: one.language,
+        name: names.of(one.language) ?? one.language,
+        skills,
+        derives: skills.some(({ derived }) => derived),
+        school: [
+          ...(one.danishEducation ? [{ danishEducation: one.danishEducation }] : []),
+          ...(one.danishModule ? [{ danishModule: one.danishModule }] : []),
+          ...(one.danishTest ? [{ danishTest: one.danishTest }] : []),
+        ],
+        source: one.source ?? null,
+        assessedOn: one.assessedOn ?? null,
+      };
+    });
 }
 
 /** The week in words: for each day its stretches, in order; days without any are left out. */

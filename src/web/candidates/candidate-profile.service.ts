@@ -3,6 +3,7 @@ import type { CandidateDto } from '../../candidates/candidate.dto';
 import { Clock } from '../../common/clock';
 import { Geography } from '../../geography/geography';
 import { Taxonomy } from '../../taxonomy/taxonomy';
+import { weekBars } from '../forms/week-bars';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import type { Viewer } from '../viewer/viewer';
 import {
@@ -11,7 +12,6 @@ import {
   LADDER,
   languageViews,
   TOP_LEVEL,
-  weekBars,
   weekInWords,
 } from './candidate-profile.presenter';
 

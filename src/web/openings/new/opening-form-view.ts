@@ -7,7 +7,7 @@ import type { Taxonomy } from '../../../taxonomy/taxonomy';
 import { typed } from '../../forms/form-values';
 import { languageName } from '../opening-head.service';
 import { DAYS, OTHER_LANGUAGES, shiftsOf, STRETCHES } from './opening-form';
-import { weekBars, weekMinutes } from './week-bars';
+import { weekBars, weekMinutes } from '../../forms/week-bars';
 
 /** Languages that workplaces name most beside Danish (assumption of this project); any typed one is kept too. */
 const COMMON_LANGUAGES = ['en', 'ar', 'uk', 'ru', 'ti', 'fa', 'so', 'tr', 'pl', 'ro', 'de'];

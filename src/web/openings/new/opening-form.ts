@@ -6,7 +6,7 @@ import { LANGUAGE_SKILLS } from '../../../language/cefr';
 import { SCHEMES, type Scheme, type TaskNeed, TASK_NEEDS, WORK_CONDITIONS } from '../../../matching/core/facts';
 import type { OpeningInputDto, WorkplaceLanguageDto } from '../../../openings/opening-input.dto';
 import { codeIn, dateIn, numberIn, textIn } from '../../forms/form-values';
-import type { Shift } from './week-bars';
+import type { Shift } from '../../forms/week-bars';
 
 /** Days of the week, Monday first; a day has two stretches, for shifts that are split. */
 export const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;

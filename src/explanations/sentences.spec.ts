@@ -67,9 +67,9 @@ describe('sentences', () => {
     const gate = {
       gate: 'safety_language' as const,
       outcome: 'not_met' as const,
-      facts: { short: ['da.listening'], unknown: [] },
+      facts: { short: ['da.listening', 'da.speaking', 'en.reading'], unknown: [] },
     };
-    expect(da.gate(gate)).toBe('For lidt sprog til sikkerheden: dansk, lytte');
+    expect(da.gate(gate)).toBe('For lidt sprog til sikkerheden: dansk (lytte, tale), engelsk (læse)');
   });
 
   it.each([

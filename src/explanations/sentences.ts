@@ -39,6 +39,9 @@ export function bandOf(total: number): Band {
   return total >= BANDS.strong ? 'strong' : total >= BANDS.possible ? 'possible' : 'weak';
 }
 
+/** Facts that may hold skills of languages, and how those are written: `da.listening`. */
+const OF_LANGUAGES: ReadonlySet<string> = new Set(['short', 'unknown']);
+const SKILL_OF_LANGUAGE = /^[a-z]{2,3}\.[a-z]+$/;
 /** Facts that lists stored before they existed do not carry. */
 const LATER_FACTS: MessageValues = { stale: false, projectedFrom: null, goalsPercent: null };
 
@@ -147,6 +150,9 @@ export class Sentences {
         if (value === null || typeof value === 'number' || typeof value === 'boolean') return [name, value];
         const many = typeof value === 'string' ? [value] : value;
         if (many.length === 0) return [name, null];
+        if (OF_LANGUAGES.has(name) && many.every((code) => SKILL_OF_LANGUAGE.test(code))) {
+          return [name, this.skillsByLanguage(many)];
+        }
         return [name, many.map((code) => this.label(name, code, facts)).join(', ')];
       }),
     );
@@ -166,7 +172,7 @@ export class Sentences {
         return labels.credential(code, locale);
       case 'unknown':
         return facts.neverAsked === undefined
-          ? this.credentialOrSkill(code)
+          ? labels.credential(code, locale)
           : this.messages.format(`condition.${code}`);
       case 'conflicts':
         return this.messages.format(`condition.${code}`);
@@ -175,8 +181,6 @@ export class Sentences {
       case 'closed':
       case 'noRoom':
         return this.schemeName(code as SchemeCode);
-      case 'short':
-        return this.skillOf(code);
       case 'branchepakke':
         return labels.branchepakke(code, locale);
       case 'occupation':
@@ -202,13 +206,13 @@ export class Sentences {
     }
   }
 
-  /** `da.listening` → "dansk, lytte"; anything else is a licence or certificate. */
-  private credentialOrSkill(code: string): string {
-    return /^[a-z]{2,3}\.[a-z]+$/.test(code) ? this.skillOf(code) : this.labels.credential(code, this.locale);
-  }
-
-  private skillOf(code: string): string {
-    const [language = '', skill = ''] = code.split('.');
-    return `${this.languages.of(language) ?? language}, ${this.messages.format(`skill.${skill}`)}`;
+  /** `da.listening`, `da.speaking` → "dansk (lytte, tale)". */
+  private skillsByLanguage(codes: readonly string[]): string {
+    const skills = new Map<string, string[]>();
+    for (const code of codes) {
+      const [language = '', skill = ''] = code.split('.');
+      skills.set(language, [...(skills.get(language) ?? []), this.messages.format(`skill.${skill}`)]);
+    }
+    return [...skills].map(([code, known]) => `${this.languages.of(code) ?? code} (${known.join(', ')})`).join(', ');
   }
 }

@@ -1,4 +1,4 @@
-import { folded, lookAmong } from './fuzzy';
+import { folded, lookAmong, namedFirst } from './fuzzy';
 
 const FIRMS = ['Nørresundby Bageri', 'Hotel Limfjorden', 'Aalborg Rengøring A/S', 'مطعم الشام', 'Rengøringskompagniet'];
 const find = (text: string, limit = 3) => lookAmong(FIRMS, (name) => name, text, limit);
@@ -33,6 +33,16 @@ describe('looking among names', () => {
 
   it('answers no more than asked for', () => {
     expect(find('rengøring', 1)).toHaveLength(1);
+  });
+
+  it('puts what is called so before what only sounds like it, and keeps the order otherwise', () => {
+    const found = ['Ernæring', 'Rengøring i produktion', 'Nedrivning', 'Rengøringsarbejde'].map((label) => ({ label }));
+    expect(namedFirst(found, 'rengoring').map(({ label }) => label)).toEqual([
+      'Rengøring i produktion',
+      'Rengøringsarbejde',
+      'Ernæring',
+      'Nedrivning',
+    ]);
   });
 
   it('folds letters', () => {

@@ -31,3 +31,14 @@ export function lookAmong<T>(entries: readonly T[], textOf: (entry: T) => string
   const found = new Set([...exact.map(({ entry }) => entry), ...near.map(({ item }) => item.entry)]);
   return [...found].slice(0, limit);
 }
+
+/** Whether a label holds what was typed, also on a keyboard without Danish letters. */
+export function isCalled(label: string, text: string): boolean {
+  const bare = (words: string) => folded(words).replaceAll('oe', 'o').replaceAll('ae', 'a').replaceAll('aa', 'a');
+  return bare(label).includes(bare(text));
+}
+
+/** What is called as was typed stands before what only sounds like it or has it as another name. */
+export function namedFirst<T extends { label: string }>(found: readonly T[], text: string): T[] {
+  return [...found].sort((a, b) => Number(isCalled(b.label, text)) - Number(isCalled(a.label, text)));
+}

@@ -6,7 +6,7 @@ import { Taxonomy } from '../../taxonomy/taxonomy';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import { address } from '../view/address';
 import { rightsOf, type Viewer } from '../viewer/viewer';
-import { folded, lookAmong } from './fuzzy';
+import { folded, isCalled, lookAmong, namedFirst } from './fuzzy';
 import { pseudonymNumber, type SearchKind, type SearchQuery } from './search-query';
 import {
   employerNames,
@@ -162,14 +162,15 @@ export class SearchService {
   }
 
   private competencies(text: string, limit: number, { locale }: Viewer) {
-    return this.taxonomy.suggest('competency', text, limit).map(({ code }) => {
+    const found = this.taxonomy.suggest('competency', text, limit).map(({ code }) => {
       const label = this.taxonomy.competency(code)?.labels[locale] ?? code;
       return { code, label, href: address('/soeg', { q: label, type: 'borgere' }) };
     });
+    return namedFirst(found, text);
   }
 
   private occupations(text: string, limit: number, { locale }: Viewer) {
-    return this.taxonomy.suggest('occupation', text, limit).flatMap(({ code }) => {
+    const found = this.taxonomy.suggest('occupation', text, limit).flatMap(({ code }) => {
       const occupation = this.taxonomy.occupation(code);
       if (!occupation) return [];
       const label = occupation.labels[locale];
@@ -182,6 +183,7 @@ export class SearchService {
         },
       ];
     });
+    return namedFirst(found, text);
   }
 }
 
@@ -189,7 +191,6 @@ const NOBODY: FoundPeople = { count: 0, people: [] };
 
 /** Where some are called what was typed, those that only sound like it are not meant. */
 function surest<T extends { label: string }>(found: readonly T[], text: string): readonly T[] {
-  const bare = (words: string) => folded(words).replaceAll('oe', 'o').replaceAll('ae', 'a').replaceAll('aa', 'a');
-  const named = found.filter(({ label }) => bare(label).includes(bare(text)));
+  const named = found.filter(({ label }) => isCalled(label, text));
   return named.length > 0 ? named : found.slice(0, 1);
 }

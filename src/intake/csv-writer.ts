@@ -1,6 +1,7 @@
 /** Tables in the form the import reads: template headers, records, and the errors of an import, for a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
 import type { CandidateInputDto, UnmappedTextDto } from '../candidates/candidate-input.dto';
+import type { FieldProblem } from '../common/errors';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
 import { CANDIDATE_COLUMNS } from './candidate-columns';
 import { type Column, UNMAPPED_PREFIX } from './column-map';
@@ -73,8 +74,21 @@ const RESULTS = {
   en: { refused: 'not imported', noted: 'imported' },
 } as const;
 
+/** How a problem is told: its field, what is wrong, what would be right. */
+export type ProblemWords = (problem: FieldProblem) => { field: string; wrong: string; right: string };
+
+const AS_THE_API_TELLS: ProblemWords = ({ pointer, detail, expected = '' }) => ({
+  field: pointer,
+  wrong: detail,
+  right: expected,
+});
+
 /** What was refused and what was noted, as CSV in the order of the file: one line for each problem. */
-export function errorFile(parsed: ParsedFile, language: HeaderLanguage = 'da'): string {
+export function errorFile(
+  parsed: ParsedFile,
+  language: HeaderLanguage = 'da',
+  told: ProblemWords = AS_THE_API_TELLS,
+): string {
   const entries = [
     ...parsed.refusals.map(({ line, path, problems }) => ({ line, path, problems, result: RESULTS[language].refused })),
     ...parsed.records.map(({ line, path, notes }) => ({
@@ -85,15 +99,10 @@ export function errorFile(parsed: ParsedFile, language: HeaderLanguage = 'da'): 
     })),
   ].sort((left, right) => (left.line ?? 0) - (right.line ?? 0));
   const rows = entries.flatMap(({ line, path, problems, result }) =>
-    problems.map((one) => [
-      line === null ? '' : String(line),
-      path,
-      one.pointer,
-      one.code,
-      one.detail,
-      one.expected ?? '',
-      result,
-    ]),
+    problems.map((one) => {
+      const { field, wrong, right } = told(one);
+      return [line === null ? '' : String(line), path, field, one.code, wrong, right, result];
+    }),
   );
   return csv([ERROR_HEADERS[language], ...rows]);
 }

@@ -16,7 +16,7 @@ import { OpeningsService } from '../openings/openings.service';
 import { JobQueue } from '../queue/job-queue';
 import { Outbox } from '../queue/outbox';
 import { Taxonomy } from '../taxonomy/taxonomy';
-import { errorFile } from './csv-writer';
+import { errorFile, type ProblemWords } from './csv-writer';
 import { ImportBatches } from './import-batches';
 import { contradiction } from './file-kind';
 import { type ImportReport, presentImport, reportOf, totalsOf } from './import-report';
@@ -178,8 +178,12 @@ export class ImportsService {
     await this.finish(row, report);
   }
 
-  /** What was refused and noted, as CSV for a spreadsheet. @throws NotFound */
-  async errors(id: string, language: 'da' | 'en'): Promise<string> {
+  /**
+   * What was refused and noted, as CSV for a spreadsheet.
+   * @param words how problems of records of that kind are told; in English, with pointers, when left out
+   * @throws NotFound
+   */
+  async errors(id: string, language: 'da' | 'en', words?: (kind: RecordKind) => ProblemWords): Promise<string> {
     const row = await find(this.dataSource.manager, id);
     const report = row.report as ImportReport;
     return errorFile(
@@ -192,6 +196,7 @@ export class ImportsService {
         records: report.notes.map(({ line, path, problems }) => ({ line, path, notes: problems }) as ParsedRecord),
       },
       language,
+      words?.(report.kind),
     );
   }
 

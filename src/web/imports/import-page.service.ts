@@ -6,7 +6,7 @@ import { tableColumns, tableFields } from '../../intake/table-headers';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import { rightsOf, type Viewer } from '../viewer/viewer';
-import { problemLines } from './problem-lines';
+import { problemInWords, problemLines } from './problem-lines';
 
 /** Imports on the first page. */
 const SHOWN = 20;
@@ -54,6 +54,13 @@ export class ImportPageService {
       readings: await this.waitingReadings(id),
       known: read.state === 'received' ? await this.alreadyStored(read) : 0,
     });
+  }
+
+  /** The problems as a file, told as on the page. @throws NotFound */
+  errors(id: string, { locale }: Viewer): Promise<string> {
+    return this.imports.errors(id, locale, (kind) =>
+      problemInWords(tableFields(kind), locale, (key, values) => this.view.text(locale, key, values)),
+    );
   }
 
   private async columns(id: string, read: ImportDto, { locale }: Viewer) {

@@ -131,7 +131,7 @@ export class ImportPagesController {
     @CurrentViewer() viewer: Viewer,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const file = await this.imports.errors(id, viewer.locale);
+    const file = await this.pages.errors(id, viewer);
     response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', 'attachment; filename="fejl.csv"');
     return file;
   }

@@ -42,6 +42,10 @@ const OF_FILES: ReadonlySet<string> = new Set([
 /** Codes whose hint names values, which are the same in every language. */
 const HINTS = ['FIELD.UNKNOWN_CODE', 'FIELD.NOT_IN_LIST'];
 
+type FoundProblem = ImportDto['problems'][number]['problems'][number];
+/** The text of a key in the reader's language. */
+type PageText = (key: string, values?: Record<string, number>) => string;
+
 /** One line of the table of problems. */
 export interface ProblemLine {
   /** number of the line in the file, or the place in a document */
@@ -55,29 +59,34 @@ export interface ProblemLine {
   inEnglish: { wrong: boolean; right: boolean };
 }
 
-/**
- * The problems of a file, line by line.
- * @param text the text of a key in the reader's language
- */
+/** The problems of a file, line by line. */
 export function problemLines(
   problems: ImportDto['problems'],
   fields: readonly TableField[],
   locale: 'da' | 'en',
-  text: (key: string, values?: Record<string, number>) => string,
+  text: PageText,
 ): ProblemLine[] {
+  const inWords = problemInWords(fields, locale, text);
   return problems.flatMap(({ line, path, refused, problems: found }) =>
-    found.map((problem) => ({
-      place: line ? String(line) : path,
-      refused,
-      field: fields.find(({ name }) => problem.pointer === `/${name}`)?.labels[locale] ?? problem.pointer,
-      ...told(problem, text),
-    })),
+    found.map((problem) => ({ place: line ? String(line) : path, refused, ...inWords(problem) })),
   );
 }
 
+/** How one problem is told: by the name of its column, in the reader's words as far as there are any. */
+export function problemInWords(
+  fields: readonly TableField[],
+  locale: 'da' | 'en',
+  text: PageText,
+): (problem: FoundProblem) => Pick<ProblemLine, 'field' | 'wrong' | 'right' | 'inEnglish'> {
+  return (problem) => ({
+    field: fields.find(({ name }) => problem.pointer === `/${name}`)?.labels[locale] ?? problem.pointer,
+    ...told(problem, text),
+  });
+}
+
 function told(
-  { code, detail, expected = '' }: ImportDto['problems'][number]['problems'][number],
-  text: (key: string, values?: Record<string, number>) => string,
+  { code, detail, expected = '' }: FoundProblem,
+  text: PageText,
 ): Pick<ProblemLine, 'wrong' | 'right' | 'inEnglish'> {
   const document = DOCUMENT_REFUSALS[code];
   if (document !== undefined) {

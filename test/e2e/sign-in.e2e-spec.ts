@@ -23,9 +23,16 @@ const STAFF = { name: 'Test Konsulent', roles: ['jobbro-konsulent', 'noget-andet
 
 class MovedClock extends Clock {
   private offset = 0;
+  private standing: number | null = null;
 
   override now(): Date {
-    return new Date(Date.now() + this.offset);
+    return new Date((this.standing ?? Date.now()) + this.offset);
+  }
+
+  /** Meanwhile time moves by hand only: a machine may stall for longer than the minutes that are told apart. */
+  async standStill(work: () => Promise<void>): Promise<void> {
+    this.standing = Date.now();
+    await work().finally(() => (this.standing = null));
   }
 
   move(minutes: number): void {
@@ -255,16 +262,17 @@ describe('signing in', () => {
       const begun = async () => expect((await demo(user)).status).toBe(303);
       const after = async (minutes: number) => {
         clock.move(minutes);
-        const [{ sessions }] = await t.dataSource.query('select json_agg(sess) as sessions from sessions');
         const { status } = await user.go(`${url}/indstillinger`);
-        return { minutes, status, at: clock.now().getTime(), sessions };
+        return { minutes, status };
       };
-      await begun();
-      expect(await after(29)).toMatchObject({ status: 200 });
-      expect(await after(31)).toMatchObject({ status: 303 });
-      await begun();
-      for (let minutes = 0; minutes < 575; minutes += 25) expect(await after(25)).toMatchObject({ status: 200 });
-      expect(await after(25)).toMatchObject({ status: 303 });
+      await clock.standStill(async () => {
+        await begun();
+        expect(await after(30)).toMatchObject({ status: 200 });
+        expect(await after(31)).toMatchObject({ status: 303 });
+        await begun();
+        for (let minutes = 0; minutes < 600; minutes += 25) expect(await after(25)).toMatchObject({ status: 200 });
+        expect(await after(1)).toMatchObject({ status: 303 });
+      });
     });
 
     it('ends at sign-out; everywhere when that is asked for', async () => {

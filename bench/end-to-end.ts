@@ -72,7 +72,7 @@ async function main(options: Options): Promise<void> {
   }
 }
 
-type Served = Pick<EndToEnd, 'rankings' | 'empty' | 'storedLists' | 'emptyJob' | 'changes'>;
+type Served = Pick<EndToEnd, 'rankings' | 'points' | 'empty' | 'storedLists' | 'emptyJob' | 'changes'>;
 
 async function measureServer(
   databaseUrl: string,
@@ -85,17 +85,20 @@ async function measureServer(
     await step('matches every opening', () => untilSettled(databaseUrl, 3_600_000));
     const bodies = market.openings.slice(0, BODIES).map(({ input }) => JSON.stringify({ opening: input, limit: 50 }));
     const rankings: Answers[] = [];
+    const points: Answers[] = [];
     const empty: Answers[] = [];
+    const route = `${product.url}/${API_PREFIX}/rankings`;
     for (const clients of CLIENTS) {
-      rankings.push(await ask(`${product.url}/${API_PREFIX}/rankings`, bodies, clients, options.seconds));
-      empty.push(await ask(`${product.url}/${API_PREFIX}/rankings/empty`, bodies, clients, options.seconds));
+      rankings.push(await ask(route, bodies, clients, options.seconds));
+      points.push(await ask(`${route}?detail=points`, bodies, clients, options.seconds));
+      empty.push(await ask(`${route}/empty`, bodies, clients, options.seconds));
     }
     const registered = market.openings.slice(0, options.changes);
     const storedLists = await measureStoredLists(databaseUrl, product.url, registered);
     await dataSource.query('create table bench.people as select * from candidates');
     await dataSource.query('create unique index on bench.people (id)');
     const changes = await measureCandidateChanges(databaseUrl, product.url, dataSource, options.changes);
-    return { rankings, empty, storedLists, changes, emptyJob: await measureEmptyJob(databaseUrl) };
+    return { rankings, points, empty, storedLists, changes, emptyJob: await measureEmptyJob(databaseUrl) };
   } finally {
     await product.stop();
   }

@@ -10,7 +10,10 @@ export interface EndToEnd {
   machine: string;
   load: { before: number; after: number };
   scale: { candidates: number; openings: number; seed: number };
+  /** whole answers, with every sentence */
   rankings: readonly Answers[];
+  /** the same lists with the points of every part alone */
+  points: readonly Answers[];
   empty: readonly Answers[];
   storedLists: StoredLists;
   /** ranking and reasons of one opening, median, milliseconds */
@@ -63,7 +66,7 @@ export function tablesOf(run: EndToEnd): string {
   ].join('\n\n');
 }
 
-function answers({ rankings, empty }: EndToEnd): string {
+function answers({ rankings, points, empty }: EndToEnd): string {
   const row = (title: string) => (one: Answers) => [
     title,
     String(one.clients),
@@ -75,7 +78,11 @@ function answers({ rankings, empty }: EndToEnd): string {
   ];
   return table(
     ['Answer', 'clients', 'a second', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'],
-    [...rankings.map(row('`POST /rankings`, top 50')), ...empty.map(row('empty handler, same body'))],
+    [
+      ...rankings.map(row('`POST /rankings`, top 50')),
+      ...points.map(row('… the points alone (`detail=points`)')),
+      ...empty.map(row('empty handler, same body')),
+    ],
   );
 }
 

@@ -56,7 +56,11 @@ describe('the page of a person', () => {
   });
 
   it('has a form for each common edit, filled with what is recorded', async () => {
-    for (const part of EDIT_PARTS) expect(await get(`/kandidater/${id}/ret/${part}`)).toContain('name="version"');
+    for (const part of EDIT_PARTS) {
+      const form = await get(`/kandidater/${id}/ret/${part}`);
+      expect(form).toContain('name="version"');
+      expect(form).not.toMatch(/form-error|aria-invalid/);
+    }
     await get(`/kandidater/${id}/ret/navn`, owner, 404);
   });
 

@@ -92,6 +92,13 @@ describe('the design system’s macros behind ours', () => {
     expect(made(call)).toContain('&lt;script&gt;');
   });
 
+  it('show no fault where a macro of ours had none to tell', () => {
+    const nothing = '{% macro nothing() %}{% endmacro %}';
+    const fields = `{{ fds.input('a', 'a', 'b', '', { error: nothing() }) }}{{ fds.select('a', 'a', 'b', [], '', nothing()) }}`;
+    expect(made(nothing + fields)).not.toMatch(/form-error|aria-invalid/);
+    expect(made(`{{ fds.input('a', 'a', 'b', '', { error: 'c' }) }}`)).toContain('form-error');
+  });
+
   it('speak the reader’s language where they are fixed to Danish', () => {
     const html = made(`{{ fds.alert('warning', 'a', 'b') }}{{ fds.input('a', 'a', 'b', '', { error: 'c' }) }}`);
     expect(html).toContain('[alert.warning]');

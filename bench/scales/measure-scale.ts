@@ -7,6 +7,7 @@ import { firstDifference } from '../exactness';
 import type { AnswerLine, Peer, PeerQuestion } from '../peers/peer';
 import { duckdbPeer } from '../peers/duckdb-peer';
 import { postgresPeer } from '../peers/postgres-peer';
+import { MOST_IN_SQLITE, sqlitePeer } from '../peers/sqlite-peer';
 import { ReferenceThreads } from '../reference-threads';
 import { howOften, measure, quantile } from '../timing';
 import { type Country, makeCountry } from './country';
@@ -45,7 +46,12 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
   const { index, short, reasons, bytesPerPerson } = indexPeers(
     new MatchIndex(country.context.graph, country.context.travel),
   );
-  const peers: Peer[] = [scanPeer(), duckdbPeer(), ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : [])];
+  const peers: Peer[] = [
+    scanPeer(),
+    duckdbPeer(),
+    ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : []),
+    ...(people <= MOST_IN_SQLITE ? [sqlitePeer()] : []),
+  ];
   const data = { candidates: country.people, openings: country.openings, context: country.context };
   const questions = country.openings.map((market): PeerQuestion => ({
     market,

@@ -78,12 +78,12 @@ function growth(scales: readonly ScaleFigures[]): string {
     };
     return [
       `${before.people.toLocaleString('en')} → ${scale.people.toLocaleString('en')}`,
-      ...['index', 'index-reasons', 'scan', 'duckdb', 'postgres-sql'].map(by),
+      ...['index', 'index-reasons', 'scan', 'duckdb', 'postgres-sql', 'sqlite'].map(by),
     ];
   });
   return [
     '### How cost grows, p50',
-    table(['people', 'index', 'with reasons', 'scan', 'DuckDB', 'PostgreSQL'], rows),
+    table(['people', 'index', 'with reasons', 'scan', 'DuckDB', 'PostgreSQL', 'SQLite'], rows),
   ].join('\n\n');
 }
 
@@ -129,6 +129,7 @@ const NAMES: Readonly<Record<string, string>> = {
   scan_slower_p50: 'plain columnar scan slower, p50',
   'postgres-sql_slower_p50': 'SQL in PostgreSQL slower, p50',
   duckdb_slower_p50: 'SQL in DuckDB slower, p50',
+  sqlite_slower_p50: 'SQL in SQLite slower, p50',
   mean_over_read_bound: 'mean over reading the numbers touched',
   p99_over_p50: 'p99 over p50',
   bytes_per_person: 'bytes for one person beside the facts, with everything kept',

@@ -1,0 +1,157 @@
+/** SQLite in memory, as it comes from the package registry for every machine: built to WebAssembly, in this process. */
+import { Database, type SQLiteValue } from 'node-sqlite3-wasm';
+import type { Client } from 'pg';
+import type { MatchContext } from '../../src/matching/core/opening-case';
+import { planOpening } from '../../src/matching/core/opening-plan';
+import { mixDraws } from '../../src/matching/core/rank-order';
+import { FACTORS } from '../../src/matching/core/result';
+import { howOften, quantile } from '../timing';
+import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
+import { type QueryStyle, rankingStatement } from './postgres-query';
+import { fillTables, type TableCodes } from './postgres-tables';
+import { inSqlite, weekColumns, weekParts } from './sqlite-words';
+
+type Row = Record<string, SQLiteValue>;
+
+/** People beyond whom the tables do not fit into the memory of WebAssembly. */
+export const MOST_IN_SQLITE = 200_000;
+
+/** Keys that hold the whole row, in the order in which the statement reads. */
+const KEYS: Readonly<Record<string, string>> = {
+  person: 'no',
+  competency: 'code, person',
+  credential: 'code, person',
+  language: 'code, person',
+  package: 'code, person',
+  scheme_limit: 'scheme, person',
+  goal: 'code, person',
+  declined: 'code, person',
+  limit_: 'condition, person',
+  rejection: 'opening, person',
+  travel: 'workplace, place',
+};
+
+const STYLES: readonly QueryStyle[] = [true, false].flatMap((gatesBeforeCompetencies) =>
+  [true, false].map((oneGrouping) => ({ gatesBeforeCompetencies, oneGrouping })),
+);
+/** Openings on which each style is tried, each this often. */
+const TRIED = { openings: 4, times: 3 };
+const TRIED_WITH_VERY_MANY = { openings: 3, times: 1 };
+
+/** The same statement in SQLite, with the same rows in tables that are their own index. */
+export function sqlitePeer(): Peer<Row[]> {
+  const database = new Database(':memory:');
+  let codes: TableCodes;
+  let context: MatchContext;
+  let style = STYLES[0]!;
+  let openingDraw = 0;
+
+  const ask = ({ opening, limit }: PeerQuestion): Row[] => {
+    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, style);
+    openingDraw = opening.draw;
+    return database.all(inSqlite(text, values)) as Row[];
+  };
+  const medianWith = (tried: QueryStyle, { openings, candidates }: PeerData): number => {
+    const often = howOften(candidates.length, TRIED, TRIED_WITH_VERY_MANY);
+    style = tried;
+    const times = openings.slice(-often.openings).flatMap((market) =>
+      Array.from({ length: often.times }, () => {
+        const started = performance.now();
+        ask({ market, opening: market.described, limit: 50 });
+        return performance.now() - started;
+      }),
+    );
+    return quantile(times, 0.5);
+  };
+
+  return {
+    name: 'sqlite',
+    title: 'the same SQL statement in SQLite (WebAssembly), in this process',
+    exact: true,
+    async load(data) {
+      context = data.context;
+      database.exec(`attach ':memory:' as bench`);
+      // asked for the people at the cut only
+      database.function('mix', (draw) => mixDraws(Number(draw), openingDraw), { deterministic: false });
+      const started = performance.now();
+      codes = await fillTables(
+        new Loader(database) as unknown as Client,
+        data.candidates,
+        data.openings.map(({ stored }) => stored),
+        context,
+      );
+      database.exec('create index bench.placements on placement (person, starts, ends, hundredths); analyze bench');
+      const buildMs = performance.now() - started;
+      const medians = STYLES.map((tried) => medianWith(tried, data));
+      style = STYLES[medians.indexOf(Math.min(...medians))]!;
+      return { buildMs, notes: JSON.stringify(style) };
+    },
+    ask,
+    lines: (rows) => rows.map(lineOf),
+    close: async () => database.close(),
+  };
+}
+
+function lineOf(row: Row): AnswerLine {
+  const points: AnswerLine['points'] = {};
+  for (const factor of FACTORS) if (row[factor] !== undefined) points[factor] = Number(row[factor]);
+  return { id: String(row.id), total: Number(row.total), points };
+}
+
+/** Takes the statements that fill PostgreSQL's tables and does the same in SQLite. */
+class Loader {
+  private readonly columns = new Map<string, string[]>();
+
+  constructor(private readonly database: Database) {}
+
+  async query(text: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> {
+    const target = /^insert into bench\.(\w+)/.exec(text)?.[1];
+    if (target) this.insert(target, JSON.parse(String(values![0])) as Record<string, unknown>[]);
+    else if (text.includes('create schema')) this.create(text);
+    // keys stand in the tables; order and statistics are PostgreSQL's
+    return { rows: [{ name: 'none' }] };
+  }
+
+  private create(text: string): void {
+    for (const [, table, body] of text.matchAll(/create table bench\.(\w+) \(([\s\S]*?)\)(?=;|$)/g)) {
+      const columns = body!
+        .replace('week bit(336)', weekColumns().join(' int, ').concat(' int'))
+        .split(',')
+        .map((column) => column.trim().split(/\s+/) as [string, string]);
+      this.columns.set(
+        table!,
+        columns.map(([name]) => name),
+      );
+      const typed = columns.map(
+        ([name, type]) => `${name} ${/^(int|bigint|boolean)$/.test(type) ? 'integer' : 'text'}`,
+      );
+      const key = KEYS[table!];
+      this.database.exec(
+        `create table bench.${table} (${typed.join(', ')}${key ? `, primary key (${key})` : ''}) ${key ? 'without rowid' : ''}`,
+      );
+    }
+  }
+
+  private insert(table: string, rows: readonly Record<string, unknown>[]): void {
+    const columns = this.columns.get(table)!;
+    const places = columns.map(() => '?').join(', ');
+    const statement = this.database.prepare(`insert into bench.${table} (${columns.join(', ')}) values (${places})`);
+    this.database.exec('begin');
+    for (const row of rows) statement.run(inColumns(row, columns));
+    this.database.exec('commit');
+    statement.finalize();
+  }
+}
+
+/** The values of a row as SQLite takes them: lists as `,1,2,`, a week in parts, whole numbers as such. */
+function inColumns(row: Record<string, unknown>, columns: readonly string[]): SQLiteValue[] {
+  const week = typeof row.week === 'string' ? weekParts(row.week) : [];
+  return columns.map((name) => {
+    const part = /^week_(\d)$/.exec(name)?.[1];
+    const value = part === undefined ? row[name] : week[Number(part)];
+    if (value === undefined || value === null) return null;
+    if (Array.isArray(value)) return `,${value.join(',')},`;
+    if (typeof value === 'number') return BigInt(value);
+    return typeof value === 'boolean' ? BigInt(value) : (value as string);
+  });
+}

@@ -20,7 +20,7 @@ const common = {
   },
   // Jest on Node 20 cannot require ES modules; Nest 12 ships nothing else.
   transformIgnorePatterns: [
-    '/node_modules/(?!(openid-client|oauth4webapi|jose|@nestjs|intl-messageformat|@formatjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)',
+    '/node_modules/(?!(openid-client|oauth4webapi|jose|@nestjs|intl-messageformat|@formatjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|d3-geo|d3-array|internmap)/)',
   ],
 };
 

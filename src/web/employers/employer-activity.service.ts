@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { RatioService } from '../../casework/ratio/ratio.service';
 import { Clock } from '../../common/clock';
 import { Geography } from '../../geography/geography';
+import { loadOutline } from '../../geography/load-outline';
 import { RANKED_STATES } from '../../openings/opening-state';
 import { clauseText } from '../../schemes/clauses';
 import { areaMap } from '../maps/area-map';
@@ -67,7 +68,7 @@ export class EmployerActivityService {
       live.map(({ id }) => id),
     );
     const places = workplaces.map(({ postalCode, name }) => ({ postalCode, label: name }));
-    return areaMap(people, places, this.geography);
+    return areaMap(people, places, this.geography, loadOutline());
   }
 
   /** The town of a postal code; empty when it has none. */

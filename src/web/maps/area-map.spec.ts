@@ -1,7 +1,10 @@
 import { loadGeography } from '../../geography/load-geography';
-import { areaMap } from './area-map';
+import { loadOutline } from '../../geography/load-outline';
+import { areaMap as drawn } from './area-map';
 
 const geography = loadGeography();
+const areaMap = (...[people, places, known]: Parameters<typeof drawn> extends [...infer All, unknown] ? All : never) =>
+  drawn(people, places, known, loadOutline());
 const aalborg = { postalCode: '9000', label: 'Aalborg' };
 
 describe('areaMap', () => {
@@ -82,6 +85,18 @@ describe('areaMap', () => {
       ['Aalborg SV', false],
       ['Frederikshavn', true],
     ]);
+  });
+
+  it('draws the land beneath, cut to the picture', () => {
+    const near = [
+      { postalCode: '9000', count: 30 },
+      { postalCode: '9400', count: 8 },
+    ];
+    const { shore, width, height } = areaMap(near, [aalborg], geography)!;
+    const points = [...shore.matchAll(/(-?\d+),(-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    expect(points.length).toBeGreaterThan(10);
+    expect(points.every(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height)).toBe(true);
+    expect(drawn(near, [aalborg], geography, [])!.shore).toBe('');
   });
 
   it('draws nothing without a place', () => {

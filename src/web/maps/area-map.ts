@@ -1,6 +1,11 @@
-/** A small map of where people and workplaces lie, from the centres of postal codes. Pure: facts in, coordinates out. */
+/**
+ * A small map of where people and workplaces lie, from the centres of postal codes, on the outline of the land. Pure:
+ * facts in, coordinates out.
+ */
+import { geoIdentity, geoPath } from 'd3-geo';
 import type { Geography } from '../../geography/geography';
 import type { Position } from '../../geography/geography-types';
+import type { Outline } from '../../geography/load-outline';
 
 /** Fewest people of an area that are told; smaller groups could be recognised (domain.md §9.3). */
 export const SMALLEST_CELL = 5;
@@ -12,9 +17,9 @@ const MARGIN = 26;
 const LARGEST = 24;
 /** Names written into the map; all stand in the table beside it. */
 const MOST_NAMES = 6;
-/** Half the width of a letter and the height of a line of names. */
-const HALF_LETTER = 3;
-const LINE = 13;
+/** Half the width of a letter and the height of a line of names, as small pictures have them. */
+const HALF_LETTER = 4;
+const LINE = 17;
 /** Radius of the dot of a town without people on the list, and how many of them are named. */
 const TOWN = 3;
 const MOST_TOWNS = 8;
@@ -43,6 +48,8 @@ export interface MapPoint {
 export interface AreaMap {
   width: number;
   height: number;
+  /** the land as the data of an SVG path; empty where all is sea */
+  shore: string;
   /** towns within the picture, so that one finds one's way */
   land: (MapPoint & { name: string; named: boolean })[];
   people: (MapPoint & { r: number; name: string; count: number; named: boolean })[];
@@ -68,6 +75,7 @@ export function areaMap(
   people: readonly AreaCount[],
   places: readonly MarkedPlace[],
   geography: Geography,
+  outline: Outline,
 ): AreaMap | null {
   const areas = [...byTown(people, geography).values()].filter(({ count }) => count >= SMALLEST_CELL);
   const marked = places.flatMap(({ postalCode, label }) => {
@@ -95,12 +103,25 @@ export function areaMap(
   return {
     width: WIDTH,
     height: HEIGHT,
+    shore: shoreOf(outline, project),
     land: named(towns, written, MOST_TOWNS).map(({ x, y, name, named: writes }) => ({ x, y, name, named: writes })),
     people: drawn,
     places: gathered(marked.map(({ at, label }) => ({ ...project(at), label }))),
     elsewhere: elsewhere === 0 || elsewhere >= SMALLEST_CELL ? elsewhere : null,
     total,
   };
+}
+
+/** The land within the picture. */
+function shoreOf(outline: Outline, project: (point: Position) => MapPoint): string {
+  const coordinates = outline.map((ring) => [
+    ring.map(([lon, lat]) => project({ lat, lon })).map(({ x, y }) => [x, y]),
+  ]);
+  const picture = geoIdentity().clipExtent([
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]);
+  return geoPath(picture).digits(0)({ type: 'MultiPolygon', coordinates }) ?? '';
 }
 
 /** People by the name of their town, at the middle of its postal codes weighed by people. */

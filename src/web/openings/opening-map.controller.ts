@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { Geography } from '../../geography/geography';
+import { loadOutline } from '../../geography/load-outline';
 import { areaMap } from '../maps/area-map';
 import { listedByArea } from '../maps/people-by-area';
 import { CurrentViewer, PageController } from '../view/page';
@@ -31,7 +32,12 @@ export class OpeningMapController {
       title: this.view.text(viewer.locale, 'openingMap.title', { opening: head.title }),
       nav: 'openings',
       head,
-      map: areaMap(people, [{ postalCode, label: head.workplace ?? head.employer ?? head.title }], this.geography),
+      map: areaMap(
+        people,
+        [{ postalCode, label: head.workplace ?? head.employer ?? head.title }],
+        this.geography,
+        loadOutline(),
+      ),
     });
   }
 }

@@ -4,6 +4,7 @@ import { fieldProblems } from '../../../common/api/validate';
 import { ReferenceLabels } from '../../../explanations/reference-labels';
 import { BANDS, Sentences } from '../../../explanations/sentences';
 import { Geography } from '../../../geography/geography';
+import { loadOutline } from '../../../geography/load-outline';
 import { presentGateCounts } from '../../../matching/ranking.presenter';
 import { MOST_FITS_COUNTED, type RequirementCost, ReachService } from '../../../matching/reach.service';
 import { OpeningInputDto } from '../../../openings/opening-input.dto';
@@ -63,7 +64,7 @@ export class ReachViewService {
         .sort((a, b) => b.excluded - a.excluded)
         .slice(0, SHOWN)
         .flatMap(({ label, excluded }) => (excluded > 0 ? [{ label, excluded }] : [])),
-      map: areaMap(people, places, this.geography),
+      map: areaMap(people, places, this.geography, loadOutline()),
     };
   }
 

@@ -22,6 +22,7 @@ import { Worker } from './worker.module';
 import { KeyRingError } from './privacy/fields/key-ring';
 import { WrongFieldKeys } from './privacy/fields/known-keys';
 import { matchEverything, seedDemoIfEmpty } from './demo/first-start';
+import { shareProfiles } from './demo/share-profiles';
 import { loadReferenceData } from './reference-data';
 import { InvalidRules } from './schemes';
 import { welcome } from './cli/welcome';
@@ -80,6 +81,7 @@ export async function run(role?: Config['ROLE']): Promise<void> {
     const demo = { candidates: config.DEMO_CANDIDATES, openings: config.DEMO_OPENINGS };
     if (config.SEED_DEMO && (await seedDemoIfEmpty(runtime.dataSource, demo)) && config.ROLE === 'all') {
       await matchEverything(app);
+      await shareProfiles(app);
     }
     await app.get(IndexReporter).start();
     if (config.ROLE !== 'worker') app.get(DeadlinesAhead).start();

@@ -2,6 +2,9 @@ import { addDays } from '../schemes/dates';
 import type { DemoFirms } from './employers';
 import { syntheticCvrNumbers, syntheticPNumber } from './synthetic-numbers';
 
+/** The firm whose workplaces and openings lie at the limits of the rules. */
+export const EDGE_FIRM = 'Grænsetilfælde ApS (demo)';
+
 /** Keys of the named workplaces. */
 export const EDGE_WORKPLACES = {
   /** an ordinary private place the other edge cases use */
@@ -62,7 +65,7 @@ export function makeEdgeFirms(municipality: string, asOf: string, cvrIndex: numb
         key: employerKey,
         municipality,
         cvr: syntheticCvrNumbers(cvrIndex + 1)[cvrIndex]!,
-        name: 'Grænsetilfælde ApS (demo)',
+        name: EDGE_FIRM,
       },
     ],
     workplaces: [

@@ -76,13 +76,15 @@ export class DemoUsers {
     );
   }
 
-  /** The firm with the most openings. */
+  /** The firm with the most profiles put forward; while there are none, the one with the most openings. */
   private async employer(): Promise<DemoUser[]> {
     const rows = await this.dataSource.query<{ cvr: string; name: string }[]>(
       `select e.cvr, e.name from employers e join workplaces w on w.employer_id = e.id
          join openings o on o.workplace_id = w.id
+         left join lateral (select count(*) as profiles from suggestions s
+           where s.opening_id = o.id and s.state in ('accepted', 'proposed', 'interview', 'offer')) p on true
        where e.cvr is not null and e.deleted_at is null and o.deleted_at is null
-       group by e.id order by count(*) desc, e.cvr limit 1`,
+       group by e.id order by sum(p.profiles) desc, count(*) desc, e.cvr limit 1`,
     );
     return rows.map(({ cvr, name }) => ({
       ...invented('employer', ALL_MUNICIPALITIES),

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { httpBrowser } from '../support/http-browser';
 import { isAlive, makeScratch, runCommand, type Scratch, start, type Started } from '../support/program';
 import { until } from '../support/until';
 
@@ -59,6 +60,16 @@ describe('the program on an empty folder', () => {
     const answer = await fetch(address!, { method: 'POST', headers, body: body! });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ considered: 80, items: [{ rank: 1 }, {}, {}, {}, {}] });
+  });
+
+  it('has profiles for the employer of the demo to answer, and answers for the first consultant', async () => {
+    const [employer, consultant] = [httpBrowser(url), httpBrowser(url)];
+    const arrived = await employer.post('/log-ind/demo', { bruger: 'employer', tilbage: '/' });
+    expect(arrived.headers.get('location')).toBe('/arbejdsgiver');
+    expect(await employer.read('/arbejdsgiver')).toContain('<strong>3</strong>');
+    const [, initials] = /name="bruger" value="(\d{4}:[^"]+)"/.exec(await consultant.read('/log-ind'))!;
+    await consultant.post('/log-ind/demo', { bruger: initials! });
+    expect(await consultant.read('/')).toContain('Fulgt op');
   });
 
   it('lets commands use its database beside it and goes on undisturbed', async () => {

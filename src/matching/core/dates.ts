@@ -1,31 +1,43 @@
 import type { IsoDate } from './facts';
 import { MatchingError } from './matching-error';
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function utcMidnight(date: IsoDate): number {
-  const parts = SHAPE.exec(date);
-  const time = parts ? Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : Number.NaN;
-  // Date.UTC rolls 30 February over into March: written back it differs
-  if (Number.isNaN(time) || written(time) !== date) {
-    throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');
-  }
-  return time;
+/** Days of a month, 1–12; 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (MONTHS[month - 1] ?? 0);
 }
 
-function written(time: number): IsoDate {
-  return new Date(time).toISOString().slice(0, 10);
+/** Year, month and day; worked out without `Date`, which takes most of the time of many questions. */
+function partsOf(date: IsoDate): [year: number, month: number, day: number] {
+  const number = dateNumber(date);
+  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  if (year < 100 || day < 1 || day > daysIn(year, month)) refuse();
+  return [year, month, day];
+}
+
+function refuse(): never {
+  throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');
+}
+
+function utcMidnight(date: IsoDate): number {
+  const [year, month, day] = partsOf(date);
+  return Date.UTC(year, month - 1, day);
 }
 
 /** The date `days` later (earlier when negative). Calendar days carry no time, so no time zone can move them. */
 export function plusDays(date: IsoDate, days: number): IsoDate {
-  return written(utcMidnight(date) + days * DAY_MS);
+  const [year, month, day] = partsOf(date);
+  const moved = day + days;
+  if (moved >= 1 && moved <= daysIn(year, month)) return `${date.slice(0, 8)}${moved < 10 ? '0' : ''}${moved}`;
+  return new Date(Date.UTC(year, month - 1, moved)).toISOString().slice(0, 10);
 }
 
 /** Gives the date back, or throws `DATE.INVALID` unless it is a day that exists. */
 export function requireDate(date: IsoDate): IsoDate {
-  utcMidnight(date);
+  partsOf(date);
   return date;
 }
 
@@ -45,8 +57,6 @@ export function dateNumber(date: IsoDate): number {
     const digit = date.charCodeAt(at) - 48;
     number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
   }
-  if (Number.isNaN(number)) {
-    throw new MatchingError('DATE.INVALID', 'date', 'is not a calendar date', 'YYYY-MM-DD');
-  }
+  if (Number.isNaN(number)) refuse();
   return number;
 }

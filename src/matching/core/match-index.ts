@@ -135,15 +135,14 @@ export class MatchIndex {
     requireLimit(query.limit);
     this.settle();
     const plan = this.plan(opening, query);
-    const { eligible, best, points } = this.search.best(plan, query.limit ?? Infinity);
+    const { eligible, best, totals, points } = this.search.best(plan, query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
       ...this.countsOf(eligible),
       maxPoints: maxPointsOf(plan),
-      lines: best.map((slot) => {
-        const tasks = points.tasks.of(slot);
-        const total = tasks + points.scorer.rest(slot);
-        return { candidateId: facts[slot]!.id, total, points: points.scorer.byFactor(slot, tasks) };
+      lines: best.map((slot, place) => {
+        const total = totals[place]!;
+        return { candidateId: facts[slot]!.id, total, points: points.scorer.byFactor(slot, total) };
       }),
     };
   }

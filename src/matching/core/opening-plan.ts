@@ -44,15 +44,15 @@ export function maxPointsOf({ factors }: OpeningPlan): Partial<Record<FactorCode
  */
 export function planOpening(opening: OpeningFacts, context: MatchContext): OpeningPlan {
   const situation = openingCase(opening, context);
-  const applicable = FACTORS.filter((factor) => APPLIES[factor](situation));
+  const { weights } = context.policy;
+  const applies = FACTORS.map((factor) => APPLIES[factor](situation));
   const shares = splitPoints(
     FULL_POINTS,
-    applicable.map((factor) => context.policy.weights[factor]),
+    FACTORS.map((factor, index) => (applies[index] ? weights[factor] : 0)),
   );
-  const share = (factor: FactorCode): number | undefined => shares[applicable.indexOf(factor)];
   const planned = <T>(factor: FactorCode, plan: (s: OpeningCase, maxPoints: number) => T): T | undefined => {
-    const maxPoints = share(factor);
-    return maxPoints === undefined ? undefined : plan(situation, maxPoints);
+    const index = FACTORS.indexOf(factor);
+    return applies[index] ? plan(situation, shares[index]!) : undefined;
   };
   return {
     ...situation,

@@ -10,14 +10,24 @@ export const PERMILLE = 1000;
  * weight is 0 nothing is handed out.
  */
 export function splitPoints(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
+  let sum = 0;
+  for (const weight of weights) sum += weight;
   if (sum === 0) return weights.map(() => 0);
-  const parts = weights.map((weight) => Math.floor((total * weight) / sum));
-  const left = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = weights
-    .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, left)) parts[index] = parts[index]! + 1;
+  let left = total;
+  const parts: number[] = [];
+  const remainders: number[] = [];
+  for (const weight of weights) {
+    const part = Math.floor((total * weight) / sum);
+    left -= part;
+    parts.push(part);
+    remainders.push((total * weight) % sum);
+  }
+  for (; left > 0; left--) {
+    let largest = 0;
+    for (let at = 1; at < remainders.length; at++) if (remainders[at]! > remainders[largest]!) largest = at;
+    parts[largest]!++;
+    remainders[largest] = -1;
+  }
   return parts;
 }
 

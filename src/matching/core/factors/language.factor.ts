@@ -68,8 +68,16 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
     accepted: opening.languages.map(({ language }) => language),
     policy,
     days: { asOf, start },
-    freshFrom: monthsBefore(asOf, policy.language.staleAfterMonths),
+    freshFrom: freshFrom(asOf, policy.language.staleAfterMonths),
   };
+}
+
+/** The last answer: all questions of a day ask the same. */
+let fresh = { asOf: '', months: 0, from: '' };
+
+function freshFrom(asOf: IsoDate, months: number): IsoDate {
+  if (fresh.asOf !== asOf || fresh.months !== months) fresh = { asOf, months, from: monthsBefore(asOf, months) };
+  return fresh.from;
 }
 
 /** True when at least one skill of the language has a level. */

@@ -1,6 +1,6 @@
 /** One opening's points of one factor for people by their classes. */
 import type { FactorTable } from './factor-book';
-import type { FacetColumn } from './people-columns';
+import type { Classes, FacetColumn } from './people-columns';
 
 /** Answers once for each class, when it comes up first; what a class is worth is worked out by the factor's own kind. */
 export abstract class FactorPoints {
@@ -25,11 +25,10 @@ export abstract class FactorPoints {
   addTo(sums: Int16Array, slots: Int32Array, count: number): void {
     const { classes } = this.column;
     const { points } = this.table;
-    for (let place = 0; place < count; place++) {
-      const own = classes[slots[place]!]!;
-      let more = points[own]!;
-      if (more < 0) more = this.ask(own);
-      sums[place]! += more;
+    for (let place = 0; ; ) {
+      place = addKnown(sums, slots, count, classes, points, place);
+      if (place === count) return;
+      this.ask(classes[slots[place]!]!);
     }
   }
 
@@ -41,4 +40,24 @@ export abstract class FactorPoints {
     this.rowsRead += starts[own + 1]! - starts[own]! + 2;
     return (this.table.points[own] = this.workOut(own));
   }
+}
+
+/**
+ * Adds points to the sums from a place on, up to the first class that nobody has asked about; returns its place. Without a
+ * call inside, the loop reads nothing twice.
+ */
+function addKnown(
+  sums: Int16Array,
+  slots: Int32Array,
+  count: number,
+  classes: Classes,
+  points: Int16Array,
+  from: number,
+): number {
+  for (let place = from; place < count; place++) {
+    const more = points[classes[slots[place]!]!]!;
+    if (more < 0) return place;
+    sums[place]! += more;
+  }
+  return count;
 }

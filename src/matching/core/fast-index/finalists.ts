@@ -16,6 +16,11 @@ const DRAW_BITS = 12;
 const DRAWS = 2 ** DRAW_BITS;
 const TOTAL = WAITING * DRAWS;
 
+/** The total in a key. */
+export function totalOf(key: number): number {
+  return Math.floor(key / TOTAL);
+}
+
 /** People of a batch. */
 const BATCH = 256;
 
@@ -107,7 +112,7 @@ export class Finalists {
   private raise(): void {
     const { threshold } = this.top;
     if (threshold <= 0) return;
-    this.least = Math.floor(threshold / TOTAL);
+    this.least = totalOf(threshold);
     this.leastWait = Math.floor((threshold - this.least * TOTAL) / DRAWS);
   }
 

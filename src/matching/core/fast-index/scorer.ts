@@ -73,7 +73,7 @@ export class Scorer {
   bounds(bounds: Int16Array, ways: Int16Array, slots: Int32Array, count: number): void {
     if (this.commute) {
       this.commute.bounds(ways, slots, count);
-      for (let place = 0; place < count; place++) bounds[place] = ways[place]!;
+      bounds.set(ways.subarray(0, count));
     } else bounds.fill(0, 0, count);
     for (const factor of this.first) factor.addTo(bounds, slots, count);
     this.lookups += this.first.length * count;
@@ -111,17 +111,19 @@ export class Scorer {
     return points;
   }
 
-  /** Points of a slot by factor; a factor the opening says nothing about is missing. */
-  byFactor(slot: number, tasks: number): Partial<Record<FactorCode, number>> {
+  /** Points by factor of a slot with that total; a factor the opening says nothing about is missing. */
+  byFactor(slot: number, total: number): Partial<Record<FactorCode, number>> {
+    const { competencies } = this.plan.factors;
     const points: Partial<Record<FactorCode, number>> = {};
-    if (this.plan.factors.competencies) {
-      points.competencies = tasks + (this.credentials?.of(slot) ?? 0);
-    }
-    if (this.language) points.language = this.languageOf(this.language, slot);
-    if (this.packages) points.branchepakke = this.packagesOf(this.packages, slot);
-    if (this.commute) points.commute = this.commute.of(slot);
-    if (this.hours) points.hours = this.hours.of(slot);
-    if (this.goals) points.job_goal = this.goals.of(slot);
+    let left = total;
+    // its place among the factors; what is left in the end stands there
+    if (competencies) points.competencies = total;
+    if (this.language) left -= points.language = this.languageOf(this.language, slot);
+    if (this.packages) left -= points.branchepakke = this.packagesOf(this.packages, slot);
+    if (this.commute) left -= points.commute = this.commute.of(slot);
+    if (this.hours) left -= points.hours = this.hours.of(slot);
+    if (this.goals) left -= points.job_goal = this.goals.of(slot);
+    if (competencies) points.competencies = left;
     return points;
   }
 

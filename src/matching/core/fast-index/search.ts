@@ -5,7 +5,7 @@ import { mixDraws } from '../rank-order';
 import { FULL_POINTS } from '../points';
 import { type Eligible, EligibleFinder } from './eligible';
 import { FactorBook } from './factor-book';
-import { BatchRoom, Finalists } from './finalists';
+import { BatchRoom, Finalists, totalOf } from './finalists';
 import { LineUp } from './line-up';
 import type { PeopleColumns } from './people-columns';
 import { Scorer } from './scorer';
@@ -34,8 +34,9 @@ export interface SearchCounters {
 /** What a search finds. */
 export interface Found {
   eligible: Eligible;
-  /** slots of the best, in order */
+  /** slots of the best, in order, and their totals */
   best: number[];
+  totals: number[];
   points: Points;
 }
 
@@ -90,7 +91,10 @@ export class Search {
     const points = this.points(plan, eligible);
     const top = new TopList(limit, this.tieBreak(plan));
     if (limit > 0) this.collect(plan, eligible, points, top, limit);
-    return { eligible, best: top.ranked(), points };
+    const totals: number[] = [];
+    const best = top.ranked(totals);
+    for (let place = 0; place < totals.length; place++) totals[place] = totalOf(totals[place]!);
+    return { eligible, best, totals, points };
   }
 
   /** Points of anybody, excluded or not. */

@@ -28,11 +28,17 @@ export class TopList {
     } else if (this.limit > 0 && this.better(slot, key, this.slots[0]!, this.keys[0]!)) this.down(slot, key);
   }
 
-  /** The kept slots, best first. */
-  ranked(): number[] {
-    const places = Array.from({ length: this.size }, (_, place) => place);
-    places.sort((a, b) => this.keys[b]! - this.keys[a]! || (this.before(this.slots[a]!, this.slots[b]!) ? -1 : 1));
-    return places.map((place) => this.slots[place]!);
+  /** The kept slots, best first, and their keys if somebody wants them. Leaves the list empty. */
+  ranked(rankedKeys: number[] = []): number[] {
+    const { keys, slots } = this;
+    const ranked = new Array<number>(this.size);
+    for (let place = this.size - 1; place >= 0; place--) {
+      ranked[place] = slots[0]!;
+      rankedKeys[place] = keys[0]!;
+      this.size = place;
+      this.down(slots[place]!, keys[place]!);
+    }
+    return ranked;
   }
 
   private better(slot: number, key: number, other: number, otherKey: number): boolean {

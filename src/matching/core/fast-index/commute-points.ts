@@ -4,7 +4,7 @@ import { pointsFor } from '../points';
 import { type FactorBook, NOT_ASKED } from './factor-book';
 import type { PeopleColumns } from './people-columns';
 import { TRAVEL_ROW } from './facets';
-import { FASTEST_OPEN, FASTEST_UNKNOWN, type Reach } from './reach';
+import { type Reach, WAY_ANY, WAY_OWN, WAY_UNKNOWN, WAYS } from './reach';
 import { MINUTES_UNKNOWN } from './trip-table';
 
 /**
@@ -16,10 +16,8 @@ export class CommutePoints {
   readonly most: number;
   /** numbers of rows read */
   rowsRead = 0;
-  /** so that what was brought near counts as used */
-  brought = 0;
-  /** by minutes of the fastest way, the most that own limits leave of it */
-  private readonly byMinutes: Int16Array;
+  /** by the fastest way, the most that own limits leave of it */
+  private readonly byWay: Int16Array;
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -29,12 +27,13 @@ export class CommutePoints {
   ) {
     const { policy, maxPoints, soft, zero } = factor;
     this.most = maxPoints;
-    const { points } = book.table(policy, `commute ${maxPoints} ${soft} ${zero}`, FASTEST_OPEN + 1);
-    this.byMinutes = points;
-    if (points[FASTEST_OPEN] !== NOT_ASKED) return;
-    for (let minutes = 0; minutes < FASTEST_UNKNOWN; minutes++) points[minutes] = commutePoints(factor, minutes, false);
-    points[FASTEST_UNKNOWN] = pointsFor(maxPoints, policy.commute.priorPermille);
-    points[FASTEST_OPEN] = maxPoints;
+    const { points } = book.table(policy, `commute ${maxPoints} ${soft} ${zero}`, WAYS);
+    this.byWay = points;
+    if (points[WAY_ANY] !== NOT_ASKED) return;
+    for (let minutes = 0; minutes < WAY_UNKNOWN; minutes++) points[minutes] = commutePoints(factor, minutes, false);
+    points[WAY_UNKNOWN] = pointsFor(maxPoints, policy.commute.priorPermille);
+    points[WAY_ANY] = maxPoints;
+    points.copyWithin(WAY_OWN, 0, WAY_OWN);
   }
 
   /** Points of a slot. */
@@ -45,13 +44,12 @@ export class CommutePoints {
   /** Writes for every place at least as many points as its slot has. The slots ascend and can all get there. */
   bounds(bounds: Int16Array, slots: Int32Array, count: number): void {
     const { departureTo } = this.columns;
-    const { departures, fastest } = this.reach;
+    const { departures } = this.reach;
     let place = 0;
-    let known = 0;
     for (let at = 0; at < departures.length; at += 2) {
       for (let departure = departures[at]!; departure < departures[at + 1]!; departure++) {
         const to = departureTo[departure]!;
-        const bound = this.byMinutes[fastest[known++]!]!;
+        const bound = this.byWay[this.reach.wayFrom(departure)]!;
         for (; place < count && slots[place]! < to; place++) bounds[place] = bound;
       }
     }
@@ -59,31 +57,17 @@ export class CommutePoints {
     for (; place < count; place++) bounds[place] = this.of(slots[place]!);
   }
 
-  /** Puts the points of slots in place of what `bounds` gave them, in sums that hold it. */
-  settle(sums: Int16Array, bounds: Int16Array, slots: Int32Array, count: number): void {
-    const { classes, rows } = this.columns.facets.travel;
-    // all rows are read once before the first is needed: memory brings many at a time
-    let near = 0;
-    for (let at = 0; at < count; at++) near ^= rows.data[classes[slots[at]!]! * TRAVEL_ROW]!;
-    this.brought = near;
-    // neighbours often share a class
-    let [last, points] = [-1, 0];
-    for (let at = 0; at < count; at++) {
-      const own = classes[slots[at]!]!;
-      if (own !== last) [last, points] = [own, this.ofClass(own)];
-      sums[at]! += points - bounds[at]!;
-    }
-  }
-
   private ofClass(own: number): number {
     const { words, facets } = this.columns;
     const { data } = facets.travel.rows;
     const { legalMinutes, priorPermille } = this.factor.policy.commute;
     this.rowsRead += TRAVEL_ROW;
+    const ownLimit = words.amountOf(data[own * TRAVEL_ROW + 3]!);
+    const way = this.reach.wayOf(own);
+    if (way < WAY_UNKNOWN && (ownLimit === undefined || way <= ownLimit)) return this.byWay[way]!;
     const minutes = this.reach.minutes(own);
     if (minutes === MINUTES_UNKNOWN) return pointsFor(this.most, priorPermille);
     if (minutes < 0) return 0;
-    const limit = Math.min(words.amountOf(data[own * TRAVEL_ROW + 3]!) ?? legalMinutes, legalMinutes);
-    return commutePoints(this.factor, minutes, minutes > limit);
+    return commutePoints(this.factor, minutes, minutes > Math.min(ownLimit ?? legalMinutes, legalMinutes));
   }
 }

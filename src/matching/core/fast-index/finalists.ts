@@ -83,14 +83,15 @@ export class Finalists {
     this.looked += this.count;
     scorer.addOthers(sums, slots, this.count);
     this.keepBest(tasks.most);
-    scorer.settleWays(sums, ways, slots, this.count);
-    this.keepBest(tasks.most);
     tasks.bringNear(slots, this.count);
     for (let at = 0; at < this.count; at++) {
-      const rest = sums[at]!;
       const slot = slots[at]!;
-      if (rest + tasks.most < this.least || rest + tasks.boundOf(slot) < this.least) continue;
-      this.offer(slot, rest + tasks.of(slot));
+      if (sums[at]! + tasks.most < this.least) continue;
+      // few come further than this, and the way of fewer is not as good as the bound for it
+      const sum = sums[at]! + tasks.boundOf(slot);
+      if (sum < this.least) continue;
+      const overrated = scorer.overrated(slot, ways[at]!);
+      if (sum - overrated >= this.least) this.offer(slot, sums[at]! - overrated + tasks.of(slot));
     }
   }
 

@@ -1,6 +1,6 @@
 /** Who can get to a workplace: asked of the travel model once for each pair of places. */
 import type { TravelModel } from '../facts';
-import { bestWay, fastestWay, tripBetween, type BestWay, type Trip } from '../trip';
+import { bestWay, BICYCLE, fastestWay, tripBetween, type BestWay, type Trip, WALK } from '../trip';
 import { CLOSED, MET, OPEN } from './class-gates';
 import { TRAVEL_ROW } from './facets';
 import type { PeopleColumns } from './people-columns';
@@ -11,12 +11,19 @@ import { MINUTES_NONE, MINUTES_UNKNOWN, TripTable } from './trip-table';
 const BYTES_PER_PERSON = 12;
 const LEAST_BYTES = 2_000_000;
 
-/** An answer that nobody has asked for yet. */
-const NOT_ASKED = 3;
-/** Minutes in one byte: so many or more, not known, anything. */
-export const FASTEST_MOST = 253;
-export const FASTEST_UNKNOWN = 254;
-export const FASTEST_OPEN = 255;
+/** A way as a number of seven bits: minutes, so many or more, or one of those below. */
+const MOST_MINUTES = 123;
+/** nobody knows */
+export const WAY_UNKNOWN = 124;
+/** some way, of which nothing can be said without a person's own kilometres */
+export const WAY_ANY = 125;
+/** no way that the law would ask for */
+const WAY_NONE = 126;
+const WAY_NOT_ASKED = 127;
+/** The eighth bit: own kilometres may rule the way out, or the minutes are not the whole truth. */
+export const WAY_OWN = 128;
+/** Numbers there can be. */
+export const WAYS = 256;
 
 /** What of the policy decides about trips. */
 export interface TravelLimits {
@@ -44,15 +51,10 @@ export class Reach {
   readonly opens: Int32Array;
   /** the same stretches as numbers of departures */
   readonly departures: Int32Array;
-  /**
-   * by departure of these stretches, end to end, minutes of the fastest way whatever the own limits: `FASTEST_MOST` or more,
-   * `FASTEST_UNKNOWN`, or `FASTEST_OPEN` where nothing can be said without them
-   */
-  readonly fastest: Uint8Array;
   /** trips from the places that somebody can come from */
   private readonly trips: TripTable;
-  /** by departure, for people who came later */
-  private answers = new Uint8Array(0);
+  /** by departure the fastest way; those of later people are asked for one by one */
+  private fastest: Uint8Array;
   private living = 0;
   private counted: number;
   private deathsSeen: number;
@@ -64,33 +66,31 @@ export class Reach {
     private readonly limits: TravelLimits,
   ) {
     const { departureFrom, departureTo, departureOf, departures, facets, high, deaths, words } = columns;
-    const answers = new Uint8Array(departures.size);
     const asked: Trip[] = [];
     const stretches: SlotRange[] = [];
     const opens: SlotRange[] = [];
     const departed: SlotRange[] = [];
-    const fastest: number[] = [];
+    this.fastest = new Uint8Array(departures.size);
     this.trips = new TripTable(words.places.size, limits.legalMinutes);
     for (let departure = 0; departure < departures.size; departure++) {
       const place = departures.data[departures.starts[departure]!]!;
-      const trip = place === 0 ? NO_TRIP : (asked[place] ??= this.ask(place));
-      const answer = this.judge(departure, trip);
-      answers[departure] = answer;
-      if (answer === CLOSED) continue;
+      const trip = place === 0 ? NO_TRIP : (asked[place] ??= this.tripFrom(place));
+      const way = (this.fastest[departure] = this.judge(departure, trip));
+      if (way === WAY_NONE) continue;
       this.trips.keep(place, trip);
       if (departure >= departureTo.length) continue;
       join(departed, departure, departure + 1, 0);
-      fastest.push(this.fastestFrom(departure, trip));
       join(stretches, departureFrom[departure]!, departureTo[departure]!, 0);
-      if (answer === OPEN) join(opens, departureFrom[departure]!, departureTo[departure]!, 0);
+      if (way === WAY_UNKNOWN) join(opens, departureFrom[departure]!, departureTo[departure]!, 0);
     }
     this.trips.trim();
-    this.fastest = Uint8Array.from(fastest);
     this.departures = ends(departed);
     this.stretches = ends(stretches);
     this.opens = ends(opens);
     const { living, rows } = facets.travel;
-    for (let own = 0; own < rows.size; own++) if (answers[departureOf[own]!] !== CLOSED) this.living += living[own]!;
+    for (let own = 0; own < rows.size; own++) {
+      if (this.fastest[departureOf[own]!] !== WAY_NONE) this.living += living[own]!;
+    }
     this.counted = high;
     this.deathsSeen = deaths.length;
   }
@@ -112,7 +112,20 @@ export class Reach {
 
   /** The answer for a class of travel. */
   ofClass(own: number): number {
-    return this.answer(this.columns.departureOf[own]!);
+    const way = this.wayOf(own);
+    return way === WAY_NONE ? CLOSED : way === WAY_UNKNOWN ? OPEN : MET;
+  }
+
+  /** The fastest way of a class of travel, whatever its own limits. */
+  wayOf(own: number): number {
+    const departure = this.columns.departureOf[own]!;
+    const known = this.fastest[departure];
+    return known === undefined || known === WAY_NOT_ASKED ? this.ask(departure) : known;
+  }
+
+  /** The fastest way of a departure of the sorted people, whatever their own limits. */
+  wayFrom(departure: number): number {
+    return this.fastest[departure]!;
   }
 
   /** Minutes of the best way of a class of travel within the own kilometres. */
@@ -124,50 +137,41 @@ export class Reach {
     const bicycleKm = this.columns.words.amountOf(data[at + 2]!) ?? this.limits.bicycleKm;
     const kept = this.trips.fewestMinutes(place, modes, bicycleKm, this.limits.walkKm);
     if (kept !== undefined) return kept;
-    return minutesOf(bestWay(this.trips.from(place) ?? this.ask(place), modes, bicycleKm, this.limits.walkKm));
+    return minutesOf(bestWay(this.trips.from(place) ?? this.tripFrom(place), modes, bicycleKm, this.limits.walkKm));
   }
 
   /** Bytes of its arrays. */
   get bytes(): number {
-    const { stretches, opens, answers, departures, fastest, trips } = this;
-    const slots = stretches.byteLength + opens.byteLength + answers.byteLength;
-    return slots + departures.byteLength + fastest.byteLength + trips.bytes;
+    const { stretches, opens, departures, fastest, trips } = this;
+    return stretches.byteLength + opens.byteLength + departures.byteLength + fastest.byteLength + trips.bytes;
   }
 
-  private answer(departure: number): number {
-    if (departure >= this.answers.length) {
-      const answers = new Uint8Array(this.columns.departures.size).fill(NOT_ASKED);
-      answers.set(this.answers);
-      this.answers = answers;
+  private ask(departure: number): number {
+    if (departure >= this.fastest.length) {
+      const fastest = new Uint8Array(this.columns.departures.size).fill(WAY_NOT_ASKED);
+      fastest.set(this.fastest);
+      this.fastest = fastest;
     }
-    const known = this.answers[departure]!;
-    if (known !== NOT_ASKED) return known;
     const place = this.columns.departures.data[this.columns.departures.starts[departure]!]!;
-    const trip = place === 0 ? NO_TRIP : (this.trips.from(place) ?? this.ask(place));
-    return (this.answers[departure] = this.judge(departure, trip));
+    const trip = place === 0 ? NO_TRIP : (this.trips.from(place) ?? this.tripFrom(place));
+    return (this.fastest[departure] = this.judge(departure, trip));
   }
 
   private judge(departure: number, trip: Trip): number {
     const { data, starts } = this.columns.departures;
     const at = starts[departure]!;
     const [place, modes] = [data[at]!, data[at + 1]!];
-    if (place === 0 || modes === 0) return OPEN;
-    const fastest = minutesOf(fastestWay(trip, modes));
-    if (fastest === MINUTES_NONE || fastest > this.limits.legalMinutes) return CLOSED;
-    return fastest === MINUTES_UNKNOWN ? OPEN : MET;
-  }
-
-  private fastestFrom(departure: number, trip: Trip): number {
-    const { data, starts } = this.columns.departures;
-    const at = starts[departure]!;
-    const [place, modes] = [data[at]!, data[at + 1]!];
-    const minutes = place === 0 || modes === 0 ? MINUTES_UNKNOWN : minutesOf(fastestWay(trip, modes));
-    if (minutes === MINUTES_UNKNOWN) return FASTEST_UNKNOWN;
+    const way = place === 0 || modes === 0 ? 'unknown' : fastestWay(trip, modes);
+    if (way === 'unknown') return WAY_UNKNOWN;
+    if (way === 'none' || way.minutes > this.limits.legalMinutes) return WAY_NONE;
     // without kilometres a mode with a limit of its own may turn out unknown
-    return trip.kilometres === null ? FASTEST_OPEN : Math.min(Math.floor(minutes), FASTEST_MOST);
+    if (trip.kilometres === null) return WAY_ANY;
+    const minutes = Math.min(Math.floor(way.minutes), MOST_MINUTES);
+    const isSure = way.mode === WALK ? trip.kilometres <= this.limits.walkKm : way.mode !== BICYCLE;
+    return isSure && minutes === way.minutes ? minutes : WAY_OWN | minutes;
   }
 
-  private ask(place: number): Trip {
+  private tripFrom(place: number): Trip {
     return tripBetween(this.travel, this.columns.words.places.text(place), this.workplace);
   }
 }

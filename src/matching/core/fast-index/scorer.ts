@@ -92,11 +92,11 @@ export class Scorer {
     this.lookups += this.others.length * count;
   }
 
-  /** Puts the points for the way to work in place of the bounds for them. */
-  settleWays(sums: Int16Array, ways: Int16Array, slots: Int32Array, count: number): void {
-    if (!this.commute) return;
-    this.commute.settle(sums, ways, slots, count);
-    this.lookups += count;
+  /** By how much the bound for the way to work was too high. */
+  overrated(slot: number, way: number): number {
+    if (!this.commute) return 0;
+    this.lookups++;
+    return way - this.commute.of(slot);
   }
 
   /** Points of a slot beside those for tasks. */

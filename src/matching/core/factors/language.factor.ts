@@ -56,7 +56,8 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
     return {
       alternative,
       skills: asked.map((entry, index) => ({
-        ...entry,
+        skill: entry.skill,
+        asked: entry.asked,
         maxPoints: shares[index]!,
         answered: new Map(),
       })),

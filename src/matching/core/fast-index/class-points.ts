@@ -44,12 +44,13 @@ export class LanguagePoints extends FactorPoints {
     private readonly factor: LanguagePlan,
     private readonly words: Vocabulary,
   ) {
-    let key = `language ${factor.maxPoints}`;
+    let key = `${factor.maxPoints}`;
     for (const { alternative, skills } of factor.alternatives) {
       key += `/${alternative.language}`;
-      for (const { skill, asked, maxPoints } of skills) key += ` ${skill} ${asked} ${maxPoints}`;
+      // how the points are shared follows from which skills are asked
+      for (const { skill, asked } of skills) key += ` ${skill} ${asked}`;
     }
-    super(column, book.table(factor.policy, key, column.rows.size));
+    super(column, book.table(factor.policy, 'language', key, column.rows.size));
     this.most = factor.maxPoints;
   }
 
@@ -96,7 +97,7 @@ export class PackagePoints extends FactorPoints {
     words: Vocabulary,
   ) {
     const { policy, maxPoints, branchepakke } = factor;
-    super(column, book.table(policy, `package ${maxPoints} ${branchepakke}`, column.rows.size));
+    super(column, book.table(policy, 'package', `${maxPoints} ${branchepakke}`, column.rows.size));
     this.most = maxPoints;
     this.wanted = words.packages.find(branchepakke);
   }

@@ -27,7 +27,7 @@ export class CommutePoints {
   ) {
     const { policy, maxPoints, soft, zero } = factor;
     this.most = maxPoints;
-    const { points } = book.table(policy, `commute ${maxPoints} ${soft} ${zero}`, WAYS);
+    const { points } = book.table(policy, 'commute', `${maxPoints} ${soft} ${zero}`, WAYS);
     this.byWay = points;
     if (points[WAY_ANY] !== NOT_ASKED) return;
     for (let minutes = 0; minutes < WAY_UNKNOWN; minutes++) points[minutes] = commutePoints(factor, minutes, false);

@@ -3,7 +3,9 @@ import type { Policy } from '../policy';
 
 /** Bytes of tables kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 3;
-const LEAST_BYTES = 400_000;
+const LEAST_BYTES = 700_000;
+/** A table is kept when so many people share a class on average; where fewer do, it would soon take all the room. */
+const WORTH_KEEPING = 2;
 
 /** Points of a class that nobody has asked about yet. */
 export const NOT_ASKED = -1;
@@ -17,6 +19,8 @@ export interface FactorTable {
 /** The tables asked for last. */
 export class FactorBook {
   private readonly kept = new Map<string, FactorTable>();
+  /** by factor a table for classes that hardly anybody shares; right for one opening */
+  private readonly borrowed = new Map<string, FactorTable>();
   private readonly policies = new WeakMap<Policy, number>();
   private seen = 0;
   private bytes = 0;
@@ -24,14 +28,26 @@ export class FactorBook {
   /** @param people so many the tables are about, for the room they may take */
   constructor(private readonly people: () => number) {}
 
-  /** The table of a factor, with room for so many classes. The key says everything but the policy that points depend on. */
-  table(policy: Policy, key: string, classes: number): FactorTable {
-    const whole = `${this.numberOf(policy)} ${key}`;
+  /**
+   * The table of a factor, with room for so many classes; not always a kept one, and then right until the next question.
+   * The key says everything but the policy that points depend on.
+   */
+  table(policy: Policy, factor: string, key: string, classes: number): FactorTable {
+    if (classes * WORTH_KEEPING > this.people()) return this.borrow(factor, classes);
+    const whole = `${this.numberOf(policy)} ${factor} ${key}`;
     const known = this.kept.get(whole);
     if (known) this.kept.delete(whole);
     const table = known ?? { points: new Int16Array(0) };
     this.kept.set(whole, table);
     if (table.points.length < classes) this.widen(table, classes);
+    return table;
+  }
+
+  private borrow(factor: string, classes: number): FactorTable {
+    let table = this.borrowed.get(factor);
+    if (!table) this.borrowed.set(factor, (table = { points: new Int16Array(0) }));
+    if (table.points.length < classes) table.points = new Int16Array(classes + (classes >> 3));
+    table.points.fill(NOT_ASKED);
     return table;
   }
 

@@ -6,7 +6,7 @@ import { goalCredit, noGoalPoints, type GoalLevel, type JobGoalPlan } from '../f
 import { pointsFor } from '../points';
 import { popcount } from '../week-grid';
 import { CLOSED, credentialAnswer, MET } from './class-gates';
-import type { FactorBook } from './factor-book';
+import { type FactorBook, type FactorTable, NOT_ASKED } from './factor-book';
 import { FactorPoints } from './factor-points';
 import type { FacetColumn } from './people-columns';
 import { type Vocabulary, WEEK_WORDS } from './vocabulary';
@@ -24,10 +24,10 @@ export class HoursPoints extends FactorPoints {
     private readonly words: Vocabulary,
   ) {
     const { weekly, shifts, policy, maxPoints } = factor;
-    let key = 'hours';
+    let key = '';
     if (weekly) key += ` ${weekly.min} ${weekly.max} ${weekly.maxPoints}`;
     if (shifts) key += `/${shifts.maxPoints} ${shifts.grid.join()}`;
-    super(column, book.table(policy, key, column.rows.size));
+    super(column, book.table(policy, 'hours', key, column.rows.size));
     this.most = maxPoints;
   }
 
@@ -65,8 +65,8 @@ export class HoursPoints extends FactorPoints {
 /** Points of the job goal factor, over the rows of `goals`. */
 export class JobGoalPoints extends FactorPoints {
   readonly most: number;
-  /** points plus 1 by goal */
-  private byGoal: Int32Array | undefined;
+  /** by goal; few goals, many people */
+  private readonly byGoal: FactorTable;
 
   constructor(
     column: FacetColumn,
@@ -75,7 +75,9 @@ export class JobGoalPoints extends FactorPoints {
     private readonly words: Vocabulary,
   ) {
     const { maxPoints, occupation, policy } = factor;
-    super(column, book.table(policy, `goal ${maxPoints} ${occupation}`, column.rows.size));
+    const key = `${maxPoints} ${occupation}`;
+    super(column, book.table(policy, 'goals', key, column.rows.size));
+    this.byGoal = book.table(policy, 'goal', key, words.goals.size);
     this.most = maxPoints;
   }
 
@@ -91,15 +93,11 @@ export class JobGoalPoints extends FactorPoints {
   }
 
   private ofGoal(goal: number): number {
-    const { goals } = this.words;
-    const byGoal = (this.byGoal ??= new Int32Array(goals.size));
-    const known = byGoal[goal]!;
-    if (known !== 0) return known - 1;
-    const text = goals.text(goal);
+    const known = this.byGoal.points[goal]!;
+    if (known !== NOT_ASKED) return known;
+    const text = this.words.goals.text(goal);
     const credit = goalCredit(this.factor, text.charAt(0) as GoalLevel, text.slice(1));
-    const points = pointsFor(this.most, credit);
-    byGoal[goal] = points + 1;
-    return points;
+    return (this.byGoal.points[goal] = pointsFor(this.most, credit));
   }
 }
 
@@ -115,8 +113,8 @@ export class CredentialsPoints extends FactorPoints {
     { credentials, policy, start }: CompetencyPlan,
     words: Vocabulary,
   ) {
-    const key = `credentials ${start} ${credentials.map(({ code, maxPoints }) => `${code} ${maxPoints}`).join()}`;
-    super(column, book.table(policy, key, column.rows.size));
+    const key = `${start} ${credentials.map(({ code, maxPoints }) => `${code} ${maxPoints}`).join()}`;
+    super(column, book.table(policy, 'credentials', key, column.rows.size));
     this.most = credentials.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
     this.start = dateNumber(start);
     this.wanted = credentials.map(({ code, maxPoints }) => ({

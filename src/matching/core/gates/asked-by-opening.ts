@@ -62,11 +62,13 @@ export function statesDemands(opening: OpeningFacts): boolean {
 }
 
 /** The skills of an alternative that have a minimum, in the order of `LANGUAGE_SKILLS`. */
-export function askedSkills(alternative: LanguageAlternative): { skill: LanguageSkill; asked: number }[] {
-  return LANGUAGE_SKILLS.flatMap((skill) => {
-    const minimum = alternative.minimums[skill];
-    return minimum === undefined ? [] : [{ skill, asked: cefrOrdinal(minimum) }];
-  });
+export function askedSkills({ minimums }: LanguageAlternative): { skill: LanguageSkill; asked: number }[] {
+  const asked: { skill: LanguageSkill; asked: number }[] = [];
+  for (const skill of LANGUAGE_SKILLS) {
+    const minimum = minimums[skill];
+    if (minimum !== undefined) asked.push({ skill, asked: cefrOrdinal(minimum) });
+  }
+  return asked;
 }
 
 /** True when some alternative has a minimum for safety; otherwise the gate has nothing to ask. */

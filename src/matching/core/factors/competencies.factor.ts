@@ -37,12 +37,58 @@ export interface CompetencyUse {
   coversPermille: number;
 }
 
+/** What somebody's records say of one task. */
+interface TaskRecords {
+  /** the record that counts; null = none */
+  best: HeldCompetency | null;
+  credit: number;
+  order: number;
+  /** a direct record of level 0 */
+  notAble: HeldCompetency | null;
+  /** a direct record above level 0 */
+  able: boolean;
+  /** a direct record at the asked level or above */
+  reached: boolean;
+}
+
+const nothingRecorded = (): TaskRecords => ({
+  best: null,
+  credit: 0,
+  order: 0,
+  notAble: null,
+  able: false,
+  reached: false,
+});
+
+/** Which competencies count for which tasks. Made when it is needed first: many openings are only counted. */
+export class TaskLookup {
+  private found: ReadonlyMap<string, readonly CompetencyUse[]> | undefined;
+  private room: readonly TaskRecords[] | undefined;
+
+  constructor(private readonly tasks: readonly TaskPlan[]) {}
+
+  /** By competency: the tasks it counts for, and how. */
+  get uses(): ReadonlyMap<string, readonly CompetencyUse[]> {
+    return (this.found ??= usesOf(this.tasks));
+  }
+
+  /** By task, nothing recorded; the same objects for every person. */
+  emptied(): readonly TaskRecords[] {
+    this.room ??= this.tasks.map(nothingRecorded);
+    for (const found of this.room) {
+      found.best = found.notAble = null;
+      found.credit = found.order = 0;
+      found.able = found.reached = false;
+    }
+    return this.room;
+  }
+}
+
 /** The competency factor of one opening: tasks and mandatory credentials, in the opening's order. */
 export interface CompetencyPlan {
   maxPoints: number;
   tasks: readonly TaskPlan[];
-  /** by competency: the tasks it counts for, and how */
-  uses: ReadonlyMap<string, readonly CompetencyUse[]>;
+  lookup: TaskLookup;
   credentials: readonly { code: string; maxPoints: number }[];
   policy: Policy;
   start: IsoDate;
@@ -69,16 +115,12 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
     answered: new Map(),
   }));
-  // many openings are only counted, and never need to know
-  let uses: CompetencyPlan['uses'] | undefined;
   return {
     maxPoints,
     policy,
     start,
     tasks,
-    get uses() {
-      return (uses ??= usesOf(tasks));
-    },
+    lookup: new TaskLookup(tasks),
     credentials: opening.credentials.map((code, index) => ({ code, maxPoints: shares[opening.tasks.length + index]! })),
   };
 }
@@ -142,35 +184,15 @@ function usesOf(tasks: readonly TaskPlan[]): Map<string, CompetencyUse[]> {
   return uses;
 }
 
-/** What somebody's records say of one task. */
-interface TaskRecords {
-  /** the record that counts; null = none */
-  best: HeldCompetency | null;
-  credit: number;
-  order: number;
-  /** a direct record of level 0 */
-  notAble: HeldCompetency | null;
-  /** a direct record above level 0 */
-  able: boolean;
-  /** a direct record at the asked level or above */
-  reached: boolean;
-}
-
 /**
  * Every record once, for every task it counts for. The larger credit wins, then the direct one, then the earlier; a
  * direct "not able" overrules what is only related.
  */
-function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): TaskRecords[] {
-  const byTask = plan.tasks.map((): TaskRecords => ({
-    best: null,
-    credit: 0,
-    order: 0,
-    notAble: null,
-    able: false,
-    reached: false,
-  }));
+function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): readonly TaskRecords[] {
+  const byTask = plan.lookup.emptied();
+  const { uses: usesOfAll } = plan.lookup;
   for (const record of held) {
-    const uses = plan.uses.get(record.code);
+    const uses = usesOfAll.get(record.code);
     if (!uses) continue;
     for (const { task, order, coversPermille } of uses) {
       const found = byTask[task]!;

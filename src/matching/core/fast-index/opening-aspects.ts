@@ -4,7 +4,7 @@
  */
 import { scoreBranchepakke } from '../factors/branchepakke.factor';
 import { scoreCommute } from '../factors/commute.factor';
-import { type CompetencyPlan, scoreCompetencies } from '../factors/competencies.factor';
+import { type CompetencyPlan, TaskLookup, scoreCompetencies } from '../factors/competencies.factor';
 import { scoreHours } from '../factors/hours.factor';
 import { scoreJobGoal } from '../factors/job-goal.factor';
 import { scoreLanguage } from '../factors/language.factor';
@@ -123,13 +123,6 @@ export function taskPoints(plan: CompetencyPlan, candidate: CandidateFacts): num
   return scoreCompetencies(plan, candidate).part.points;
 }
 
-function alone(plan: Omit<CompetencyPlan, 'uses'>): CompetencyPlan {
-  const uses = new Map<string, { task: number; order: number; coversPermille: number }[]>();
-  for (const { task, substitutes } of plan.tasks) {
-    uses.set(task.competency, [{ task: 0, order: 0, coversPermille: 1000 }]);
-    substitutes.forEach(({ code, permille }, place) => {
-      if (permille > 0) uses.set(code, [{ task: 0, order: place + 1, coversPermille: permille }]);
-    });
-  }
-  return { ...plan, uses };
+function alone(plan: Omit<CompetencyPlan, 'lookup'>): CompetencyPlan {
+  return { ...plan, lookup: new TaskLookup(plan.tasks) };
 }

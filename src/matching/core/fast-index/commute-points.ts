@@ -7,6 +7,9 @@ import { TRAVEL_ROW } from './facets';
 import { type Reach, WAY_ANY, WAY_OWN, WAY_UNKNOWN, WAYS } from './reach';
 import { MINUTES_UNKNOWN } from './trip-table';
 
+/** People for each departure from which on departures are looked at, and not people. */
+const CROWDED = 4;
+
 /**
  * Points of the commute factor, over the rows of `travel`. Hardly two people share one: so a bound is given to everybody who
  * leaves from the same place by the same modes, and the points themselves are worked out for the few who need them.
@@ -43,18 +46,22 @@ export class CommutePoints {
 
   /** Writes for every place at least as many points as its slot has. The slots ascend and can all get there. */
   bounds(bounds: Int16Array, slots: Int32Array, count: number): void {
-    const { departureTo } = this.columns;
-    const { departures } = this.reach;
+    const { byWay, reach } = this;
+    const { facets, departureTo } = this.columns;
+    const { classes } = facets.travel;
+    const { departures } = reach;
     let place = 0;
-    for (let at = 0; at < departures.length; at += 2) {
-      for (let departure = departures[at]!; departure < departures[at + 1]!; departure++) {
-        const to = departureTo[departure]!;
-        const bound = this.byWay[this.reach.wayFrom(departure)]!;
-        for (; place < count && slots[place]! < to; place++) bounds[place] = bound;
+    if (count > CROWDED * reach.departed) {
+      for (let at = 0; at < departures.length; at += 2) {
+        for (let departure = departures[at]!; departure < departures[at + 1]!; departure++) {
+          const to = departureTo[departure]!;
+          const bound = byWay[reach.wayFrom(departure)]!;
+          for (; place < count && slots[place]! < to; place++) bounds[place] = bound;
+        }
       }
     }
-    // people who came later stand in no order
-    for (; place < count; place++) bounds[place] = this.of(slots[place]!);
+    // where few leave from the same place, or stand in no order
+    for (; place < count; place++) bounds[place] = byWay[reach.wayOf(classes[slots[place]!]!)]!;
   }
 
   private ofClass(own: number): number {

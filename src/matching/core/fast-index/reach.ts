@@ -51,6 +51,8 @@ export class Reach {
   readonly opens: Int32Array;
   /** the same stretches as numbers of departures */
   readonly departures: Int32Array;
+  /** how many departures these are */
+  readonly departed: number;
   /** trips from the places that somebody can come from */
   private readonly trips: TripTable;
   /** by departure the fastest way; those of later people are asked for one by one */
@@ -85,6 +87,7 @@ export class Reach {
     }
     this.trips.trim();
     this.departures = ends(departed);
+    this.departed = departed.reduce((sum, { from, to }) => sum + to - from, 0);
     this.stretches = ends(stretches);
     this.opens = ends(opens);
     const { living, rows } = facets.travel;

@@ -25,11 +25,11 @@ export class Scorer {
   private readonly goals: JobGoalPoints | null = null;
   private readonly credentials: CredentialsPoints | null = null;
   /** factors that look at one class, those added for everybody first */
-  private readonly first: readonly FactorPoints[];
-  private readonly others: readonly FactorPoints[];
+  private readonly first: FactorPoints[] = [];
+  private readonly others: FactorPoints[] = [];
   private readonly projecting: boolean;
   /** the most that the other factors can add to a bound */
-  readonly open: number;
+  readonly open: number = 0;
   /** people's classes looked up so far */
   lookups = 0;
 
@@ -50,20 +50,24 @@ export class Scorer {
       this.credentials = new CredentialsPoints(facets.credentials, book, competencies, words);
     }
     this.projecting = plan.context.policy.projection.use;
-    const byClass = [this.packages, this.language, this.credentials, this.goals, this.hours].filter(
-      (factor): factor is NonNullable<typeof factor> => factor !== null,
-    );
     // a projection may be worth more than the class says, so there the whole points are the bound
-    const known = this.projecting ? byClass.length : this.commute ? 1 : 2;
-    this.first = byClass.slice(0, known);
-    this.others = byClass.slice(known);
-    this.open = this.others.reduce((sum, { most }) => sum + most, 0);
+    const known = this.projecting ? Infinity : this.commute ? 1 : 2;
+    for (const factor of [this.packages, this.language, this.credentials, this.goals, this.hours]) {
+      if (!factor) continue;
+      if (this.first.length < known) this.first.push(factor);
+      else {
+        this.others.push(factor);
+        this.open += factor.most;
+      }
+    }
   }
 
   /** Numbers of rows read to answer for classes so far. */
   get rowsRead(): number {
-    const byClass = [...this.first, ...this.others].reduce((sum, { rowsRead }) => sum + rowsRead, 0);
-    return byClass + (this.commute?.rowsRead ?? 0);
+    let rows = this.commute?.rowsRead ?? 0;
+    for (const { rowsRead } of this.first) rows += rowsRead;
+    for (const { rowsRead } of this.others) rows += rowsRead;
+    return rows;
   }
 
   /**

@@ -71,6 +71,7 @@ export class Search {
   private readonly book: FactorBook;
   private readonly line = new LineUp();
   private readonly batch = new BatchRoom();
+  private readonly top = new TopList(0, () => false);
 
   constructor(
     readonly columns: PeopleColumns,
@@ -89,7 +90,7 @@ export class Search {
   best(plan: OpeningPlan, limit: number): Found {
     const eligible = this.finder.find(plan);
     const points = this.points(plan, eligible);
-    const top = new TopList(limit, this.tieBreak(plan));
+    const top = this.top.restart(limit, this.tieBreak(plan));
     if (limit > 0) this.collect(plan, eligible, points, top, limit);
     const totals: number[] = [];
     const best = top.ranked(totals);

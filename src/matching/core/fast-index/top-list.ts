@@ -10,9 +10,17 @@ export class TopList {
    * @param before true when slot `a` stands before slot `b` although their keys are equal
    */
   constructor(
-    private readonly limit: number,
-    private readonly before: (a: number, b: number) => boolean,
+    private limit: number,
+    private before: (a: number, b: number) => boolean,
   ) {}
+
+  /** The same list emptied, for another stream; as good as a new one, and its room is kept. */
+  restart(limit: number, before: (a: number, b: number) => boolean): this {
+    this.limit = limit;
+    this.before = before;
+    this.size = 0;
+    return this;
+  }
 
   /** A key below this cannot enter any more. */
   get threshold(): number {

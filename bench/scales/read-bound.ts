@@ -10,16 +10,16 @@ const SAMPLES = 40;
 const LEAST_MS = 60;
 
 /**
- * Numbers touched for one list: words of bitmaps; for every look-up of a gate or factor a class and its answer; for
- * everybody eligible the slot, and the bound written, sampled, compared and read once more; the rows that rules read for
- * classes not asked about before; for those looked at one by one the slot, the bound and what is left of it, the class, the
- * minutes and the end of the records; their records and what each is worth, and for every task met the best so far and the
- * sum; wait and draw of everybody scored; for each line the classes of its factors once more.
+ * Numbers touched for one list: words of bitmaps; for every look-up of a gate or factor a class and its answer, for every
+ * departure its end and its way; for everybody eligible the slot, and the bound written, sampled, compared and read once
+ * more; the rows that rules read for classes not asked about before; for those looked at one by one the slot, the bound,
+ * what is left of it and the end of the records; their records and what each is worth, and for every task met the best so
+ * far and the sum; wait and draw of everybody scored; for each line the classes of its factors once more.
  * Left out: the answers of gates worked out, planning the opening, and the heap.
  */
 export function elementsOf(counters: Readonly<SearchCounters>): number {
   const { bitmapWords, gateLookups, eligible, lookups, rows, looked, records, met, scored } = counters;
-  const people = 5 * eligible + 6 * looked + 2 * scored + 2 * FACTORS * Math.min(LINES, scored);
+  const people = 5 * eligible + 4 * looked + 2 * scored + 2 * FACTORS * Math.min(LINES, scored);
   return bitmapWords + 2 * gateLookups + 2 * lookups + rows + people + 2 * records + 2 * met;
 }
 

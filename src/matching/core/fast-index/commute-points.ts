@@ -17,8 +17,9 @@ const CROWDED = 4;
 export class CommutePoints {
   /** the most anybody can have */
   readonly most: number;
-  /** numbers of rows read */
+  /** numbers of rows read, and ways of departures or people for bounds */
   rowsRead = 0;
+  waysRead = 0;
   /** by the fastest way, the most that own limits leave of it */
   private readonly byWay: Int16Array;
 
@@ -51,7 +52,9 @@ export class CommutePoints {
     const { classes } = facets.travel;
     const { departures } = reach;
     let place = 0;
-    if (count > CROWDED * reach.departed) {
+    const crowded = count > CROWDED * reach.departed;
+    this.waysRead = crowded ? reach.departed : count;
+    if (crowded) {
       for (let at = 0; at < departures.length; at += 2) {
         for (let departure = departures[at]!; departure < departures[at + 1]!; departure++) {
           const to = departureTo[departure]!;

@@ -25,7 +25,7 @@ export abstract class FactorPoints {
   addTo(sums: Int16Array, slots: Int32Array, count: number): void {
     const { classes } = this.column;
     const { points } = this.table;
-    for (let place = 0; ; ) {
+    for (let place = 0; ;) {
       place = addKnown(sums, slots, count, classes, points, place);
       if (place === count) return;
       this.ask(classes[slots[place]!]!);

@@ -80,7 +80,7 @@ export class Scorer {
       bounds.set(ways.subarray(0, count));
     } else bounds.fill(0, 0, count);
     for (const factor of this.first) factor.addTo(bounds, slots, count);
-    this.lookups += this.first.length * count;
+    this.lookups += this.first.length * count + (this.commute?.waysRead ?? 0);
     if (!this.projecting) return;
     for (let place = 0; place < count; place++) {
       const slot = slots[place]!;

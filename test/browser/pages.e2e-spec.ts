@@ -87,6 +87,7 @@ describeInBrowser('pages', () => {
       'nobody to move': '/tavler/flyt?til=igu',
       person: `/kandidater/${own.id}`,
       'person of a colleague': `/kandidater/${ids[0]}`,
+      permissions: `/kandidater/${own.id}/tilladelser`,
       'week to edit': `/kandidater/${own.id}/ret/uge`,
       'language to edit': `/kandidater/${own.id}/ret/sprog?kode=da`,
       search: '/soeg?q=rengoring',

@@ -55,6 +55,14 @@ describe('the page of a person', () => {
     expect(other).toContain('Kompetencer');
   });
 
+  it('tells who looked by initials and role, not by an id', async () => {
+    await get(`/kandidater/${id}`);
+    const [, lookUps] = /id="h-lookups">(.*?)<\/section>/s.exec(await get(`/kandidater/${id}`))!;
+
+    expect(lookUps).toContain(`<bdi>${owner}</bdi>, `);
+    expect(lookUps).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  });
+
   it('has a form for each common edit, filled with what is recorded', async () => {
     for (const part of EDIT_PARTS) {
       const form = await get(`/kandidater/${id}/ret/${part}`);

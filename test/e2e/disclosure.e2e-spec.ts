@@ -138,6 +138,15 @@ describe('what an employer sees', () => {
     expect(written).toEqual(['permission_granted', 'permission_revoked', 'permission_granted']);
   });
 
+  it('refuses a permission for an opening that is none of the firm', async () => {
+    const { body: other } = await t.api.post('/employers', { municipality: '0851', name: 'En anden' }).expect(201);
+    for (const wrong of [{ openingId: candidateId }, { openingId, employerId: other.id as string }]) {
+      const { body } = await permit(wrong).expect(422);
+      expect(body.errors[0]).toMatchObject({ pointer: '/openingId', code: 'FIELD.UNKNOWN_ID' });
+    }
+    await permit({ openingId, expiresOn: TODAY }).expect(201);
+  });
+
   it('refuses a permission that ends before it starts, or an agreement that is none', async () => {
     const early = await permit({ grantedOn: '2026-06-10', expiresOn: '2026-06-09' }).expect(422);
     expect(early.body.errors[0]).toMatchObject({ pointer: '/expiresOn', code: 'FIELD.ENDS_BEFORE_START' });

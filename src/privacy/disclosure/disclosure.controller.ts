@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
-import { Allow, byId } from '../../access';
+import { type Access, Allow, byId, CurrentAccess } from '../../access';
 import { LanguageQueryDto } from '../../matching/ranking.dto';
 import { Route } from '../../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../../common/api/etag';
@@ -82,7 +82,12 @@ export class PermissionsController {
     type: PermissionDto,
     refusals: [400, 404, 409, 413, 415, 422],
   })
-  grant(@IdParam() id: string, @Body() input: PermissionInputDto): Promise<PermissionDto> {
+  grant(
+    @IdParam() id: string,
+    @CurrentAccess() access: Access,
+    @Body() input: PermissionInputDto,
+  ): Promise<PermissionDto> {
+    access.inTheNameOf(input.by);
     return this.permissions.grant(id, input);
   }
 

@@ -133,6 +133,21 @@ export class DisclosureService {
     });
   }
 
+  /**
+   * Of some people, those whose permission for the firm of an opening is in force now: `profile` tells who they are.
+   * Nothing is logged, because nothing is shown yet.
+   */
+  async knownTo(openingId: string, candidateIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const employerId = await this.employerOf(openingId);
+    if (!employerId || candidateIds.length === 0) return new Set();
+    const permissions = await this.dataSource.manager.findBy(DisclosurePermission, {
+      candidateId: In([...candidateIds]),
+      employerId,
+    });
+    const question = { employerId, openingId, today: this.clock.today() };
+    return new Set(permissions.filter((terms) => inForce(terms, question)).map(({ candidateId }) => candidateId));
+  }
+
   private async opening(id: string): Promise<LoadedOpening> {
     const { openings } = await loadOpeningFacts(this.dataSource.manager, { ids: [id] });
     if (!openings[0]) throw new NotFound('opening', id);

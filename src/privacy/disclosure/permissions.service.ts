@@ -31,13 +31,17 @@ export class PermissionsService {
     return rows.map((row) => this.present(row));
   }
 
-  /** Records a permission. @throws NotFound; InvalidInput when its dates contradict each other */
+  /**
+   * Records a permission.
+   * @throws NotFound; InvalidInput when its dates contradict each other, or the opening is none of the firm
+   */
   async grant(candidateId: string, input: PermissionInputDto): Promise<PermissionDto> {
     const grantedOn = input.grantedOn ?? this.clock.today();
     refuse(problemsOf({ ...input, grantedOn }));
     return this.dataSource.transaction(async (manager) => {
       const { municipality } = await findRecord(manager, Candidate, 'candidate', candidateId);
       await findRecord(manager, Employer, 'employer', input.employerId);
+      refuse(await openingProblems(manager, input));
       const id = newId();
       await manager.insert(DisclosurePermission, {
         id,
@@ -95,6 +99,28 @@ export class PermissionsService {
       }),
     };
   }
+}
+
+/** A permission for an opening is one for the firm that made it. */
+async function openingProblems(
+  manager: EntityManager,
+  { openingId, employerId }: PermissionInputDto,
+): Promise<FieldProblem[]> {
+  if (openingId === undefined) return [];
+  const ofFirm = await manager.query<unknown[]>(
+    `select 1 from openings o join workplaces w on w.id = o.workplace_id
+     where o.id = $1 and w.employer_id = $2 and o.deleted_at is null`,
+    [openingId, employerId],
+  );
+  if (ofFirm.length > 0) return [];
+  return [
+    {
+      pointer: '/openingId',
+      code: 'FIELD.UNKNOWN_ID',
+      detail: 'is no opening of this firm',
+      expected: 'an opening of the firm, or none for all of them',
+    },
+  ];
 }
 
 function problemsOf({ grantedOn, expiresOn, agreedOn, purpose }: PermissionInputDto & { grantedOn: string }) {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ROLES } from '../../access';
 import { AuditService } from '../../audit/audit.service';
 import { movesOf } from '../../casework/board/board.store';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { CaseworkService } from '../../casework/records/casework.service';
 import { Clock } from '../../common/clock';
 import { rightsOf, type Viewer } from '../viewer/viewer';
+import { actorNames } from '../people/actor-names';
 import { historyLines } from './history.presenter';
 
 const SHOWN = { deadlines: 10, history: 40, lookUps: 20 } as const;
@@ -30,6 +32,10 @@ export class CandidateCourseService {
       this.deadlines.list(rightsOf(viewer), { candidateId: id, limit: SHOWN.deadlines }),
       this.audit.about(id, SHOWN.lookUps),
     ]);
+    const names = await actorNames(
+      this.dataSource,
+      lookUps.map(({ actorId }) => actorId),
+    );
     const history = historyLines(casework, moves);
     return {
       today: casework.today,
@@ -40,11 +46,9 @@ export class CandidateCourseService {
       history: history.slice(0, SHOWN.history),
       moreHistory: Math.max(0, history.length - SHOWN.history),
       lookUps: lookUps.map(({ at, action, actorId, actorRole, purpose }) => ({
-        at,
-        action,
-        actorId,
-        actorRole,
-        purpose,
+        ...{ at, action, purpose },
+        who: names.get(actorId) ?? null,
+        roles: actorRole.split(' ').filter((role) => ROLES.some((known) => known === role)),
       })),
     };
   }

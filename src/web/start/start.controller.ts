@@ -9,6 +9,7 @@ import { NotFound } from '../../common/errors';
 import { ContactLogService } from '../../employers/contact-log.service';
 import { JobQueue } from '../../queue/job-queue';
 import { EmployerRepliesService } from '../../suggestions/employer-replies.service';
+import { homeOf } from '../access/home';
 import { countWaiting, headOfQueue, reviewQuery } from '../review/review-queue';
 import { CurrentViewer, PageController } from '../view/page';
 import { PageAnswer, SeeOther } from '../view/page-answer';
@@ -32,9 +33,11 @@ export class StartController {
     private readonly view: ViewService,
   ) {}
 
-  @Allow('read', 'Workspace')
+  /** Whoever does not work with the cases (a firm, the auditor, …) begins elsewhere and is taken there. */
+  @Allow('read', 'Self')
   @Get()
-  async show(@CurrentViewer() viewer: Viewer): Promise<PageAnswer> {
+  async show(@CurrentViewer() viewer: Viewer): Promise<PageAnswer | SeeOther> {
+    if (!rightsOf(viewer).may('read', 'Workspace')) return new SeeOther(homeOf(rightsOf(viewer).principal));
     const review = reviewQuery(new URLSearchParams());
     const since = DateTime.fromJSDate(this.clock.now(), { zone: ZONE }).minus({ days: 1 }).startOf('day').toJSDate();
     const [tasks, employers, waiting, suggestions, changes, openings, caseload, failedJobs] = await Promise.all([

@@ -49,6 +49,13 @@ import { SubjectExportService } from './subject/subject-export.service';
     },
     { provide: APP_INTERCEPTOR, useClass: SeenListInterceptor },
   ],
-  exports: [DisclosureService, PermissionsService, RetentionService, ErasureService, SubjectExportService],
+  exports: [
+    DisclosureService,
+    PermissionsService,
+    RetentionService,
+    ErasureService,
+    LegalHoldsService,
+    SubjectExportService,
+  ],
 })
 export class PrivacyModule {}

@@ -18,6 +18,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'imports', href: '/import', needs: ['read', 'Import'] },
   { key: 'board', href: '/tavler', needs: ['read', 'Workspace'] },
   { key: 'employers', href: '/virksomheder', needs: ['read', 'Employer'] },
+  { key: 'personalData', href: '/persondata', needs: ['read', 'PersonalData'] },
+  { key: 'log', href: '/log', needs: ['read', 'Audit'] },
   { key: 'users', href: '/brugere', needs: ['read', 'User'] },
   { key: 'keys', href: '/noegler', needs: ['read', 'ApiKey'] },
 ];

@@ -6,6 +6,7 @@ import { MatchingModule } from '../matching/matching.module';
 import { OpeningsModule } from '../openings/openings.module';
 import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { AdminPagesModule } from './admin/admin-pages.module';
+import { OversightModule } from './oversight/oversight.module';
 import { BoardPagesModule } from './board/board-pages.module';
 import { CandidatePagesModule } from './candidates/candidate-pages.module';
 import { EmployerPortalModule } from './employer-portal/employer-portal.module';
@@ -56,6 +57,7 @@ import { ViewModule } from './view/view.module';
     SavedViewsModule,
     SuggestionsModule,
     AdminPagesModule,
+    OversightModule,
     BoardPagesModule,
     EmployerPagesModule,
     EmployerPortalModule,

@@ -26,8 +26,9 @@ export async function startDemoApp(size: {
   openings: number;
   workplaces: number;
 }): Promise<DemoApp> {
-  const app = await startTestApp({ clock: new FixedClock(DEMO_TODAY) });
+  // before the program runs: a size that cannot be made leaves nothing running
   const demo = generateDemo({ taxonomy: loadTaxonomy(), geography: loadGeography() }, { asOf: DEMO_TODAY, ...size });
+  const app = await startTestApp({ clock: new FixedClock(DEMO_TODAY) });
   await seedDemo(app.dataSource, demo);
   await app.settled();
   const { port } = app.server.address() as AddressInfo;

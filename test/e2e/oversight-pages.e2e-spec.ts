@@ -1,0 +1,107 @@
+/** The pages of those who keep watch, as the auditor and the data steward use them (domain.md §9.2, §9.6). */
+import supertest from 'supertest';
+import { AS_SENT } from '../support/credentials';
+import { type DemoApp, startDemoApp } from '../support/demo-app';
+
+describe('keeping watch', () => {
+  let app: DemoApp;
+  let people: { id: string; pseudonym: string; familyName: string }[];
+  const cookies: Record<string, string> = {};
+
+  beforeAll(async () => {
+    app = await startDemoApp({ candidates: 120, openings: 60, workplaces: 60 });
+    // a name that stands nowhere else on a page
+    await app.dataSource.query(`update candidate_identities set family_name = 'Kanarifam'`);
+    people = await app.dataSource.query(
+      `select c.id, c.pseudonym, i.family_name as "familyName" from candidates c
+       join candidate_identities i on i.candidate_id = c.id where c.owner is not null order by c.pseudonym limit 2`,
+    );
+    for (const bruger of ['data_steward', 'auditor', `${app.municipality}:${app.colleague}`]) {
+      const { headers } = await supertest(app.server)
+        .post('/log-ind/demo')
+        .set(AS_SENT, '1')
+        .type('form')
+        .send({ bruger })
+        .expect(303);
+      cookies[bruger] = (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
+    }
+  });
+
+  afterAll(() => app?.close());
+
+  const get = (path: string, role: string) =>
+    supertest(app.server).get(path).set(AS_SENT, '1').set('Cookie', cookies[role]!).redirects(0);
+  const send = (path: string, fields: Record<string, string>) =>
+    supertest(app.server)
+      .post(path)
+      .set(AS_SENT, '1')
+      .set('Cookie', cookies.data_steward!)
+      .type('form')
+      .send(fields)
+      .redirects(0);
+
+  it('leads the auditor and the data steward to the log, and nobody who works with cases', async () => {
+    for (const role of ['data_steward', 'auditor']) {
+      const { text } = await get('/log', role).expect(200);
+      expect(text).toContain('href="/log"');
+    }
+    await get('/log', `${app.municipality}:${app.colleague}`).expect(403);
+    await get('/persondata', 'auditor').expect(403);
+  });
+
+  it('tells what happened to one person by pseudonym, with who and why, and never a name', async () => {
+    const [person] = people;
+    await app.api.post(`/candidates/${person!.id}/case-openings`, { purpose: 'Vikar for en syg kollega' }).expect(201);
+    const { text } = await get(`/log?borger=${person!.pseudonym.toLowerCase()}&hvad=access`, 'auditor').expect(200);
+
+    expect(text).toContain('sag åbnet med et formål');
+    expect(text).toContain('Vikar for en syg kollega');
+    expect(text).toContain(person!.pseudonym);
+    expect(text).not.toContain(person!.familyName);
+  });
+
+  it('goes back in time page by page', async () => {
+    const opening = { purpose: 'Vikar for en syg kollega' };
+    for (let at = 0; at < 52; at += 1)
+      await app.api.post(`/candidates/${people[0]!.id}/case-openings`, opening).expect(201);
+    const times = (text: string) => text.match(/<th scope="row"/g)?.length ?? 0;
+    const first = (await get('/log?hvad=access', 'auditor').expect(200)).text;
+    const older = /rel="next" href="([^"]+)"/.exec(first)![1]!.replaceAll('&amp;', '&');
+
+    expect(times(first)).toBe(50);
+    expect(times((await get(older, 'auditor').expect(200)).text)).toBeGreaterThan(0);
+    expect((await get('/log?borger=K-999999', 'auditor').expect(200)).text).toContain('Der er ingen borger');
+  });
+
+  it('finds a person for the data steward, who downloads the insight', async () => {
+    const [person] = people;
+    const found = await get(`/persondata?borger=${person!.pseudonym}`, 'data_steward').expect(303);
+    expect(found.headers.location).toBe(`/persondata/${person!.id}`);
+    await get('/persondata?borger=K-999999', 'data_steward').expect(404);
+
+    const { text } = await get(`/persondata/${person!.id}`, 'data_steward').expect(200);
+    expect(text).not.toContain(person!.familyName);
+    const [, address] = /href="(\/api\/v1\/[^"]+\.pdf[^"]*)"/.exec(text)!;
+    const pdf = await get(address!, 'data_steward').expect(200);
+    expect(pdf.headers['content-type']).toContain('application/pdf');
+  });
+
+  it('erases nobody while a legal hold stands, nor without the typed pseudonym, and then everything', async () => {
+    const { id, pseudonym } = people[1]!;
+    expect((await send(`/persondata/${id}/fastholdelse`, { grund: '' })).status).toBe(422);
+    await send(`/persondata/${id}/fastholdelse`, { grund: 'Klagesag' }).expect(303);
+    expect((await get(`/persondata/${id}`, 'data_steward')).text).toContain('kan ikke slettes, mens');
+    expect((await send(`/persondata/${id}/slet`, { bekraeft: pseudonym })).status).toBe(409);
+
+    const page = (await get(`/persondata/${id}`, 'data_steward')).text;
+    const [, hold] = /name="fastholdelse" value="([^"]+)"/.exec(page)!;
+    const [, version] = /name="version" value="(\d+)"/.exec(page)!;
+    await send(`/persondata/${id}/fastholdelse/ophaev`, { fastholdelse: hold!, version: version! }).expect(303);
+    const wrong = await send(`/persondata/${id}/slet`, { bekraeft: 'K-1' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining(`Skriv ${pseudonym} i feltet`)]);
+
+    await send(`/persondata/${id}/slet`, { bekraeft: ` ${pseudonym.toLowerCase()} ` }).expect(303);
+    await get(`/persondata/${id}`, 'data_steward').expect(404);
+    expect((await app.api.get(`/candidates/${id}`)).status).toBe(404);
+  });
+});

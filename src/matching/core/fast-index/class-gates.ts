@@ -1,14 +1,15 @@
 /** One opening's gates as answers for the classes of a facet, worked out with the functions the reference asks. */
 import { LANGUAGE_SKILLS } from '../../../language/cefr';
 import { dateNumber } from '../dates';
-import { SCHEME_OPTIONS, WORK_CONDITIONS } from '../facts';
+import { WORK_CONDITIONS } from '../facts';
 import { placedOutcome } from '../gates/already-placed.gate';
 import { ageAnswer } from '../gates/legal-age.gate';
-import { windowOutcome } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import type { GateCode, Outcome } from '../result';
 import { ASKED, GONE, LEVEL_BITS, PAUSED, type FacetName } from './facets';
 import type { PeopleColumns } from './people-columns';
+import { CERTAIN, OpenSchemes } from './open-schemes';
+import type { TupleDictionary } from './tuple-dictionary';
 import { ADULT, AGE_UNKNOWN, type Vocabulary } from './vocabulary';
 import {
   askedSkills,
@@ -37,6 +38,8 @@ export interface ClassGate {
   key: string;
   /** the answer for the people whose row stands from `from` up to `to` */
   answer(row: Int32Array, from: number, to: number): number;
+  /** writes the answers of all rows; for facets with nearly as many rows as there are people */
+  answerAll?(rows: TupleDictionary, answers: Uint8Array): void;
 }
 
 type MakeGate = (plan: OpeningPlan, words: Vocabulary) => Omit<ClassGate, 'gate'> | null;
@@ -76,7 +79,11 @@ const availabilityDate: MakeGate = (plan) => {
   };
 };
 
-const alreadyPlaced: MakeGate = (plan) => {
+/** Sums of hours, in hundredths, whose answers are worked out once. */
+const KNOWN_HOURS = 8192;
+const NOT_KNOWN = 255;
+
+const alreadyPlaced: MakeGate = (plan, words) => {
   const start = dateNumber(plan.start);
   const { hoursMin } = plan.opening;
   const { fullTimeHours } = plan.context.policy.gates;
@@ -85,13 +92,30 @@ const alreadyPlaced: MakeGate = (plan) => {
     key: `${plan.start} ${hoursMin} ${fullTimeHours}`,
     answer(row, from, to) {
       let placed = 0;
-      for (let at = from; at < to; at += 3) {
-        if (row[at]! <= start && row[at + 1]! >= start) placed += row[at + 2]!;
+      for (let at = from; at < to; at++) placed += hoursOn(start, words.placements, row[at]!);
+      return answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
+    },
+    answerAll({ data, starts, size }, answers) {
+      const hours = new Int32Array(words.placements.size);
+      for (let row = 0; row < hours.length; row++) hours[row] = hoursOn(start, words.placements, row);
+      const known = new Uint8Array(KNOWN_HOURS).fill(NOT_KNOWN);
+      for (let own = 0; own < size; own++) {
+        let placed = 0;
+        const to = starts[own + 1]!;
+        for (let at = starts[own]!; at < to; at++) placed += hours[data[at]!]!;
+        let answer = placed < KNOWN_HOURS ? known[placed]! : NOT_KNOWN;
+        if (answer === NOT_KNOWN) known[placed] = answer = answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
+        answers[own] = answer;
       }
-      return placed === 0 ? MET : answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
     },
   };
 };
+
+/** Hundredths of hours a week that a placement takes on a day. */
+function hoursOn(day: number, { data }: TupleDictionary, row: number): number {
+  const at = 3 * row;
+  return data[at]! <= day && data[at + 1]! >= day ? data[at + 2]! : 0;
+}
 
 const legalAge: MakeGate = ({ opening, start }, words) => ({
   facet: 'age',
@@ -108,37 +132,22 @@ const legalAge: MakeGate = ({ opening, start }, words) => ({
 const scheme: MakeGate = (plan, words) => {
   const options = openingSchemes(plan.opening);
   if (options.length === 0) return null;
-  const start = dateNumber(plan.start);
-  const startIsOpen = plan.opening.startsOn === undefined;
-  const { windows } = words;
-  const unknown = words.unknownWindow();
-  const ownAnswer = (window: number): number => {
-    const { data, starts } = windows;
-    const at = starts[window]!;
-    const outcome = windowOutcome(data[at]!, data[at + 1]!, data[at + 2]!, data[at + 3]!, start, startIsOpen);
-    return answerOf(outcome);
-  };
-  const places = options.map((option) => SCHEME_OPTIONS.indexOf(option.scheme));
-  const rooms = options.map(({ room }) => answerOf(room));
+  const schemes = new OpenSchemes(words.schemes, options, dateNumber(plan.start), plan.opening.startsOn === undefined);
   return {
     facet: 'schemes',
-    key: `${plan.start} ${startIsOpen} ${options.map((option) => `${option.scheme} ${option.room}`).join()}`,
-    answer(row, from, to) {
-      let best = CLOSED;
-      for (let option = 0; option < places.length; option++) {
-        const room = rooms[option]!;
-        if (room === CLOSED) continue;
-        let window = unknown;
-        for (let at = from; at < to; at += 2) if (row[at] === places[option]) window = row[at + 1]!;
-        const answer = ownAnswer(window);
-        if (answer === CLOSED) continue;
-        if (answer === MET && room === MET) return MET;
-        best = OPEN;
-      }
-      return best;
+    key: schemes.key,
+    answer: (row, from) => bestOf(schemes.known(row[from]!) & schemes.days(row[from + 1]!)),
+    answerAll({ data, size }, answers) {
+      const { known, days } = schemes.words();
+      for (let own = 0; own < size; own++) answers[own] = bestOf(known[data[2 * own]!]! & days[data[2 * own + 1]!]!);
     },
   };
 };
+
+/** The best answer of the options in a word. */
+function bestOf(word: number): number {
+  return (word & CERTAIN) !== 0 ? MET : word !== 0 ? OPEN : CLOSED;
+}
 
 const mandatoryCredential: MakeGate = ({ opening, start }, words) => {
   const codes = [...new Set(opening.credentials)];
@@ -171,7 +180,9 @@ export function credentialAnswer(row: Int32Array, from: number, to: number, code
 }
 
 const declinedTask: MakeGate = ({ opening }, words) => {
-  const wanted = new Set(unavoidableTasks(opening).map((code) => words.competencies.intern(code)));
+  const codes = unavoidableTasks(opening).map((code) => words.competencies.intern(code));
+  // tasks that nobody has declined are the same for everybody
+  const wanted = new Set(codes.filter((code) => words.declined.has(code)).sort((a, b) => a - b));
   return {
     facet: 'declined',
     key: [...wanted].join(),
@@ -182,9 +193,12 @@ const declinedTask: MakeGate = ({ opening }, words) => {
   };
 };
 
-const skaanehensyn: MakeGate = ({ opening }) => {
+const skaanehensyn: MakeGate = ({ opening }, words) => {
   const amounts = new Float64Array(WORK_CONDITIONS.length).fill(-Infinity);
-  for (const [condition, amount] of openDemands(opening)) amounts[WORK_CONDITIONS.indexOf(condition)] = amount ?? NaN;
+  for (const [condition, amount] of openDemands(opening)) {
+    const place = WORK_CONDITIONS.indexOf(condition);
+    amounts[place] = amount === null ? NaN : (words.brokenFrom[place]!.upTo(amount) ?? -Infinity);
+  }
   const neverAsked = statesDemands(opening) ? OPEN : MET;
   return {
     facet: 'limits',

@@ -6,7 +6,6 @@ import { cefrOrdinal, LANGUAGE_SKILLS } from '../../../language/cefr';
 import { dateNumber, NO_END } from '../dates';
 import {
   BRANCHEPAKKE_STEPS,
-  SCHEME_OPTIONS,
   WORK_CONDITIONS,
   type CandidateFacts,
   type HeldCredential,
@@ -78,10 +77,10 @@ const available: Encode = ({ availableFrom }, _words, row) => {
   row.push(dateOr(availableFrom, 0));
 };
 
-/** triples of from, until, hundredths of hours a week */
-const placed: Encode = ({ placements }, _words, row) => {
+/** numbers of placements */
+const placed: Encode = ({ placements }, words, row) => {
   for (const { from, until, weeklyHours } of placements) {
-    row.push(dateNumber(from), dateOr(until, NO_END), hundredths(weeklyHours));
+    row.push(words.placements.intern([dateNumber(from), dateOr(until, NO_END), hundredths(weeklyHours)]));
   }
 };
 
@@ -90,13 +89,9 @@ const age: Encode = ({ youth }, words, row) => {
   row.push(words.youth(youth));
 };
 
-/** pairs of the scheme's place in `SCHEME_OPTIONS` and its window */
-const schemes: Encode = ({ schemeWindows }, words, row) => {
-  if (!schemeWindows) return;
-  SCHEME_OPTIONS.forEach((option, index) => {
-    const window = schemeWindows[option];
-    if (window !== undefined) row.push(index, words.window(window));
-  });
+/** `[number of what is known, number of the days]`, see `SchemeRows` */
+const schemes: Encode = ({ schemeWindows }, { schemes: rows }, row) => {
+  row.push(...rows.intern(schemeWindows));
 };
 
 /** pairs of code and word, see `credentialWords` */
@@ -106,13 +101,21 @@ const credentials: Encode = (facts, words, row) => {
 
 /** codes of tasks */
 const declined: Encode = ({ declinedTasks }, words, row) => {
-  for (const code of declinedTasks) row.push(words.competencies.intern(code));
+  for (const code of declinedTasks) {
+    const task = words.competencies.intern(code);
+    words.declined.add(task);
+    row.push(task);
+  }
 };
 
 /** `NEVER_ASKED`, or `ASKED` and pairs of condition and hundredths of the most */
-const limits: Encode = ({ skaanehensyn }, _words, row) => {
+const limits: Encode = ({ skaanehensyn }, words, row) => {
   row.push(skaanehensyn === undefined ? NEVER_ASKED : ASKED);
-  for (const { condition, max } of skaanehensyn ?? []) row.push(WORK_CONDITIONS.indexOf(condition), hundredths(max));
+  for (const { condition, max } of skaanehensyn ?? []) {
+    const place = WORK_CONDITIONS.indexOf(condition);
+    row.push(place, hundredths(max));
+    words.brokenFrom[place]!.add(hundredths(max) + 1);
+  }
 };
 
 /** pairs of language and word of levels */

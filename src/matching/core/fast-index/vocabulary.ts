@@ -1,8 +1,8 @@
 /** Texts, numbers and small records as numbers. Shared by everything that reads the same people; nothing is taken back. */
-import { NO_END } from '../dates';
-import type { SchemeWindow, Youth } from '../facts';
-import { windowNumbers } from '../gates/scheme.gate';
+import { WORK_CONDITIONS, type Youth } from '../facts';
 import { Interner } from './interner';
+import { Marks } from './marks';
+import { SchemeRows } from './scheme-rows';
 import { TupleDictionary } from './tuple-dictionary';
 
 /** Number of a birth date nobody knows, and of an adult, among the youths. */
@@ -19,11 +19,16 @@ export class Vocabulary {
   readonly languages = new Interner();
   readonly packages = new Interner();
   readonly competencies = new Interner();
+  /** competencies whose tasks somebody has declined */
+  readonly declined = new Set<number>();
   readonly credentials = new Interner();
   /** level letter followed by the ISCO-08 code */
   readonly goals = new Interner();
-  /** rows of state, from, until, sureUntil */
-  readonly windows = new TupleDictionary();
+  readonly schemes = new SchemeRows();
+  /** placements: rows of from, until, hundredths of hours a week */
+  readonly placements = new TupleDictionary();
+  /** by condition: the amounts from which on somebody's limit is broken, in hundredths */
+  readonly brokenFrom = WORK_CONDITIONS.map(() => new Marks());
   /** rows of 14 words */
   readonly weeks = new TupleDictionary();
   readonly youths: Youth[] = [];
@@ -64,16 +69,5 @@ export class Vocabulary {
       this.youths[number] = youth;
     }
     return number;
-  }
-
-  /** The window as a row of `windows`. Throws `DATE.INVALID`. */
-  window(window: SchemeWindow): number {
-    const { state, from, until, sureUntil } = windowNumbers(window);
-    return this.windows.intern([state, from, until, sureUntil]);
-  }
-
-  /** The row of a window that nobody knows and that has no limits. */
-  unknownWindow(): number {
-    return this.windows.intern([0, 0, NO_END, NO_END]);
   }
 }

@@ -5,7 +5,8 @@ import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
 import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
-import { type BitmapRoom, GateBook } from './gate-book';
+import { GateBook } from './gate-book';
+import type { BitmapRoom } from './gate-room';
 import type { PeopleColumns } from './people-columns';
 import { type Reach, ReachBook } from './reach';
 import { countBoth, countRange, countRuns, join, keepOthers, setRange, type SlotRange } from './slot-bits';
@@ -86,7 +87,9 @@ export class EligibleFinder {
     const work = { words: 0 };
     let lookups = 0;
     this.gates.begin();
-    const asked = classGates(plan, columns).map((gate) => this.gates.answers(gate, runs));
+    const asked = classGates(plan, columns)
+      .map((gate) => this.gates.answers(gate, runs))
+      .filter(({ isIdle }) => !isIdle);
     for (const answers of asked) {
       excluded[placeOf(answers.gate.gate)]! += answers.excludes;
       work.words += 2 * answers.clear(bits, runs);

@@ -102,6 +102,13 @@ module.exports = {
       'Columns of any module may be encrypted: the cipher knows no module.',
     ),
     never('suggestions-do-not-know-intake', '^src/suggestions/', '^src/(intake|web|cli)/', 'Only downward.'),
+    {
+      name: 'programs-need-no-development-package',
+      severity: 'error',
+      comment: 'What src imports is a dependency: an installation for production leaves development packages out.',
+      from: { path: '^src/', pathNot: '/testing/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
     never('tests-stay-outside', '^src/', '^test/', 'Programs do not import tests.'),
   ],
   options: {

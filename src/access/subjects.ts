@@ -132,7 +132,20 @@ export const SUBJECT_TABLES: Partial<Record<Subject, SubjectTable>> = {
   }),
   EmployerOpening: { kind: 'opening', table: 'openings', facts: { municipality, cvr: openingCvr } },
   EmployerWorkplace: { kind: 'workplace', table: 'workplaces', facts: { municipality, cvr: workplaceCvr } },
-  Audit: municipal('event', 'audit_events'),
+  Audit: {
+    kind: 'event',
+    table: 'audit_events',
+    facts: {
+      // of whoever did it, and of the person it is about: a firm or another municipality looked at one of ours
+      municipality: {
+        sql: (alias) =>
+          `array[${alias}.municipality, (select person.municipality from candidates person
+            where person.id = case when ${alias}.subject_type = 'candidate'
+              and ${alias}.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${alias}.subject_id::uuid end)]`,
+        many: true,
+      },
+    },
+  },
   SeenList: municipal('seen-list', 'seen_lists'),
   User: {
     kind: 'user',

@@ -97,6 +97,19 @@ describe('permissions that firms see who a person is', () => {
     expect(looks.map(({ details }) => details)).toEqual([expect.objectContaining({ level: 2 })]);
   });
 
+  it('tells the auditor of the municipality, too, what a firm was shown', async () => {
+    const bruger = 'auditor';
+    const signedIn = await supertest(app.server).post('/log-ind/demo').set(AS_SENT, '1').type('form').send({ bruger });
+    const { text } = await supertest(app.server)
+      .get(`/log?borger=${person.pseudonym}&hvad=disclosure`)
+      .set(AS_SENT, '1')
+      .set('Cookie', signedIn.get('Set-Cookie')![0]!.split(';')[0]!)
+      .expect(200);
+
+    expect(text).toContain('udlevering');
+    expect(text).toContain('Arbejdsgiver');
+  });
+
   it('lets nobody record or take back who has not the case', async () => {
     const other = await colleague();
     expect(await page(other)).not.toContain('name="aabning"');

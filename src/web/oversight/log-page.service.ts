@@ -42,7 +42,7 @@ export class LogPageService {
     const access = rightsOf(viewer);
     const person = (query.get('borger') ?? '').trim().slice(0, 20);
     const action = AUDIT_ACTIONS.find((one) => one === query.get('hvad'));
-    const subjectId = person === '' ? undefined : await personNamed(this.dataSource, access, 'Audit', person);
+    const subjectId = person === '' ? undefined : await personNamed(this.dataSource, access, person);
     const { items, nextCursor } =
       subjectId === null
         ? { items: [], nextCursor: null }

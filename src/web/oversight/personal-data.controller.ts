@@ -34,7 +34,7 @@ export class PersonalDataController {
   async start(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): Promise<PageAnswer | SeeOther> {
     const asked = (query.get('borger') ?? '').trim().slice(0, 20);
     if (asked === '') return this.pages.start(viewer, { erased: query.has('slettet') });
-    const id = await personNamed(this.dataSource, rightsOf(viewer), 'PersonalData', asked);
+    const id = await personNamed(this.dataSource, rightsOf(viewer), asked);
     return id ? new SeeOther(`/persondata/${id}`) : this.pages.start(viewer, { asked, unknown: true });
   }
 

@@ -4,7 +4,8 @@ import type { Policy } from '../policy';
 /** Bytes of tables kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 3;
 const LEAST_BYTES = 700_000;
-/** A table is kept when so many people share a class on average; where fewer do, it would soon take all the room. */
+/** A table of more classes is kept only when so many people share one on average: it would soon take all the room. */
+const SMALL = 4096;
 const WORTH_KEEPING = 2;
 
 /** Points of a class that nobody has asked about yet. */
@@ -33,7 +34,7 @@ export class FactorBook {
    * The key says everything but the policy that points depend on.
    */
   table(policy: Policy, factor: string, key: string, classes: number): FactorTable {
-    if (classes * WORTH_KEEPING > this.people()) return this.borrow(factor, classes);
+    if (classes > SMALL && classes * WORTH_KEEPING > this.people()) return this.borrow(factor, classes);
     const whole = `${this.numberOf(policy)} ${factor} ${key}`;
     const known = this.kept.get(whole);
     if (known) this.kept.delete(whole);

@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import { type Claims, employerOf, staffOf } from './claims';
 import type { Departure, IdentityProvider, Return, Vouched } from './identity-provider';
 import type { OidcSettings } from './providers-file';
-import { SignInRefused } from './refusals';
+import { ProviderUnreachable, SignInRefused } from './refusals';
 
 /** OpenID Connect: authorization code with PKCE, state and nonce. */
 export class OidcProvider implements IdentityProvider {
@@ -62,8 +62,9 @@ export class OidcProvider implements IdentityProvider {
   }
 
   async signOutAddress({ idToken }: Readonly<Record<string, string>>, returnTo: string): Promise<string | undefined> {
-    const configuration = await this.configuration();
-    if (!configuration.serverMetadata().end_session_endpoint) return undefined;
+    // who is signed out here stays so, whether the provider can be told or not
+    const configuration = await this.configuration().catch(() => undefined);
+    if (!configuration?.serverMetadata().end_session_endpoint) return undefined;
     return client.buildEndSessionUrl(configuration, {
       post_logout_redirect_uri: returnTo,
       ...(idToken ? { id_token_hint: idToken } : {}),
@@ -80,10 +81,10 @@ export class OidcProvider implements IdentityProvider {
         clientSecret ? client.ClientSecretBasic(clientSecret) : client.None(),
         insecure ? { execute: [client.allowInsecureRequests] } : {},
       )
-      .catch((error: unknown) => {
+      .catch(() => {
         // a provider that did not answer is asked again at the next sign-in
         this.discovered = undefined;
-        throw error;
+        throw new ProviderUnreachable();
       });
     return this.discovered;
   }

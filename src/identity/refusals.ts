@@ -15,3 +15,10 @@ export class SignInRefused extends Refusal {
     super(`SIGN_IN.${code}`, 403, message);
   }
 }
+
+/** The identity provider does not answer: 503. Nothing is wrong with the person or the program. */
+export class ProviderUnreachable extends Refusal {
+  constructor() {
+    super('SIGN_IN.PROVIDER_UNREACHABLE', 503, 'The identity provider does not answer: try again later.');
+  }
+}

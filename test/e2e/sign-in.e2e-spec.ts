@@ -71,6 +71,16 @@ describe('signing in', () => {
         insecure: true,
         claims: { names: { initials: ['initials'] }, roles: [{ claim: 'jobbro-konsulent', role: 'consultant' }] },
       },
+      // nothing listens there
+      {
+        id: 'nede',
+        kind: 'oidc',
+        label,
+        audience: 'staff',
+        issuer: 'http://127.0.0.1:9',
+        clientId: 'jobbro',
+        insecure: true,
+      },
       {
         id: 'kommune',
         kind: 'saml',
@@ -283,6 +293,15 @@ describe('signing in', () => {
       expect((await two.go(`${url}/indstillinger`)).status).toBe(200);
       await two.post(`${url}/log-ud`, { alle: 'ja' });
       expect((await three.go(`${url}/indstillinger`)).status).toBe(303);
+    });
+
+    it('is not begun at a provider that does not answer, and ends all the same', async () => {
+      const user = browser();
+      expect((await user.go(`${url}/log-ind/nede`)).status).toBe(503);
+      await demo(user);
+      await t.dataSource.query(`update sessions set sess = jsonb_set(sess::jsonb, '{provider}', '"nede"')::json`);
+      expect((await user.post(`${url}/log-ud`, {})).status).toBe(303);
+      expect((await user.go(`${url}/indstillinger`)).status).toBe(303);
     });
 
     it('is not begun for anybody after too many attempts from one address', async () => {

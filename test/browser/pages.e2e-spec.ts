@@ -44,6 +44,9 @@ describeInBrowser('pages', () => {
     opening = first.id;
     await app.dataSource.query('update openings set title = $2 where id = $1', [opening, HOSTILE]);
     await app.dataSource.query('update employers set name = $2 where id = $1', [first.employer, ARABIC]);
+    // one word longer than a phone is wide
+    const long = 'Rengøringsafdelingen'.repeat(4);
+    await app.dataSource.query('update workplaces set name = $2 where id = $1', [first.workplace, long]);
     const people = await app.dataSource.query(
       'select s.candidate_id as id, s.id as suggestion from suggestions s where s.opening_id = $1 and rank <= 2 order by rank',
       [opening],

@@ -1,15 +1,35 @@
 /** What the help page holds; the sentences stand in `locales/pages-help.*`. */
+import type { Action, Subject } from '../../access';
 
-/** Pages that are explained, with their addresses; the code is the anchor other pages link to. */
-export const HELP_TOPICS = [
-  { code: 'start', href: '/' },
-  { code: 'aabninger', href: '/aabninger' },
-  { code: 'score', href: '/aabninger' },
-  { code: 'forslag', href: '/forslag' },
-  { code: 'tavler', href: '/tavler' },
-  { code: 'borger', href: '/tavler' },
-  { code: 'soeg', href: '/soeg' },
-] as const;
+/** A page that is explained. */
+export interface HelpTopic {
+  /** the anchor other pages link to */
+  code: string;
+  href: string;
+  /** told to whoever may do this */
+  needs: readonly [Action, Subject];
+}
+
+/** Pages that are explained, the employers' own last. */
+export const HELP_TOPICS: readonly HelpTopic[] = [
+  { code: 'start', href: '/', needs: ['read', 'Workspace'] },
+  { code: 'aabninger', href: '/aabninger', needs: ['read', 'Opening'] },
+  { code: 'ny', href: '/aabninger/ny', needs: ['create', 'Opening'] },
+  { code: 'score', href: '/aabninger', needs: ['read', 'Opening'] },
+  { code: 'forslag', href: '/forslag', needs: ['read', 'Suggestion'] },
+  { code: 'tavler', href: '/tavler', needs: ['read', 'Workspace'] },
+  { code: 'borger', href: '/tavler', needs: ['read', 'Workspace'] },
+  { code: 'virksomheder', href: '/virksomheder', needs: ['read', 'Employer'] },
+  { code: 'tekster', href: '/laesninger', needs: ['read', 'Reading'] },
+  { code: 'import', href: '/import', needs: ['read', 'Import'] },
+  { code: 'soeg', href: '/soeg', needs: ['read', 'Workspace'] },
+];
+
+/** The same for the employers' own pages. */
+export const PORTAL_TOPICS: readonly HelpTopic[] = [
+  { code: 'opslag', href: '/arbejdsgiver/ny', needs: ['create', 'EmployerOpening'] },
+  { code: 'profiler', href: '/arbejdsgiver', needs: ['read', 'EmployerOpening'] },
+];
 
 /** Single keys and where they act. */
 export const HELP_KEYS = [
@@ -41,3 +61,6 @@ export const HELP_TERMS = [
   'cefr',
   'pseudonym',
 ] as const;
+
+/** Those of them that an employer meets. */
+export const PORTAL_TERMS = ['virksomhedspraktik', 'loentilskud', 'igu', 'smaajob', 'cefr', 'pseudonym'] as const;

@@ -11,8 +11,18 @@ describe('faults of a form', () => {
   });
 
   it('are told in words of their own, or as something else', () => {
-    const found = faultsOf([problem('/a', 'FIELD.REQUIRED'), problem('/b', 'FIELD.NOBODY_KNOWS')], (at) => at, say);
-    expect(found.list.map(({ text }) => text)).toEqual(['problem.FIELD.REQUIRED', 'problem.other']);
+    const codes = ['FIELD.REQUIRED', 'FIELD.TOO_SHORT', 'FIELD.UNKNOWN_PLACE', 'FIELD.NOBODY_KNOWS'];
+    const found = faultsOf(
+      codes.map((code) => problem('/a', code)),
+      (at) => at,
+      say,
+    );
+    expect(found.list.map(({ text }) => text)).toEqual([
+      'problem.FIELD.REQUIRED',
+      'problem.FIELD.TOO_SHORT',
+      'problem.FIELD.UNKNOWN_PLACE',
+      'problem.other',
+    ]);
   });
 
   it('show the first of several beside a field, and all in the summary', () => {

@@ -17,7 +17,10 @@ export interface FormFaults {
 /** Codes of problems that have a text of their own below `problem.`; any other is told as `problem.other`. */
 export const TOLD: ReadonlySet<string> = new Set([
   'FIELD.REQUIRED',
+  'FIELD.TOO_SHORT',
   'FIELD.TOO_LONG',
+  'FIELD.BAD_CHARACTER',
+  'FIELD.UNKNOWN_PLACE',
   'FIELD.TOO_SMALL',
   'FIELD.TOO_LARGE',
   'FIELD.NOT_A_DATE',

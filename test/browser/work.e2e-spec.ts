@@ -62,7 +62,9 @@ describeInBrowser('work on pages', () => {
     await page.getByLabel('Transport', { exact: true }).fill('100');
     await page.getByLabel('Transport', { exact: true }).press('Tab');
     await page.waitForURL(/v-commute=100/);
-    await page.locator('#ranked-list', { hasText: 'andre vægte' }).waitFor();
+    // the lists of the weights before this one come and go meanwhile
+    await page.locator('#ranked-list a[href*="v-commute=100"]').first().waitFor();
+    expect(await page.locator('#ranked-list').textContent()).toContain('andre vægte');
     expect(new URL(page.url()).search).not.toContain('q=');
     expect(await page.evaluate('window.stillHere')).toBe(true);
     expect(await score()).not.toBe(before);

@@ -222,17 +222,6 @@ describeInBrowser('work with employers', () => {
     expect(faults).toEqual([]);
   });
 
-  it('explains to a firm its own pages only', async () => {
-    await use();
-    await asFirm(known.cvr);
-    await visit('/hjaelp');
-    const links = page.locator('main h3 a');
-    const leadsTo = await Promise.all((await links.all()).map((link) => link.getAttribute('href')));
-    expect(leadsTo).toEqual(['/arbejdsgiver/ny', '/arbejdsgiver']);
-    expect(await page.locator('.jb-nav a').count()).toBe(2);
-    expect(await page.locator('main kbd').count()).toBe(0);
-  });
-
   it('shows a firm nothing of another firm’s openings', async () => {
     await use();
     await asFirm(known.cvr);

@@ -58,6 +58,18 @@ describe('an administrator', () => {
     expect(await (await person.go('/aabninger')).text()).toContain('<a href="/brugere">Gå til din startside</a>');
   });
 
+  it('is told of its own pages by the help, and a firm of the firm’s', async () => {
+    const firm = httpBrowser(url);
+    await firm.post('/log-ind/demo', { bruger: `cvr:${CVR}` });
+    const help = await firm.read('/hjaelp');
+    expect([...help.matchAll(/<h3 id="[^"]+"><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/arbejdsgiver/ny',
+      '/arbejdsgiver',
+    ]);
+    expect(help).toContain('href="/arbejdsgiver/ny">Ny jobåbning til kommunen');
+    for (const page of [help, await admin.read('/hjaelp')]) expect(page).not.toMatch(/<kbd>|href="\/(aabninger|tavler)"/);
+  });
+
   it('sees the users of the municipality and of the firms it works with, and nobody else', async () => {
     for (const subject of ['0851:KO', '0860:FR', `cvr:${CVR}`, 'cvr:29189420']) await signedIn(subject);
     const page = await admin.read('/brugere');

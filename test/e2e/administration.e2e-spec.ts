@@ -46,7 +46,8 @@ describe('an administrator', () => {
     const page = await admin.read('/brugere');
     expect([...page.matchAll(/<li><a href="(\/[^"?]*)"/g)].map(([, href]) => href)).toEqual(['/brugere', '/noegler']);
     expect(page).not.toContain('role="search" class="jb-search"');
-    for (const path of ['/', '/aabninger', '/soeg', '/tavler']) expect((await admin.go(path)).status).toBe(403);
+    for (const path of ['/aabninger', '/soeg', '/tavler']) expect((await admin.go(path)).status).toBe(403);
+    expect((await admin.go('/')).headers.get('location')).toBe('/brugere');
   });
 
   it('begins there also when the address of the whole was asked for, before signing in and after', async () => {
@@ -67,7 +68,8 @@ describe('an administrator', () => {
       '/arbejdsgiver',
     ]);
     expect(help).toContain('href="/arbejdsgiver/ny">Ny jobåbning til kommunen');
-    for (const page of [help, await admin.read('/hjaelp')]) expect(page).not.toMatch(/<kbd>|href="\/(aabninger|tavler)"/);
+    for (const page of [help, await admin.read('/hjaelp')])
+      expect(page).not.toMatch(/<kbd>|href="\/(aabninger|tavler)"/);
   });
 
   it('sees the users of the municipality and of the firms it works with, and nobody else', async () => {

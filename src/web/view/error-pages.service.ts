@@ -30,8 +30,7 @@ export class HtmlErrorPages extends ErrorPages {
     }
     void this.viewerOf(request, response).then((viewer) => {
       const home = viewer.access ? homeOf(viewer.access.principal) : '/log-ind';
-      if (problem.status === 403 && opensTheDoor(request)) response.redirect(303, home);
-      else this.sendPage(problem, viewer, home, request, response);
+      this.sendPage(problem, viewer, home, request, response);
     });
   }
 
@@ -57,11 +56,6 @@ export class HtmlErrorPages extends ErrorPages {
       return unknownViewer(localeOf(request));
     }
   }
-}
-
-/** A person typed the address of the whole: whoever has no tasks of the municipality there begins elsewhere. */
-function opensTheDoor({ method, path, headers }: Request): boolean {
-  return method === 'GET' && path === '/' && (headers.accept ?? '').includes('text/html');
 }
 
 /** Who is not signed in is taken to the sign-in, and back to what was asked for. */

@@ -1,5 +1,6 @@
 import { verifyChain } from '../../src/audit/verify-chain';
 import { AuditSealer } from '../../src/audit/audit-sealer';
+import { ApiKeysService } from '../../src/identity/api-keys.service';
 import { RetentionService } from '../../src/privacy/retention/retention.service';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -38,6 +39,24 @@ describe('retention', () => {
     expect(await line('person_closed')).toEqual(await line('person_closed'));
     const { body } = await t.api.get('/retention').expect(200);
     expect(body).toContainEqual(expect.objectContaining({ rule: 'person_closed', due: 1, held: 1 }));
+  });
+
+  it('tells a municipality of its own rows only', async () => {
+    const keys = t.app.get(ApiKeysService, { strict: false });
+    const dueFor = async (municipality: string) => {
+      const { key } = await keys.create({
+        name: 'tests',
+        municipality,
+        scopes: ['*'],
+        expiresAt: null,
+        perMinute: null,
+      });
+      const { body } = await t.api.get('/retention').set('Authorization', `Bearer ${key}`).expect(200);
+      const { due, held } = body.find(({ rule }: { rule: string }) => rule === 'person_closed');
+      return { due, held };
+    };
+    expect(await dueFor('0851')).toEqual({ due: 1, held: 1 });
+    expect(await dueFor('0101')).toEqual({ due: 0, held: 0 });
   });
 
   it('lets go of the person a day too old, not of the younger one and not of the one held', async () => {

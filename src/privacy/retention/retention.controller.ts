@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Allow } from '../../access';
+import { type Access, ALL_MUNICIPALITIES, Allow, CurrentAccess } from '../../access';
 import { Route } from '../../common/api/docs';
 import { RetentionLineDto } from './retention.dto';
 import { RetentionService } from './retention.service';
@@ -14,11 +14,13 @@ export class RetentionController {
   @Get()
   @Route({
     summary: 'See what has run out',
-    description: 'A dry run of the retention rules as of today; nothing is touched.',
+    description:
+      'A dry run of the retention rules as of today, over the rows of the own municipality; nothing is touched.',
     type: RetentionLineDto,
     list: true,
   })
-  report(): Promise<RetentionLineDto[]> {
-    return this.retention.report();
+  report(@CurrentAccess() { principal }: Access): Promise<RetentionLineDto[]> {
+    const { municipality } = principal;
+    return this.retention.report(undefined, municipality === ALL_MUNICIPALITIES ? null : municipality);
   }
 }

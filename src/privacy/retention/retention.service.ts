@@ -43,14 +43,17 @@ export class RetentionService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** What has run out, rule by rule; nothing is touched. */
-  async report(today = this.clock.today()): Promise<RetentionLine[]> {
-    return this.walk(today, async () => 0);
+  /**
+   * What has run out, rule by rule; nothing is touched.
+   * @param municipality whose rows are counted; null = those of all
+   */
+  async report(today = this.clock.today(), municipality: string | null = null): Promise<RetentionLine[]> {
+    return this.walk(today, municipality, async () => 0);
   }
 
   /** Lets go what has run out. Safe to stop and run again. */
   async apply(today = this.clock.today()): Promise<RetentionLine[]> {
-    const lines = await this.walk(today, (rule, ids) => this.letGo(rule, ids));
+    const lines = await this.walk(today, null, (rule, ids) => this.letGo(rule, ids));
     for (const { rule, done, held } of lines.filter((line) => line.done > 0)) {
       this.log.log(`${rule}: ${done} went, ${held} held`);
       await this.audit.record({ action: 'erasure', subjectType: 'retention', details: { rule, done, held } });
@@ -60,6 +63,7 @@ export class RetentionService {
 
   private async walk(
     today: string,
+    municipality: string | null,
     act: (rule: RetentionRule, ids: readonly string[]) => Promise<number>,
   ): Promise<RetentionLine[]> {
     const lines: RetentionLine[] = [];
@@ -68,8 +72,11 @@ export class RetentionService {
       const sql = RETENTION_QUERIES[rule.code];
       if (cutoff === null || sql === undefined) continue;
       const rows = await this.dataSource.query<{ id: string; since: string; held: boolean }[]>(
-        `select id, since::text as since, held from (${sql}) due order by since, length(id), id`,
-        [cutoff],
+        `select id, since::text as since, held from (${sql}) due
+         where $2::text is null
+           or exists (select from "${rule.table}" t where t.id::text = due.id and t.municipality = $2)
+         order by since, length(id), id`,
+        [cutoff, municipality],
       );
       const free = rows.filter(({ held }) => !held).map(({ id }) => id);
       lines.push({

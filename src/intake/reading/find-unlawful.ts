@@ -47,7 +47,8 @@ const RULES: readonly Rule[] = [
     words: anyOf([
       '(?:du er|være|er|skal være|alder(?:en)?:?|max\\.?|maks\\.?|højst|under|yngre end|ikke over|mellem) (?:\\p{L}+ )?(?:(?:1[89]|[2-6]\\d) ?(?:-|–|til|og) ?)?(?:2[5-9]|[3-6]\\d) år(?:ige)?(?!\\s(?:gammel|gammelt|siden|som))',
       '(?:mellem )?(?:1[89]|[2-6]\\d) ?(?:-|–|til|og) ?[2-6]\\d år(?:ige)?',
-      '(?:under|below|younger than|max\\.?|maximum|not older than|aged?) (?:the age of )?(?:2[5-9]|[3-6]\\d)(?: years)?(?: old| of age)?',
+      '(?:younger than|not older than|aged?|(?:under|below) the age of) (?:2[5-9]|[3-6]\\d)(?: years)?(?: old| of age)?',
+      '(?:under|below|max\\.?|maximum) (?:2[5-9]|[3-6]\\d) years(?: old| of age)?',
       '(?:between )?(?:1[89]|[2-6]\\d) ?(?:-|–|and|to) ?[2-6]\\d years(?: old| of age)?',
     ]),
   },

@@ -107,11 +107,10 @@ export function scanPeer(): Peer<AnswerLine[]> {
         const key = total * WAITING * DRAWS + (WAITING - 1 - waiting[slot]!) * DRAWS + (DRAWS - 1 - mixed);
         if (key >= top.threshold) top.offer(slot, key);
       }
-      return top.ranked().map((slot) => ({
-        id: facts[slot]!.id,
-        total: tasks[slot]! + scorer.rest(slot),
-        points: scorer.byFactor(slot, tasks[slot]!),
-      }));
+      return top.ranked().map((slot) => {
+        const total = tasks[slot]! + scorer.rest(slot);
+        return { id: facts[slot]!.id, total, points: scorer.byFactor(slot, total) };
+      });
     },
     lines: (lines) => lines,
     close: async () => undefined,

@@ -6,10 +6,10 @@ import type { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { FACTORS } from '../../src/matching/core/result';
-import { howOften, quantile } from '../timing';
-import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
+import type { AnswerLine, Peer, PeerQuestion } from './peer';
 import { type QueryStyle, rankingStatement } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
+import { fastestStyle } from './query-styles';
 
 type Row = Record<string, unknown>;
 
@@ -21,37 +21,17 @@ const MACROS = `
   create macro bench.mix_second(m) as bench.mix_third(bench.imul(xor(m, m >> 16), 2146121005));
   create macro bench.mix(a, by_opening) as bench.mix_second(xor(a, by_opening))`;
 
-const STYLES: readonly QueryStyle[] = [true, false].flatMap((gatesBeforeCompetencies) =>
-  [true, false].map((oneGrouping) => ({ gatesBeforeCompetencies, oneGrouping })),
-);
-/** Openings on which each style is tried, each this often. */
-const TRIED = { openings: 4, times: 3 };
-const TRIED_WITH_VERY_MANY = { openings: 3, times: 1 };
-
 /** The same statement in DuckDB, in memory and in this process, on two threads, with the same tables sorted alike. */
 export function duckdbPeer(): Peer<Row[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jobbro-duckdb-'));
   let connection: DuckDBConnection;
   let codes: TableCodes;
   let context: MatchContext;
-  let style = STYLES[0]!;
+  let style: QueryStyle;
 
-  const ask = async ({ opening, limit }: PeerQuestion): Promise<Row[]> => {
-    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, style);
+  const askIn = async ({ opening, limit }: PeerQuestion, asked: QueryStyle): Promise<Row[]> => {
+    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, asked);
     return (await connection.runAndReadAll(inDuckDb(text, values))).getRowObjects();
-  };
-  const medianWith = async (tried: QueryStyle, { openings, candidates }: PeerData): Promise<number> => {
-    const often = howOften(candidates.length, TRIED, TRIED_WITH_VERY_MANY);
-    style = tried;
-    const times: number[] = [];
-    for (const market of openings.slice(-often.openings)) {
-      for (let time = 0; time < often.times; time++) {
-        const started = performance.now();
-        await ask({ market, opening: market.described, limit: 50 });
-        times.push(performance.now() - started);
-      }
-    }
-    return quantile(times, 0.5);
   };
 
   return {
@@ -73,15 +53,10 @@ export function duckdbPeer(): Peer<Row[]> {
       await loader.sort();
       const buildMs = performance.now() - started;
       for (const macro of MACROS.split(';')) await connection.run(macro);
-      let [best, fastest] = [STYLES[0]!, Infinity];
-      for (const tried of STYLES) {
-        const median = await medianWith(tried, data);
-        if (median < fastest) [best, fastest] = [tried, median];
-      }
-      style = best;
+      style = await fastestStyle(data, askIn);
       return { buildMs, notes: JSON.stringify(style) };
     },
-    ask,
+    ask: (question) => askIn(question, style),
     lines: (rows) => rows.map(lineOf),
     async close() {
       connection.closeSync();

@@ -5,10 +5,10 @@ import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { mixDraws } from '../../src/matching/core/rank-order';
 import { FACTORS } from '../../src/matching/core/result';
-import { howOften, quantile } from '../timing';
-import type { AnswerLine, Peer, PeerData, PeerQuestion } from './peer';
+import type { AnswerLine, Peer, PeerQuestion } from './peer';
 import { type QueryStyle, rankingStatement } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
+import { fastestStyle } from './query-styles';
 import { inSqlite, weekColumns, weekParts } from './sqlite-words';
 
 type Row = Record<string, SQLiteValue>;
@@ -31,37 +31,18 @@ const KEYS: Readonly<Record<string, string>> = {
   travel: 'workplace, place',
 };
 
-const STYLES: readonly QueryStyle[] = [true, false].flatMap((gatesBeforeCompetencies) =>
-  [true, false].map((oneGrouping) => ({ gatesBeforeCompetencies, oneGrouping })),
-);
-/** Openings on which each style is tried, each this often. */
-const TRIED = { openings: 4, times: 3 };
-const TRIED_WITH_VERY_MANY = { openings: 3, times: 1 };
-
 /** The same statement in SQLite, with the same rows in tables that are their own index. */
 export function sqlitePeer(): Peer<Row[]> {
   const database = new Database(':memory:');
   let codes: TableCodes;
   let context: MatchContext;
-  let style = STYLES[0]!;
+  let style: QueryStyle;
   let openingDraw = 0;
 
-  const ask = ({ opening, limit }: PeerQuestion): Row[] => {
-    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, style);
+  const askIn = ({ opening, limit }: PeerQuestion, asked: QueryStyle): Row[] => {
+    const { text, values } = rankingStatement(planOpening(opening, context), codes, limit, asked);
     openingDraw = opening.draw;
     return database.all(inSqlite(text, values)) as Row[];
-  };
-  const medianWith = (tried: QueryStyle, { openings, candidates }: PeerData): number => {
-    const often = howOften(candidates.length, TRIED, TRIED_WITH_VERY_MANY);
-    style = tried;
-    const times = openings.slice(-often.openings).flatMap((market) =>
-      Array.from({ length: often.times }, () => {
-        const started = performance.now();
-        ask({ market, opening: market.described, limit: 50 });
-        return performance.now() - started;
-      }),
-    );
-    return quantile(times, 0.5);
   };
 
   return {
@@ -82,11 +63,10 @@ export function sqlitePeer(): Peer<Row[]> {
       );
       database.exec('create index bench.placements on placement (person, starts, ends, hundredths); analyze bench');
       const buildMs = performance.now() - started;
-      const medians = STYLES.map((tried) => medianWith(tried, data));
-      style = STYLES[medians.indexOf(Math.min(...medians))]!;
+      style = await fastestStyle(data, askIn);
       return { buildMs, notes: JSON.stringify(style) };
     },
-    ask,
+    ask: (question) => askIn(question, style),
     lines: (rows) => rows.map(lineOf),
     close: async () => database.close(),
   };

@@ -53,7 +53,6 @@ export function inSqlite(text: string, values: readonly unknown[]): string {
     .replaceAll('(select from', '(select 1 from')
     .replace(/bench\.mix\(p\.draw, \$\d+::bigint\)/, 'mix(p.draw)')
     .replaceAll(')::int', ')')
-    .replaceAll('end)::int', 'end)')
     .replace(/\$(\d+)::\w+/g, (_, number: string) => literal(valueOf(number)))
     .replace('null::int as minutes', 'null as minutes')
     .replace(/offset (\d+) - 1 limit 1/, (_, place: string) => `limit 1 offset ${Number(place) - 1}`);

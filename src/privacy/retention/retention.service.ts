@@ -73,8 +73,7 @@ export class RetentionService {
       if (cutoff === null || sql === undefined) continue;
       const rows = await this.dataSource.query<{ id: string; since: string; held: boolean }[]>(
         `select id, since::text as since, held from (${sql}) due
-         where $2::text is null
-           or exists (select from "${rule.table}" t where t.id::text = due.id and t.municipality = $2)
+         where $2::text is null or municipality = $2
          order by since, length(id), id`,
         [cutoff, municipality],
       );

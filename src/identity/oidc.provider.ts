@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import * as client from 'openid-client';
 import { type Claims, employerOf, staffOf } from './claims';
 import type { Departure, IdentityProvider, Return, Vouched } from './identity-provider';
@@ -7,6 +8,7 @@ import { ProviderUnreachable, SignInRefused } from './refusals';
 /** OpenID Connect: authorization code with PKCE, state and nonce. */
 export class OidcProvider implements IdentityProvider {
   readonly answersByPost = false;
+  private readonly log = new Logger('OidcProvider');
   private discovered: Promise<client.Configuration> | undefined;
 
   constructor(private readonly settings: OidcSettings) {}
@@ -81,7 +83,8 @@ export class OidcProvider implements IdentityProvider {
         clientSecret ? client.ClientSecretBasic(clientSecret) : client.None(),
         insecure ? { execute: [client.allowInsecureRequests] } : {},
       )
-      .catch(() => {
+      .catch((error: unknown) => {
+        this.log.warn(`${this.id} cannot be discovered: ${error instanceof Error ? error.message : 'no reason given'}`);
         // a provider that did not answer is asked again at the next sign-in
         this.discovered = undefined;
         throw new ProviderUnreachable();

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ROLES } from '../../access';
 import { AuditService } from '../../audit/audit.service';
 import { movesOf } from '../../casework/board/board.store';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { CaseworkService } from '../../casework/records/casework.service';
 import { Clock } from '../../common/clock';
 import { rightsOf, type Viewer } from '../viewer/viewer';
-import { actorNames } from '../people/actor-names';
+import { actorNames, actorRoles } from '../people/actor-names';
 import { historyLines } from './history.presenter';
 
 const SHOWN = { deadlines: 10, history: 40, lookUps: 20 } as const;
@@ -48,7 +47,7 @@ export class CandidateCourseService {
       lookUps: lookUps.map(({ at, action, actorId, actorRole, purpose }) => ({
         ...{ at, action, purpose },
         who: names.get(actorId) ?? null,
-        roles: actorRole.split(' ').filter((role) => ROLES.some((known) => known === role)),
+        roles: actorRoles(actorRole),
       })),
     };
   }

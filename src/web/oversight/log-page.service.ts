@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Access, ROLES } from '../../access';
+import type { Access } from '../../access';
 import { AUDIT_ACTIONS } from '../../audit/audit-entry';
 import type { AuditEventDto } from '../../audit/audit.dto';
 import { AuditService } from '../../audit/audit.service';
-import { actorNames } from '../people/actor-names';
+import { actorNames, actorRoles } from '../people/actor-names';
 import { address } from '../view/address';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
@@ -76,7 +76,7 @@ export class LogPageService {
       return {
         ...{ id, at, action, purpose },
         who: names.get(actorId) ?? null,
-        roles: actorRole.split(' ').filter((role) => ROLES.some((known) => known === role)),
+        roles: actorRoles(actorRole),
         person: people.get(subjectId ?? '') ?? null,
         happened: HAPPENED.has(happened) ? happened : null,
         route: typeof details.route === 'string' ? details.route : null,

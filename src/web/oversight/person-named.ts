@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Access } from '../../access';
+import { isUuid } from '../../common/id';
 
 /** The id of the person with a pseudonym, within the caller's reach; null when there is none. */
 export async function personNamed(dataSource: DataSource, access: Access, pseudonym: string): Promise<string | null> {
@@ -18,10 +19,10 @@ export async function pseudonymsOf(
   access: Access,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const values: unknown[] = [[...new Set(ids)]];
+  const values: unknown[] = [[...new Set(ids)].filter(isUuid)];
   const within = reach(access, values);
   const rows = await dataSource.query<{ id: string; pseudonym: string }[]>(
-    `select c.id::text, c.pseudonym from candidates c where c.id::text = any($1::text[]) and (${within})`,
+    `select c.id::text, c.pseudonym from candidates c where c.id = any($1::uuid[]) and (${within})`,
     values,
   );
   return new Map(rows.map(({ id, pseudonym }) => [id, pseudonym]));

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { type Role, ROLES } from '../../access';
 
 /**
  * What to call those who did what the log tells, by the id the log has: initials of colleagues, the firm's name for its
@@ -16,4 +17,10 @@ export async function actorNames(
     [[...new Set(actorIds)]],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The roles in which somebody did it, of what the log holds of them; whatever is no role is left out. */
+export function actorRoles(held: string): Role[] {
+  const own = held.split(' ');
+  return ROLES.filter((role) => own.includes(role));
 }

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { type CandidateChanges, loadCandidateFacts } from '../candidates/candidate-facts.loader';
 import type { CredentialCover } from '../candidates/covered-credentials';
 import { loadSchemePersons } from '../casework/scheme-facts.loader';
-import { type ChangesWanted, inChunks, inOneSnapshot } from '../database/changes';
+import { changedIds, type ChangesWanted, inChunks, inOneSnapshot } from '../database/changes';
 import type { RuleBook } from '../schemes';
 import type { BranchepakkeData } from '../taxonomy/taxonomy.types';
-import type { CompetencyGraph, IsoDate } from './core/facts';
+import type { CandidateFacts, CompetencyGraph, IsoDate } from './core/facts';
+import { AlikeFacts } from './freshness/alike-facts';
 import { type DatedRecords, type DatedStep, type WaivedGoal, withDatedRecords } from './person-progress';
 import { schemeWindowsOn } from './scheme-windows';
 
@@ -26,27 +27,30 @@ export interface ReadingRules {
 
 /**
  * Reads candidates as `loadCandidateFacts` does, in the same snapshot completed with everything that other tables say.
- * Whoever writes to those touches the candidate's row.
+ * Whoever writes to those touches the candidate's row. What people have alike is one object for all of them.
  */
 export function readCandidates(
   manager: EntityManager,
   { taxonomy, rules, asOf }: ReadingRules,
   wanted: ChangesWanted = {},
 ): Promise<CandidateChanges> {
-  return inOneSnapshot(manager, async (inside) => {
-    const changes = await loadCandidateFacts(inside, { ...wanted, asOf, credentials: taxonomy });
+  return inOneSnapshot(manager, async (inside, watermark) => {
+    const { ids, deleted } = await changedIds(inside, 'candidates', wanted);
     const windowsOf = schemeWindowsOn(rules, asOf);
     const packages = taxonomy.on(asOf).branchepakker();
-    await inChunks([...changes.facts.keys()], async (ids) => {
-      const records = await datedRecords(inside, ids);
-      const persons = await loadSchemePersons(inside, { ids, asOf });
-      for (const id of ids) {
+    const alike = new AlikeFacts();
+    const read = new Map<string, CandidateFacts>();
+    await inChunks(ids, async (part) => {
+      const { facts } = await loadCandidateFacts(inside, { ids: part, asOf, credentials: taxonomy });
+      const records = await datedRecords(inside, part);
+      const persons = await loadSchemePersons(inside, { ids: part, asOf });
+      for (const [id, stated] of facts) {
         const person = persons.get(id);
-        const facts = withDatedRecords(changes.facts.get(id)!, records.get(id) ?? NOTHING_DATED, packages);
-        changes.facts.set(id, person ? { ...facts, schemeWindows: windowsOf(person) } : facts);
+        const dated = withDatedRecords(stated, records.get(id) ?? NOTHING_DATED, packages);
+        read.set(id, alike.share(person ? { ...dated, schemeWindows: windowsOf(person) } : dated));
       }
     });
-    return changes;
+    return { facts: read, deleted, watermark };
   });
 }
 

@@ -2,11 +2,10 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module';
 import { Clock } from '../../src/common/clock';
-import { CandidateKeeper } from '../../src/matching/candidate-keeper';
 import { FullRematches } from '../../src/matching/full-rematches';
-import { RematchService } from '../../src/matching/rematch.service';
 import { openRuntime } from '../../src/runtime';
 import { productConfig } from '../product';
+import { rankEverything } from './ranked-only';
 import { startWorkers } from './workers';
 import { untilTrue } from './until';
 
@@ -15,6 +14,8 @@ export interface FullRematchFigures {
   openings: number;
   /** ranked one after the other in one process, reasons included, nothing stored */
   matchOnly: number;
+  /** the same by two processes at once, half of the openings each */
+  matchOnlyByTwo: number;
   /** where the queue lives → number of workers → stored openings a second, everything written anew */
   stored: Record<string, Record<number, number>>;
   /** the same again when no list differs from the stored one */
@@ -25,7 +26,8 @@ export interface FullRematchFigures {
 export async function measureFullRematch(databaseUrl: string, redisUrl?: string): Promise<FullRematchFigures> {
   const queues: Record<string, Record<string, string>> = { PostgreSQL: {} };
   if (redisUrl) queues.Redis = { REDIS_URL: redisUrl, QUEUE_PREFIX: `bench-${process.pid}` };
-  const matchOnly = await matchAlone(databaseUrl);
+  const alone = await rankEverything(databaseUrl, 1);
+  const byTwo = await rankEverything(databaseUrl, 2);
   const stored: FullRematchFigures['stored'] = {};
   const unchanged: FullRematchFigures['unchanged'] = {};
   for (const [name, env] of Object.entries(queues)) {
@@ -36,27 +38,7 @@ export async function measureFullRematch(databaseUrl: string, redisUrl?: string)
       if (workers === 1) unchanged[name] = again;
     }
   }
-  return { ...matchOnly, stored, unchanged };
-}
-
-async function matchAlone(databaseUrl: string): Promise<{ openings: number; matchOnly: number }> {
-  const runtime = await openRuntime(productConfig(databaseUrl));
-  const app = await NestFactory.createApplicationContext(AppModule.forRuntime(runtime, new Clock()), {
-    logger: ['error'],
-  });
-  try {
-    await app.get(CandidateKeeper).catchUp();
-    const rematch = app.get(RematchService);
-    const rows: { id: string }[] = await runtime.dataSource.query(`select id from openings where state = 'aaben'`);
-    const openings = await rematch.judged(rows.map(({ id }) => id));
-    for (const opening of openings.slice(0, 100)) rematch.rankedRun(opening, ['bench']);
-    const started = performance.now();
-    for (const opening of openings) rematch.rankedRun(opening, ['bench']);
-    return { openings: openings.length, matchOnly: (1000 * openings.length) / (performance.now() - started) };
-  } finally {
-    await app.close();
-    await runtime.close();
-  }
+  return { openings: alone.openings, matchOnly: alone.perSecond, matchOnlyByTwo: byTwo.perSecond, stored, unchanged };
 }
 
 /** Openings a second: first with every list empty before, then with every list as it is. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { crowd, dates, openings, policies, populations } from '../../src/matching/core/testing/arbitraries';
+import { candidates, crowd, dates, openings, policies, populations } from '../../src/matching/core/testing/arbitraries';
 import { changes, IndexOracle } from '../../src/matching/core/testing/index-oracle';
+import { openingChanges, OpeningOracle } from '../../src/matching/core/testing/opening-oracle';
 import { GRAPH, TRAVEL } from '../../src/matching/core/testing/small-world';
 
 const RUNS = 2000;
 const OPENINGS = 5;
+const STREAMS = 60;
 const CROWDS = 10;
 const CROWD = 12_000;
 const CROWD_OPENINGS = 10;
@@ -47,5 +49,20 @@ describe('the fast index, at length', () => {
         oracle.compare(opening, policy, asOf, 50);
       });
     }
+  });
+
+  it(`gives the reference list of openings for 5 people, through ${STREAMS} streams of openings`, () => {
+    const questions = fc.array(fc.tuple(candidates, policies, dates), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(openingChanges(200, 500), questions, (stream, asked) => {
+        const oracle = new OpeningOracle({ graph: GRAPH, travel: TRAVEL });
+        const between = Math.ceil(stream.length / asked.length);
+        asked.forEach(([person, policy, asOf], turn) => {
+          for (const change of stream.slice(turn * between, (turn + 1) * between)) oracle.apply(change);
+          oracle.compare(person, policy, asOf, 20);
+        });
+      }),
+      { numRuns: STREAMS, seed },
+    );
   });
 });

@@ -4,6 +4,7 @@ import { DEFAULT_POLICY } from './policy';
 import { rankOpenings } from './reference-ranking';
 import { candidates, dates, openings, policies } from './testing/arbitraries';
 import { anOpening, somebody } from './testing/builders';
+import { openingChanges, OpeningOracle } from './testing/opening-oracle';
 import { AS_OF, GRAPH, smallContext, TRAVEL } from './testing/small-world';
 import type { OpeningFacts } from './facts';
 
@@ -117,6 +118,58 @@ describe('the index of openings', () => {
       expect(listed('somebody')).toEqual(['open']);
       expect(listed('other').sort()).toEqual(['closed', 'open']);
     }
+  });
+
+  it('stays exact through a stream of openings that come, change and go, for several people, policies and days', () => {
+    fc.assert(
+      fc.property(
+        openingChanges(120, 300),
+        fc.array(fc.tuple(candidates, policies, dates), { minLength: 4, maxLength: 4 }),
+        (stream, questions) => {
+          const oracle = new OpeningOracle({ graph: GRAPH, travel: TRAVEL });
+          const part = Math.ceil(stream.length / questions.length);
+          questions.forEach(([person, policy, asOf], turn) => {
+            oracle.compare(person, policy, asOf, 7);
+            for (const change of stream.slice(turn * part, (turn + 1) * part)) oracle.apply(change);
+            oracle.compare(person, policy, asOf, 7);
+            oracle.compare(questions[0]![0], policy, asOf, undefined);
+          });
+        },
+      ),
+      { numRuns: 8 },
+    );
+  });
+
+  it('orders openings that differ in nothing but the id by the id, whatever came, changed and went before', () => {
+    const ids = Array.from({ length: 200 }, (_, number) => `same-${String(number).padStart(3, '0')}`);
+    const index = indexOf(ids.map((_, number) => anOpening({ id: ids[(number * 77) % ids.length]! })));
+    const listed = () =>
+      index.shortlist(somebody(), { policy: DEFAULT_POLICY, asOf: AS_OF, limit: 30 }).map(({ openingId }) => openingId);
+    expect(listed()).toEqual(ids.slice(0, 30));
+    const gone = ids.filter((_, number) => number % 3 === 0);
+    for (const id of gone) index.remove(id);
+    expect(listed()).toEqual(ids.filter((id) => !gone.includes(id)).slice(0, 30));
+    for (const id of gone.reverse()) index.upsert(anOpening({ id }));
+    expect(listed()).toEqual(ids.slice(0, 30));
+  });
+
+  it('counts an opening that is closed for the pair and was turned down under both gates, as the reference does', () => {
+    const market = [
+      anOpening({ id: 'both', schemes: ['ordinaert'], closedFor: { somebody: ['ordinaert' as const] } }),
+      anOpening({ id: 'plain', schemes: ['ordinaert'] }),
+      anOpening({ id: 'passed', schemes: ['ordinaert'] }),
+    ];
+    const person = somebody({
+      id: 'somebody',
+      rejections: [
+        { openingId: 'both', reason: 'C01' },
+        { openingId: 'passed', reason: 'C01', until: AS_OF },
+        { openingId: 'elsewhere', reason: 'C01' },
+      ],
+    });
+    const answer = indexOf(market).rank(person, { policy: DEFAULT_POLICY, asOf: AS_OF });
+    expect(answer).toEqual(rankOpenings(person, market, smallContext()));
+    expect(answer.excludedBy).toMatchObject({ scheme: 1, earlier_rejection: 2 });
   });
 
   it('refuses a limit that is not a whole number from 0', () => {

@@ -1,9 +1,8 @@
 /** Openings in memory, for one person at a time: the same list as `rankOpenings`, exactly. */
-import { KeptTrips } from './fast-index/kept-trips';
-import { Answers, type Entry, Prepared } from './fast-index/opening-answers';
+import { OpeningAnswers } from './fast-index/opening-answers';
+import { OpeningColumns } from './fast-index/opening-columns';
 import { TopList } from './fast-index/top-list';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
-import { planOpening, type OpeningPlan } from './opening-plan';
 import { matchPlanned } from './pair-match';
 import type { Policy } from './policy';
 import { mixDraws } from './rank-order';
@@ -26,11 +25,9 @@ export interface ShortOpeningLine {
 /** The openings a person may be listed for. */
 interface Found {
   /** the best, in order */
-  listed: { entry: Entry; total: number }[];
-  eligible: number;
-  /** by gate, in the order of `GATES` */
-  excluded: Int32Array;
-  undecided: Int32Array;
+  listed: { slot: number; total: number }[];
+  columns: OpeningColumns;
+  answers: OpeningAnswers;
 }
 
 /** Keys are total × 2^32 and the draw turned round: a whole double. */
@@ -42,8 +39,7 @@ const DRAWS = 2 ** 32;
  */
 export class OpeningIndex {
   private readonly openings = new Map<string, OpeningFacts>();
-  private readonly trips = new KeptTrips();
-  private prepared: Prepared | null = null;
+  private prepared: OpeningColumns | null = null;
   /** openings not worked out yet for the policy and day at hand */
   private waiting: Iterator<OpeningFacts> | null = null;
 
@@ -54,13 +50,13 @@ export class OpeningIndex {
 
   /** Adds an opening, or replaces the one with the same id. Seen by the next question. Throws `DATE.INVALID`. */
   upsert(opening: OpeningFacts): void {
-    if (this.prepared) this.prepared.add(this.plan(opening, this.prepared));
+    this.prepared?.add(opening);
     this.openings.set(opening.id, opening);
   }
 
   /** Takes an opening out; false when there was none with that id. */
   remove(id: string): boolean {
-    this.prepared?.entries.delete(id);
+    this.prepared?.remove(id);
     return this.openings.delete(id);
   }
 
@@ -78,24 +74,24 @@ export class OpeningIndex {
     for (let left = most; this.waiting && left > 0; left--) {
       const { value, done } = this.waiting.next();
       if (done) this.waiting = null;
-      else if (!prepared.entries.has(value.id)) prepared.add(this.plan(value, prepared));
+      else if (prepared.slotOf(value.id) === undefined) prepared.add(value);
     }
     return this.waiting === null;
   }
 
   /** The ranked list for one person; `limit` cuts the list, not the counts. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
   rank(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): OpeningRanking {
-    const { listed, eligible, excluded, undecided } = this.find(candidate, query);
+    const { listed, answers, columns } = this.find(candidate, query);
     return {
       candidateId: candidate.id,
       policyVersion: query.policy.version,
       asOf: query.asOf,
       considered: this.size,
-      eligible,
-      excludedBy: named(excluded),
-      unknownBy: named(undecided),
-      openings: listed.map(({ entry }, index) => {
-        const match = matchPlanned(entry.plan, candidate);
+      eligible: answers.eligible.length,
+      excludedBy: named(answers.excluded),
+      unknownBy: named(answers.undecided),
+      openings: listed.map(({ slot }, index) => {
+        const match = matchPlanned(columns.planOf(slot), candidate);
         const { candidateId, openingId, gates, total, confidence, parts } = match;
         return { candidateId, openingId, gates, eligible: match.eligible, total, confidence, parts, rank: index + 1 };
       }),
@@ -104,7 +100,8 @@ export class OpeningIndex {
 
   /** The same list with totals alone. Throws `RANKING.LIMIT` and `DATE.INVALID`. */
   shortlist(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): ShortOpeningLine[] {
-    return this.find(candidate, query).listed.map(({ entry, total }) => ({ openingId: entry.plan.opening.id, total }));
+    const { listed, columns } = this.find(candidate, query);
+    return listed.map(({ slot, total }) => ({ openingId: columns.openings[slot]!.id, total }));
   }
 
   /**
@@ -112,55 +109,49 @@ export class OpeningIndex {
    * particular order. Throws `DATE.INVALID`.
    */
   reachedBy(candidate: CandidateFacts, query: OpeningQuery, least: (openingId: string) => number): string[] {
-    this.prepare(query);
-    const prepared = this.prepared!;
-    const asked = new Answers(prepared, candidate);
+    const columns = this.columnsFor(query);
+    const answers = new OpeningAnswers(columns, candidate);
+    const totals = answers.totals();
     const reached: string[] = [];
-    for (const [id, entry] of prepared.entries) {
-      if (!asked.lets(entry)) continue;
-      const wanted = least(id);
-      const others = asked.factors(entry);
-      if (others + entry.tasksAtBest >= wanted && others + asked.tasks(entry) >= wanted) reached.push(id);
-    }
+    answers.eligible.forEach((slot, place) => {
+      const { id } = columns.openings[slot]!;
+      if (totals[place]! >= least(id)) reached.push(id);
+    });
     return reached;
   }
 
   private find(candidate: CandidateFacts, query: OpeningQuery & { limit?: number }): Found {
     requireLimit(query.limit);
-    this.prepare(query);
-    const prepared = this.prepared!;
-    const asked = new Answers(prepared, candidate);
-    const excluded = new Int32Array(GATES.length);
-    const undecided = new Int32Array(GATES.length);
-    const entries: Entry[] = [];
-    const totals: number[] = [];
-    const before = (a: number, b: number): boolean => entries[a]!.plan.opening.id < entries[b]!.plan.opening.id;
+    const columns = this.columnsFor(query);
+    const { openings, draws } = columns;
+    const answers = new OpeningAnswers(columns, candidate);
+    const totals = answers.totals();
+    const before = (a: number, b: number): boolean => openings[a]!.id < openings[b]!.id;
     const top = new TopList(query.limit ?? Infinity, before);
-    let eligible = 0;
-    for (const entry of prepared.entries.values()) {
-      if (!asked.passes(entry, excluded, undecided)) continue;
-      eligible++;
-      const least = top.threshold > 0 ? Math.floor(top.threshold / DRAWS) : 0;
-      const others = asked.factors(entry);
-      if (others + entry.tasksAtBest < least) continue;
-      const total = others + asked.tasks(entry);
-      const mixed = mixDraws(candidate.draw, entry.plan.opening.draw);
-      totals.push(total);
-      top.offer(entries.push(entry) - 1, total * DRAWS + (DRAWS - 1 - mixed));
+    for (let place = 0; place < totals.length; place++) {
+      const total = totals[place]!;
+      // more than any draw can make of the total
+      if ((total + 1) * DRAWS < top.threshold) continue;
+      const slot = answers.eligible[place]!;
+      top.offer(slot, total * DRAWS + (DRAWS - 1 - mixDraws(candidate.draw, draws[slot]!)));
     }
-    const listed = top.ranked().map((place) => ({ entry: entries[place]!, total: totals[place]! }));
-    return { listed, eligible, excluded, undecided };
+    const keys: number[] = [];
+    const ranked = top.ranked(keys);
+    const listed = ranked.map((slot, place) => ({ slot, total: Math.floor(keys[place]! / DRAWS) }));
+    return { listed, columns, answers };
   }
 
-  private preparedFor({ policy, asOf }: OpeningQuery): Prepared {
-    if (this.prepared?.policy === policy && this.prepared.asOf === asOf) return this.prepared;
-    this.prepared = new Prepared(policy, asOf);
+  /** The openings worked out for a question. */
+  private columnsFor(query: OpeningQuery): OpeningColumns {
+    this.prepare(query);
+    return this.preparedFor(query);
+  }
+
+  private preparedFor(query: OpeningQuery): OpeningColumns {
+    if (this.prepared?.areFor(query)) return this.prepared;
+    this.prepared = new OpeningColumns(query, { graph: this.graph, travel: this.travel });
     this.waiting = this.openings.values();
     return this.prepared;
-  }
-
-  private plan(opening: OpeningFacts, { policy, asOf }: Prepared): OpeningPlan {
-    return planOpening(opening, { policy, asOf, graph: this.graph, travel: this.travel, trips: this.trips });
   }
 }
 

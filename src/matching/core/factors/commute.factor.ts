@@ -2,7 +2,7 @@ import { TRAVEL_MODES, type CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { bestWay, modeMask, ownLimit } from '../trip';
+import { bestWay, type BestWay, modeMask, ownLimit, type Trip } from '../trip';
 import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The commute factor of one opening. */
@@ -19,6 +19,9 @@ export interface CommutePlan {
   /** by place, modes and the person's own limits */
   answered: Answered;
 }
+
+/** What turns minutes into points. */
+export type CommuteScale = Pick<CommutePlan, 'maxPoints' | 'soft' | 'zero' | 'policy'>;
 
 /** Somebody has to travel to a place the opening names. */
 export function commuteApplies({ opening }: OpeningCase): boolean {
@@ -44,13 +47,20 @@ export function planCommute({ opening, context, tripFrom }: OpeningCase, maxPoin
 }
 
 /** Points for minutes one way: full to the soft target, a straight line to 0 at the zero point, less beyond the limit. */
-export function commutePoints(plan: CommutePlan, minutes: number, beyondLimit: boolean): number {
+export function commutePoints(plan: CommuteScale, minutes: number, beyondLimit: boolean): number {
   const { soft, zero, maxPoints, policy } = plan;
   let credit = PERMILLE;
   if (minutes >= zero) credit = 0;
   else if (minutes > soft) credit = Math.floor(((zero - minutes) * PERMILLE) / (zero - soft));
   if (beyondLimit) credit = Math.floor((credit * policy.commute.beyondOwnLimitPermille) / PERMILLE);
   return pointsFor(maxPoints, credit);
+}
+
+/** Points for the best way, held against the person's own limit in minutes. */
+export function wayPoints(plan: CommuteScale, way: BestWay, limit: number): number {
+  if (way === 'none') return 0;
+  if (way === 'unknown') return pointsFor(plan.maxPoints, plan.policy.commute.priorPermille);
+  return commutePoints(plan, way.minutes, way.minutes > limit);
 }
 
 /**
@@ -67,20 +77,22 @@ export function scoreCommute(plan: CommutePlan, candidate: CandidateFacts): Fact
   return factorResult('commute', plan.maxPoints, [found]);
 }
 
+/** The best way of a trip by the person's own modes and kilometres. */
+export function ownWay({ commute }: Policy, { maxBicycleKm }: CandidateFacts, trip: Trip, mask: number): BestWay {
+  return bestWay(trip, mask, maxBicycleKm ?? commute.bicycleKm, commute.walkKm);
+}
+
 function answerOf(plan: CommutePlan, candidate: CandidateFacts, limit: number, mask: number): Finding {
   const { maxPoints, policy, smallJob } = plan;
   const trip = candidate.postalCode === undefined || mask === 0 ? undefined : plan.tripFrom(candidate.postalCode);
-  const way = trip
-    ? bestWay(trip, mask, candidate.maxBicycleKm ?? policy.commute.bicycleKm, policy.commute.walkKm)
-    : 'unknown';
+  const way = trip ? ownWay(policy, candidate, trip, mask) : 'unknown';
   const found = typeof way === 'string' ? null : way;
   const beyond = found !== null && found.minutes > limit;
   const unknown = way === 'unknown';
-  const nowhere = unknown ? pointsFor(maxPoints, policy.commute.priorPermille) : 0;
   return finding({
     code: 'commute',
     outcome: unknown ? 'unknown' : found === null || beyond ? 'not_met' : 'met',
-    points: found ? commutePoints(plan, found.minutes, beyond) : nowhere,
+    points: wayPoints(plan, way, limit),
     maxPoints,
     facts: {
       mode: found ? TRAVEL_MODES[found.mode]! : null,

@@ -1,4 +1,4 @@
-import { credentialState } from '../credential-state';
+import { credentialState, type CredentialState } from '../credential-state';
 import {
   type CandidateFacts,
   type CompetencyLevel,
@@ -188,7 +188,10 @@ function usesOf(tasks: readonly TaskPlan[]): Map<string, CompetencyUse[]> {
  * Every record once, for every task it counts for. The larger credit wins, then the direct one, then the earlier; a
  * direct "not able" overrules what is only related.
  */
-function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): readonly TaskRecords[] {
+function recordsByTask(
+  plan: Pick<CompetencyPlan, 'tasks' | 'lookup' | 'policy'>,
+  held: readonly HeldCompetency[],
+): readonly TaskRecords[] {
   const byTask = plan.lookup.emptied();
   const { uses: usesOfAll } = plan.lookup;
   for (const record of held) {
@@ -221,6 +224,18 @@ function recordsByTask(plan: CompetencyPlan, held: readonly HeldCompetency[]): r
   return byTask;
 }
 
+/** What somebody's records are worth for each task, permille: the prior where nothing is recorded. */
+export function creditsByTask(
+  plan: Pick<CompetencyPlan, 'tasks' | 'lookup' | 'policy'>,
+  held: readonly HeldCompetency[],
+): number[] {
+  return recordsByTask(plan, held).map((found, task) => creditOf(found, plan.tasks[task]!));
+}
+
+function creditOf({ best, credit }: TaskRecords, { prior }: TaskPlan): number {
+  return best ? credit : prior;
+}
+
 /** What an answer rests on, as a number; 0 = nobody has asked. */
 function basisOf({ best, order, reached }: TaskRecords): number {
   if (!best) return 0;
@@ -228,15 +243,16 @@ function basisOf({ best, order, reached }: TaskRecords): number {
   return 1 + (reached ? 1 : 0) + 2 * (level * EVIDENCE.length + EVIDENCE.indexOf(best.evidence));
 }
 
-function answerOf(plan: TaskPlan, policy: Policy, { best, credit, order, reached }: TaskRecords): Finding {
+function answerOf(plan: TaskPlan, policy: Policy, found: TaskRecords): Finding {
   const { task, maxPoints } = plan;
+  const { best, order, reached } = found;
   const via = order > 0 ? plan.substitutes[order - 1] : undefined;
   return {
     certainty: best ? policy.confidence.evidencePermille[best.evidence] : 0,
     criterion: {
       code: `competency.${task.need}`,
       outcome: !best ? 'unknown' : reached ? 'met' : 'not_met',
-      points: pointsFor(maxPoints, best ? credit : plan.prior),
+      points: pointsFor(maxPoints, creditOf(found, plan)),
       maxPoints,
       facts: {
         competency: task.competency,
@@ -250,10 +266,15 @@ function answerOf(plan: TaskPlan, policy: Policy, { best, credit, order, reached
   };
 }
 
-/** Points of one credential: held all, unknown the prior, not held or expired nothing (and the gate closes). */
-export function credentialPoints(policy: Policy, maxPoints: number, status: 'held' | 'unknown' | 'not_held'): number {
-  if (status === 'held') return maxPoints;
-  return status === 'unknown' ? pointsFor(maxPoints, policy.competencies.credentialPriorPermille) : 0;
+/** Credit of one credential, permille: held all, unknown the prior, not held or expired nothing (and the gate closes). */
+export function credentialCredit(policy: Policy, status: CredentialState['status']): number {
+  if (status === 'held') return PERMILLE;
+  return status === 'unknown' ? policy.competencies.credentialPriorPermille : 0;
+}
+
+/** Points of one credential. */
+export function credentialPoints(policy: Policy, maxPoints: number, status: CredentialState['status']): number {
+  return pointsFor(maxPoints, credentialCredit(policy, status));
 }
 
 /**

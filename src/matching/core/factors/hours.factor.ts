@@ -60,7 +60,11 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
 }
 
 /** Whole hours a week (rounded up) between what is offered and what the person can; 0 when they overlap. */
-export function weeklyGap(plan: HoursPlan, min: number | undefined, max: number | undefined): number {
+export function weeklyGap(
+  plan: Pick<HoursPlan, 'weekly' | 'policy'>,
+  min: number | undefined,
+  max: number | undefined,
+): number {
   const { weekly, policy } = plan;
   if (!weekly) return 0;
   const own = hoursRange(min, max, policy.gates.fullTimeHours);
@@ -68,14 +72,14 @@ export function weeklyGap(plan: HoursPlan, min: number | undefined, max: number 
 }
 
 /** Points for the weekly hours; `null` = unknown. */
-export function weeklyPoints(plan: HoursPlan, gap: number | null): number {
+export function weeklyPoints(plan: Pick<HoursPlan, 'weekly' | 'policy'>, gap: number | null): number {
   const { losePerHourPermille, priorPermille } = plan.policy.hours;
   const credit = gap === null ? priorPermille : Math.max(0, PERMILLE - gap * losePerHourPermille);
   return pointsFor(plan.weekly?.maxPoints ?? 0, credit);
 }
 
 /** Points for the covered half hours of the shifts; `null` = unknown. */
-export function shiftPoints(plan: HoursPlan, covered: number | null): number {
+export function shiftPoints(plan: Pick<HoursPlan, 'shifts' | 'policy'>, covered: number | null): number {
   if (!plan.shifts) return 0;
   const { halfHours, maxPoints } = plan.shifts;
   const credit = covered === null ? plan.policy.hours.priorPermille : Math.floor((covered * PERMILLE) / halfHours);

@@ -1,161 +1,116 @@
-/** Openings as classes of questions, and one person's answers to them, each class asked once. */
-import type { CompetencyPlan } from '../factors/competencies.factor';
-import type { CandidateFacts, IsoDate } from '../facts';
+/** What one person can do with all openings: which are open to the person, and how many points each of these gives. */
+import type { CandidateFacts } from '../facts';
 import { scheme } from '../gates/scheme.gate';
-import type { OpeningPlan } from '../opening-plan';
-import type { Policy } from '../policy';
 import { GATES } from '../result';
-import { CLOSED, OPEN, answerOf } from './class-gates';
-import { FACTOR_ASPECTS, GATE_ASPECTS, taskAspects, taskPoints } from './opening-aspects';
+import { modeMask } from '../trip';
+import { answerOf, CLOSED, OPEN } from './class-gates';
+import type { OpeningColumns } from './opening-columns';
+import { GATE_ASPECTS } from './opening-gates';
+import type { Asking } from './opening-words';
 
-/** Classes of one rule: a number for each key, and the opening that brought it. 0 = nothing to ask. */
-class Classes<T> {
-  readonly brought: (T | undefined)[] = [undefined];
-  private readonly numbers = new Map<string, number>();
+/** Place of each aspect in `GATES`. */
+const PLACES = GATE_ASPECTS.map(({ gate }) => GATES.indexOf(gate));
+const SCHEME = GATE_ASPECTS.findIndex(({ gate }) => gate === 'scheme');
+const REJECTION = GATES.indexOf('earlier_rejection');
 
-  of(key: string | null, bring: () => T): number {
-    if (key === null) return 0;
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = this.brought.length;
-      this.numbers.set(key, number);
-      this.brought.push(bring());
-    }
-    return number;
-  }
-}
-
-/** An opening with its classes. */
-export interface Entry {
-  plan: OpeningPlan;
-  gates: Int32Array;
-  factors: Int32Array;
-  tasks: Int32Array;
-  /** the most its tasks and credentials can give */
-  tasksAtBest: number;
-}
-
-/** Everything worked out for one policy and day. */
-export class Prepared {
-  readonly gates = GATE_ASPECTS.map(() => new Classes<OpeningPlan>());
-  readonly factors = FACTOR_ASPECTS.map(() => new Classes<OpeningPlan>());
-  readonly tasks = new Classes<CompetencyPlan>();
-  readonly entries = new Map<string, Entry>();
+/** The answers of all rules for one person, as long as the columns stay as they are. */
+export class OpeningAnswers {
+  /** openings that each gate excludes, in the order of `GATES` */
+  readonly excluded = new Int32Array(GATES.length);
+  /** openings open to the person for which the gate could not be decided, likewise */
+  readonly undecided = new Int32Array(GATES.length);
+  /** slots of the openings that are open to the person */
+  readonly eligible: Int32Array;
+  private readonly asking: Asking;
+  /** by aspect of the gates, the answer of each class */
+  private readonly answers: Uint8Array[];
 
   constructor(
-    readonly policy: Policy,
-    readonly asOf: IsoDate,
-  ) {}
-
-  /** Puts an opening in, or in place of the one with the same id. */
-  add(plan: OpeningPlan): void {
-    const { opening } = plan;
-    // a class is asked without what holds for single people of the opening that brought it
-    const bare = opening.closedFor ? { ...plan, opening: { ...opening, closedFor: undefined } } : plan;
-    const aspects = taskAspects(plan);
-    this.entries.set(opening.id, {
-      plan,
-      gates: Int32Array.from(GATE_ASPECTS, ([, { key }], at) => this.gates[at]!.of(key(plan), () => bare)),
-      factors: Int32Array.from(FACTOR_ASPECTS, ([, { key }], at) => this.factors[at]!.of(key(plan), () => plan)),
-      tasks: Int32Array.from(aspects, ({ key, alone }) => this.tasks.of(key, () => alone)),
-      tasksAtBest: aspects.reduce((sum, { most }) => sum + most, 0),
-    });
-  }
-}
-
-/** Stands for an answer nobody has asked for yet. */
-const NOT_ASKED = -1;
-
-/** The answers of all rules for one person, each class asked when it comes up first. */
-export class Answers {
-  private readonly byGate: Int8Array[];
-  private readonly byFactor: Int32Array[];
-  private readonly byTask: Int32Array;
-  private readonly places = GATE_ASPECTS.map(([code]) => GATES.indexOf(code));
-  private readonly rejection = GATES.indexOf('earlier_rejection');
-  private readonly scheme = GATE_ASPECTS.findIndex(([code]) => code === 'scheme');
-  private readonly rejected: ReadonlySet<string>;
-  /** gates that hold the person back from the opening asked about last, and those that cannot tell, as bits */
-  private closed = 0;
-  private open = 0;
-
-  constructor(
-    private readonly prepared: Prepared,
+    private readonly columns: OpeningColumns,
     private readonly candidate: CandidateFacts,
   ) {
-    this.byGate = prepared.gates.map(({ brought }) => new Int8Array(brought.length).fill(NOT_ASKED));
-    this.byFactor = prepared.factors.map(({ brought }) => new Int32Array(brought.length).fill(NOT_ASKED));
-    this.byTask = new Int32Array(prepared.tasks.brought.length).fill(NOT_ASKED);
-    for (const answers of [...this.byGate, ...this.byFactor]) answers[0] = 0;
-    const { asOf } = prepared;
-    const holding = candidate.rejections.filter(({ until }) => until === undefined || until >= asOf);
-    this.rejected = new Set(holding.map(({ openingId }) => openingId));
+    const { postalCode, travelModes } = candidate;
+    const modes = modeMask(travelModes);
+    const trips = postalCode === undefined || modes === 0 ? undefined : columns.departures.from(postalCode);
+    const tripTo: Asking['tripTo'] = (workplace) => (workplace === 0 ? undefined : trips?.(workplace));
+    this.asking = { candidate, words: columns.words, modes, tripTo };
+    this.answers = columns.gates.map((column, at) => {
+      const answers = column.answersOfAll(this.asking);
+      this.excluded[PLACES[at]!] = column.count(answers, CLOSED);
+      return answers;
+    });
+    this.eligible = this.lookUp();
   }
 
-  /** Whether every gate lets the person pass; counts the ones that do not, or that cannot tell. */
-  passes(entry: Entry, excluded: Int32Array, undecided: Int32Array): boolean {
-    const lets = this.lets(entry);
-    count(lets ? undecided : excluded, lets ? this.open : this.closed);
-    return lets;
+  /** Points for each of the eligible. */
+  totals(): Int32Array {
+    const { columns, eligible } = this;
+    const totals = new Int32Array(eligible.length);
+    for (const column of columns.factors) column.addTo(totals, eligible, this.asking);
+    return totals;
   }
 
-  /** Whether every gate lets the person pass. */
-  lets({ plan, gates }: Entry): boolean {
-    let closed = 0;
-    let open = 0;
-    for (let at = 0; at < gates.length; at++) {
-      const own = gates[at]!;
-      let answer: number = this.byGate[at]![own]!;
-      if (answer === NOT_ASKED) {
-        answer = GATE_ASPECTS[at]![1].ask(this.prepared.gates[at]!.brought[own]!, this.candidate);
-        this.byGate[at]![own] = answer;
-      }
-      if (answer === CLOSED) closed |= 1 << this.places[at]!;
-      else if (answer === OPEN) open |= 1 << this.places[at]!;
-    }
-    if (plan.opening.closedFor?.[this.candidate.id]) {
-      const bit = 1 << this.places[this.scheme]!;
-      const answer = answerOf(scheme(plan, this.candidate).outcome);
-      closed = answer === CLOSED ? closed | bit : closed & ~bit;
-      open = answer === OPEN ? open | bit : open & ~bit;
-    }
-    if (this.rejected.has(plan.opening.id)) closed |= 1 << this.rejection;
-    this.closed = closed;
-    this.open = open;
-    return closed === 0;
+  /** Finds the eligible, and counts the undecided: the gate that excludes most goes first. */
+  private lookUp(): Int32Array {
+    const { columns, answers, excluded, undecided } = this;
+    const apart = this.apart();
+    const slots = new Int32Array(columns.size);
+    let count = 0;
+    for (let slot = 0; slot < slots.length; slot++) if (!apart.has(slot)) slots[count++] = slot;
+    const closing = answers.map((_, at) => at).filter((at) => excluded[PLACES[at]!]! > 0);
+    closing.sort((a, b) => excluded[PLACES[b]!]! - excluded[PLACES[a]!]!);
+    for (const at of closing) count = keepOpen(slots, count, columns.gates[at]!.classes, answers[at]!);
+    answers.forEach((own, at) => {
+      if (own.includes(OPEN)) undecided[PLACES[at]!] = countOpen(slots, count, columns.gates[at]!.classes, own);
+    });
+    for (const [slot, rejected] of apart) if (this.passesAlone(slot, rejected)) slots[count++] = slot;
+    return slots.subarray(0, count);
   }
 
-  /** Points of all factors beside the tasks. */
-  factors({ factors }: Entry): number {
-    let sum = 0;
-    for (let at = 0; at < factors.length; at++) {
-      const own = factors[at]!;
-      let points = this.byFactor[at]![own]!;
-      if (points === NOT_ASKED) {
-        points = FACTOR_ASPECTS[at]![1].ask(this.prepared.factors[at]!.brought[own]!, this.candidate);
-        this.byFactor[at]![own] = points;
-      }
-      sum += points;
+  /** Slots where something holds for this person alone: a rejection (true), or a rule about the very pair. */
+  private apart(): ReadonlyMap<number, boolean> {
+    const { columns, candidate } = this;
+    const apart = new Map<number, boolean>();
+    for (const id of columns.closedForSome) {
+      const slot = columns.slotOf(id)!;
+      if (columns.openings[slot]!.closedFor?.[candidate.id]) apart.set(slot, false);
     }
-    return sum;
+    for (const { openingId, until } of candidate.rejections) {
+      const slot = columns.slotOf(openingId);
+      if (slot !== undefined && (until === undefined || until >= columns.asOf)) apart.set(slot, true);
+    }
+    return apart;
   }
 
-  /** Points of all tasks and credentials. */
-  tasks({ tasks }: Entry): number {
-    let sum = 0;
-    for (let at = 0; at < tasks.length; at++) {
-      const own = tasks[at]!;
-      let points = this.byTask[own]!;
-      if (points === NOT_ASKED) {
-        points = taskPoints(this.prepared.tasks.brought[own]!, this.candidate);
-        this.byTask[own] = points;
-      }
-      sum += points;
-    }
-    return sum;
+  /** Whether all gates let the person pass at one slot; puts the counts right. */
+  private passesAlone(slot: number, rejected: boolean): boolean {
+    const { columns, candidate, excluded, undecided } = this;
+    const own = this.answers.map((answers, at) => answers[columns.gates[at]!.classes[slot]!]!);
+    const alone = answerOf(scheme(columns.planOf(slot), candidate).outcome);
+    excluded[PLACES[SCHEME]!]! += Number(alone === CLOSED) - Number(own[SCHEME] === CLOSED);
+    own[SCHEME] = alone;
+    if (rejected) excluded[REJECTION]!++;
+    if (rejected || own.includes(CLOSED)) return false;
+    own.forEach((answer, at) => {
+      if (answer === OPEN) undecided[PLACES[at]!]!++;
+    });
+    return true;
   }
 }
 
-function count(counts: Int32Array, bits: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) counts[31 - Math.clz32(rest & -rest)]!++;
+/** Moves the slots that a gate does not close to the front; returns how many there are. */
+function keepOpen(slots: Int32Array, count: number, classes: Int32Array, answers: Uint8Array): number {
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    const slot = slots[place]!;
+    slots[kept] = slot;
+    if (answers[classes[slot]!] !== CLOSED) kept++;
+  }
+  return kept;
+}
+
+function countOpen(slots: Int32Array, count: number, classes: Int32Array, answers: Uint8Array): number {
+  let sum = 0;
+  for (let place = 0; place < count; place++) if (answers[classes[slots[place]!]!] === OPEN) sum++;
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { CandidateFacts, OpeningFacts } from '../facts';
 import { gateResult, type GateRule } from './gate-rule';
 
 /** True when the case may be shown to the opening's municipality. */
-export function isShared(opening: OpeningFacts, candidate: CandidateFacts): boolean {
+export function isShared(opening: Pick<OpeningFacts, 'municipality'>, candidate: CandidateFacts): boolean {
   const { municipality, sharedWith } = candidate;
   return municipality === opening.municipality || sharedWith === 'all' || sharedWith.includes(opening.municipality);
 }

@@ -42,28 +42,43 @@ export function windowOutcome(
   return state === 0 || sureUntil < start ? 'unknown' : 'met';
 }
 
+/** What one accepted scheme says. */
+export type SchemeState = 'open' | 'undecided' | 'closed' | 'noRoom';
+
+/** The answer for one scheme: the worse of the room and the person's window, which a rule about the pair may close. */
+export function schemeState(
+  { state, from, until, sureUntil }: WindowNumbers,
+  room: Outcome,
+  start: number,
+  startIsOpen: boolean,
+  closedHere: boolean,
+): SchemeState {
+  if (room === 'not_met') return 'noRoom';
+  const own = windowOutcome(state, from, until, sureUntil, start, startIsOpen);
+  if (own === 'not_met' || closedHere) return 'closed';
+  return own === 'unknown' || room === 'unknown' ? 'undecided' : 'open';
+}
+
+/** The answer of the gate from how many schemes there are, are open and are undecided: the best of them. */
+export function schemesOutcome(accepted: number, open: number, undecided: number): Outcome {
+  if (accepted === 0 || open > 0) return 'met';
+  return undecided > 0 ? 'unknown' : 'not_met';
+}
+
 /**
  * Is one accepted scheme open to the person at the workplace on the first day (domain.md §4)? Only somebody for whom every
  * one of them is known to be closed is excluded, and an opening that names no scheme excludes nobody. A rule about the
  * pair (the latest employer) closes a scheme for that person alone.
  */
-export const scheme: GateRule = ({ opening, start, startNumber, asked }, candidate) => {
-  const by: Record<'open' | 'undecided' | 'closed' | 'noRoom', SchemeOption[]> = {
-    open: [],
-    undecided: [],
-    closed: [],
-    noRoom: [],
-  };
-  const options = asked.schemes;
+export const scheme: GateRule = ({ opening, start, startNumber, asked: { schemes } }, candidate) => {
+  const by: Record<SchemeState, SchemeOption[]> = { open: [], undecided: [], closed: [], noRoom: [] };
   const startIsOpen = opening.startsOn === undefined;
   const closedHere = opening.closedFor?.[candidate.id];
-  for (const { scheme: option, room } of options) {
-    const { state, from, until, sureUntil } = windowNumbers(candidate.schemeWindows?.[option]);
-    const own = windowOutcome(state, from, until, sureUntil, startNumber, startIsOpen);
-    if (room === 'not_met') by.noRoom.push(option);
-    else if (own === 'not_met' || closedHere?.includes(option)) by.closed.push(option);
-    else by[own === 'unknown' || room === 'unknown' ? 'undecided' : 'open'].push(option);
+  for (const { scheme: option, room } of schemes) {
+    const window = windowNumbers(candidate.schemeWindows?.[option]);
+    const closed = closedHere?.includes(option) === true;
+    by[schemeState(window, room, startNumber, startIsOpen, closed)].push(option);
   }
-  const decided: Outcome = by.undecided.length > 0 ? 'unknown' : 'not_met';
-  return gateResult('scheme', by.open.length > 0 || options.length === 0 ? 'met' : decided, { ...by, start });
+  const outcome = schemesOutcome(schemes.length, by.open.length, by.undecided.length);
+  return gateResult('scheme', outcome, { ...by, start });
 };

@@ -1,4 +1,4 @@
-import type { CandidateStatus } from '../facts';
+import type { CandidateFacts, CandidateStatus, IsoDate } from '../facts';
 import type { Outcome } from '../result';
 import { gateResult, type GateRule } from './gate-rule';
 
@@ -22,14 +22,20 @@ export function statusKind(status: CandidateStatus): StatusKind {
   return KINDS[status];
 }
 
+/** The answer for a first day. */
+export function statusOutcome({ status: own, statusUntil: until }: CandidateFacts, start: IsoDate): Outcome {
+  const kind = statusKind(own);
+  if (kind !== 'paused') return kind === 'gone' ? 'not_met' : 'met';
+  return until === undefined ? 'unknown' : until < start ? 'met' : 'not_met';
+}
+
 /**
  * Is the person in the course when the work begins? A pause must end before the start; its last day is still a pause.
  * A pause without an end is a question, not a no.
  */
-export const status: GateRule = ({ start }, candidate) => {
-  const kind = statusKind(candidate.status);
-  const until = candidate.statusUntil;
-  let outcome: Outcome = kind === 'gone' ? 'not_met' : 'met';
-  if (kind === 'paused') outcome = until === undefined ? 'unknown' : until < start ? 'met' : 'not_met';
-  return gateResult('status', outcome, { status: candidate.status, until: until ?? null, start });
-};
+export const status: GateRule = ({ start }, candidate) =>
+  gateResult('status', statusOutcome(candidate, start), {
+    status: candidate.status,
+    until: candidate.statusUntil ?? null,
+    start,
+  });

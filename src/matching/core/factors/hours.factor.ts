@@ -61,21 +61,23 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
 
 /** Whole hours a week (rounded up) between what is offered and what the person can; 0 when they overlap. */
 export function weeklyGap(
-  plan: Pick<HoursPlan, 'weekly' | 'policy'>,
+  { weekly, policy }: { weekly: { min: number; max: number } | undefined; policy: Policy },
   min: number | undefined,
   max: number | undefined,
 ): number {
-  const { weekly, policy } = plan;
   if (!weekly) return 0;
   const own = hoursRange(min, max, policy.gates.fullTimeHours);
   return Math.ceil(Math.max(0, weekly.min - own.max, own.min - weekly.max));
 }
 
 /** Points for the weekly hours; `null` = unknown. */
-export function weeklyPoints(plan: Pick<HoursPlan, 'weekly' | 'policy'>, gap: number | null): number {
-  const { losePerHourPermille, priorPermille } = plan.policy.hours;
+export function weeklyPoints(
+  { weekly, policy }: { weekly: { maxPoints: number } | undefined; policy: Policy },
+  gap: number | null,
+): number {
+  const { losePerHourPermille, priorPermille } = policy.hours;
   const credit = gap === null ? priorPermille : Math.max(0, PERMILLE - gap * losePerHourPermille);
-  return pointsFor(plan.weekly?.maxPoints ?? 0, credit);
+  return pointsFor(weekly?.maxPoints ?? 0, credit);
 }
 
 /** Points for the covered half hours of the shifts; `null` = unknown. */

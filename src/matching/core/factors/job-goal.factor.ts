@@ -36,15 +36,38 @@ export function sharedDigits(occupation: string, goal: string): number {
 }
 
 /** Credit of one goal, permille, rounded down. */
-export function goalCredit(plan: JobGoalPlan, level: GoalLevel, goal: string): number {
+export function goalCredit(plan: Pick<JobGoalPlan, 'occupation' | 'policy'>, level: GoalLevel, goal: string): number {
   const { levelPermille, sharedDigitsPermille } = plan.policy.jobGoal;
   const closeness = sharedDigitsPermille[sharedDigits(plan.occupation, goal)] ?? 0;
   return Math.floor((levelPermille[level] * closeness) / PERMILLE);
 }
 
+/** The goal with the most credit, on equal credit the earlier level; `undefined` = there is none. */
+export function bestGoal(
+  plan: Pick<JobGoalPlan, 'occupation' | 'policy'>,
+  { jobGoals }: CandidateFacts,
+): { level: GoalLevel; goal: string; credit: number } | undefined {
+  let best: { level: GoalLevel; goal: string; credit: number } | undefined;
+  for (const level of GOAL_LEVELS) {
+    for (const goal of jobGoals?.[level] ?? []) {
+      const credit = goalCredit(plan, level, goal);
+      if (!best || credit > best.credit) best = { level, goal, credit };
+    }
+  }
+  return best;
+}
+
+/** Points of the best goal, or when there is no strategy, or an empty one. */
+export function goalPoints(
+  { maxPoints, policy }: Pick<JobGoalPlan, 'maxPoints' | 'policy'>,
+  credit: number | undefined,
+) {
+  return pointsFor(maxPoints, credit ?? policy.jobGoal.priorPermille);
+}
+
 /** Points when there is no strategy, or an empty one. */
 export function noGoalPoints(plan: JobGoalPlan): number {
-  return pointsFor(plan.maxPoints, plan.policy.jobGoal.priorPermille);
+  return goalPoints(plan, undefined);
 }
 
 /**
@@ -52,19 +75,13 @@ export function noGoalPoints(plan: JobGoalPlan): number {
  * earlier level; a goal without credit is not named. `met` = the occupation lies inside the goal that counts.
  */
 export function scoreJobGoal(plan: JobGoalPlan, candidate: CandidateFacts): FactorResult {
-  let best: { level: GoalLevel; goal: string; credit: number } | undefined;
-  for (const level of GOAL_LEVELS) {
-    for (const goal of candidate.jobGoals?.[level] ?? []) {
-      const credit = goalCredit(plan, level, goal);
-      if (!best || credit > best.credit) best = { level, goal, credit };
-    }
-  }
+  const best = bestGoal(plan, candidate);
   const near = best && best.credit > 0 ? best : undefined;
   const found = answeredBefore(plan.answered, best ? `${best.level} ${best.goal}` : '', () =>
     finding({
       code: 'job_goal',
       outcome: !best ? 'unknown' : plan.occupation.startsWith(best.goal) && best.goal !== '' ? 'met' : 'not_met',
-      points: best ? pointsFor(plan.maxPoints, best.credit) : noGoalPoints(plan),
+      points: goalPoints(plan, best?.credit),
       maxPoints: plan.maxPoints,
       facts: { occupation: plan.occupation, level: near?.level ?? null, goal: near?.goal ?? null },
     }),

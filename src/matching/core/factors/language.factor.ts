@@ -1,4 +1,4 @@
-import { cefrOrdinal, LANGUAGE_SKILLS, type LanguageSkill } from '../../../language/cefr';
+import { type CefrLevel, cefrOrdinal, LANGUAGE_SKILLS, type LanguageSkill } from '../../../language/cefr';
 import { monthsBefore } from '../../../language/language-evidence';
 import type { CandidateFacts, IsoDate, LanguageAlternative, LanguageLevels } from '../facts';
 import type { OpeningCase } from '../opening-case';
@@ -102,12 +102,38 @@ function isStale(plan: LanguagePlan, candidate: CandidateFacts, language: string
   return on !== undefined && on < plan.freshFrom;
 }
 
+/** The levels that count: those of today, or the ones projected for the first day where the policy says so. */
+function countedLevels({ policy: { projection }, days }: LanguagePlan, candidate: CandidateFacts, language: string) {
+  const ahead = projection.use ? projectedLevels(candidate, language, days, projection) : null;
+  return ahead ?? candidate.languages[language];
+}
+
+function spokenSkill(levels: LanguageLevels | undefined): LanguageSkill | undefined {
+  return ORAL_SKILLS.find((skill) => levels?.[skill] !== undefined);
+}
+
+function skillPoints(policy: Policy, { asked, maxPoints }: SkillPlan, level: CefrLevel | undefined, unknown: number) {
+  return pointsFor(maxPoints, level === undefined ? unknown : skillCredit(policy, cefrOrdinal(level), asked));
+}
+
+/** Points of the best accepted language, as `scoreLanguage` finds them, without the reasons. */
+export function languagePoints(plan: LanguagePlan, candidate: CandidateFacts): number {
+  let best = 0;
+  for (const { alternative, skills } of plan.alternatives) {
+    const levels = countedLevels(plan, candidate, alternative.language);
+    const unknown = unknownCredit(plan.policy, isRecorded(levels));
+    let points = skills.length > 0 ? 0 : pointsFor(plan.maxPoints, spokenSkill(levels) ? PERMILLE : unknown);
+    for (const asked of skills) points += skillPoints(plan.policy, asked, levels?.[asked.skill], unknown);
+    if (points > best) best = points;
+  }
+  return best;
+}
+
 function scoreAlternative(plan: LanguagePlan, { alternative, skills }: AlternativePlan, candidate: CandidateFacts) {
   const { language, reason, minimums } = alternative;
-  const { projection, confidence } = plan.policy;
+  const { confidence } = plan.policy;
   const now = candidate.languages[language];
-  const ahead = projection.use ? projectedLevels(candidate, language, plan.days, projection) : null;
-  const levels = ahead ?? now;
+  const levels = countedLevels(plan, candidate, language);
   const stale = isStale(plan, candidate, language);
   const aged = (criterion: Criterion, projected: boolean): Finding => {
     const found = finding(criterion);
@@ -117,7 +143,7 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
   const recorded = isRecorded(levels);
   const unknown = unknownCredit(plan.policy, recorded);
   if (skills.length === 0) {
-    const spoken = ORAL_SKILLS.find((skill) => levels?.[skill] !== undefined);
+    const spoken = spokenSkill(levels);
     const criterion: Criterion = {
       code: 'language.any_level',
       outcome: spoken ? 'met' : 'unknown',
@@ -127,13 +153,13 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
     };
     return [aged(criterion, false)];
   }
-  const answer = ({ skill, asked, maxPoints }: SkillPlan, projected: boolean): Finding => {
+  const answer = (skillPlan: SkillPlan, projected: boolean): Finding => {
+    const { skill, asked, maxPoints } = skillPlan;
     const level = levels?.[skill];
-    const credit = level === undefined ? unknown : skillCredit(plan.policy, cefrOrdinal(level), asked);
     const criterion: Criterion = {
       code: `language.${skill}`,
       outcome: level === undefined ? 'unknown' : cefrOrdinal(level) >= asked ? 'met' : 'not_met',
-      points: pointsFor(maxPoints, credit),
+      points: skillPoints(plan.policy, skillPlan, level, unknown),
       maxPoints,
       facts: {
         language,
@@ -150,7 +176,7 @@ function scoreAlternative(plan: LanguagePlan, { alternative, skills }: Alternati
   };
   return skills.map((asked): Finding => {
     const level = levels?.[asked.skill];
-    if (ahead !== null && level !== now?.[asked.skill]) return answer(asked, true);
+    if (level !== now?.[asked.skill]) return answer(asked, true);
     const basis = level === undefined ? `${recorded} ${stale}` : stale ? `${level} stale` : level;
     return answeredBefore(asked.answered, basis, () => answer(asked, false));
   });

@@ -55,11 +55,12 @@ export class OpeningAnswers {
     const { columns, answers, excluded, undecided } = this;
     const apart = this.apart();
     const slots = new Int32Array(columns.size);
-    let count = 0;
-    for (let slot = 0; slot < slots.length; slot++) if (!apart.has(slot)) slots[count++] = slot;
+    for (let slot = 0; slot < slots.length; slot++) slots[slot] = slot;
+    let count = slots.length;
     const closing = answers.map((_, at) => at).filter((at) => excluded[PLACES[at]!]! > 0);
     closing.sort((a, b) => excluded[PLACES[b]!]! - excluded[PLACES[a]!]!);
     for (const at of closing) count = keepOpen(slots, count, columns.gates[at]!.classes, answers[at]!);
+    if (apart.size > 0) count = keepOthers(slots, count, apart);
     answers.forEach((own, at) => {
       if (own.includes(OPEN)) undecided[PLACES[at]!] = countOpen(slots, count, columns.gates[at]!.classes, own);
     });
@@ -106,6 +107,12 @@ function keepOpen(slots: Int32Array, count: number, classes: Int32Array, answers
     slots[kept] = slot;
     if (answers[classes[slot]!] !== CLOSED) kept++;
   }
+  return kept;
+}
+
+function keepOthers(slots: Int32Array, count: number, apart: ReadonlyMap<number, boolean>): number {
+  let kept = 0;
+  for (let place = 0; place < count; place++) if (!apart.has(slots[place]!)) slots[kept++] = slots[place]!;
   return kept;
 }
 

@@ -2,8 +2,8 @@
 import { scoreBranchepakke } from '../factors/branchepakke.factor';
 import { ownWay, wayPoints } from '../factors/commute.factor';
 import { shiftPoints, weeklyGap, weeklyPoints } from '../factors/hours.factor';
-import { scoreJobGoal } from '../factors/job-goal.factor';
-import { scoreLanguage } from '../factors/language.factor';
+import { bestGoal, goalPoints } from '../factors/job-goal.factor';
+import { languagePoints } from '../factors/language.factor';
 import type { OpeningPlan } from '../opening-plan';
 import { pointsFor } from '../points';
 import { ownLimit } from '../trip';
@@ -39,7 +39,7 @@ const language: Aspect = {
   asker:
     ({ candidate }, { plans }) =>
     (own) =>
-      scoreLanguage(plans[own]!.factors.language!, candidate).part.points,
+      languagePoints(plans[own]!.factors.language!, candidate),
 };
 
 const branchepakke: Aspect = {
@@ -73,10 +73,12 @@ const weeklyHours: Aspect = {
     hours?.weekly ? [hours.weekly.maxPoints, words.hoursRange(hours.weekly)] : [],
   asker: ({ candidate: { hoursMin, hoursMax }, words: { policy, ranges } }, { rows: { data, starts } }) => {
     const known = hoursMin !== undefined || hoursMax !== undefined;
+    const gaps: number[] = [];
     return (own) => {
       const at = starts[own]!;
-      const offered = { policy, weekly: { ...ranges[data[at + 1]!]!, maxPoints: data[at]! } };
-      return weeklyPoints(offered, known ? weeklyGap(offered, hoursMin, hoursMax) : null);
+      const range = data[at + 1]!;
+      const gap = known ? (gaps[range] ??= weeklyGap({ policy, weekly: ranges[range]! }, hoursMin, hoursMax)) : null;
+      return weeklyPoints({ policy, weekly: { maxPoints: data[at]! } }, gap);
     };
   },
 };
@@ -97,12 +99,18 @@ const shifts: Aspect = {
 };
 
 const jobGoal: Aspect = {
-  asksPlan: true,
   row: ({ factors: { job_goal: factor } }, words) => (factor ? [factor.maxPoints, words.text(factor.occupation)] : []),
-  asker:
-    ({ candidate }, { plans }) =>
-    (own) =>
-      scoreJobGoal(plans[own]!.factors.job_goal!, candidate).part.points,
+  asker: ({ candidate, words: { policy, texts } }, { rows: { data, starts } }) => {
+    const credits: (number | undefined)[] = [];
+    return (own) => {
+      const at = starts[own]!;
+      const occupation = data[at + 1]!;
+      if (!(occupation in credits)) {
+        credits[occupation] = bestGoal({ policy, occupation: texts.text(occupation) }, candidate)?.credit;
+      }
+      return goalPoints({ policy, maxPoints: data[at]! }, credits[occupation]);
+    };
+  },
 };
 
 /** Points of everything an opening may say; hours are two questions that add up. */

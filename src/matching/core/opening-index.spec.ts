@@ -172,6 +172,60 @@ describe('the index of openings', () => {
     expect(answer.excludedBy).toMatchObject({ scheme: 1, earlier_rejection: 2 });
   });
 
+  it('tells openings apart that differ in the first day alone, where points rest on projections', () => {
+    const policy = { ...DEFAULT_POLICY, projection: { use: true, minDays: 1, maxDays: 400 } };
+    const reached = (step: 'T0' | 'S', on: string) => ({ step, on });
+    const person = somebody({
+      branchepakker: { RENG: 'S' },
+      languages: { da: { speaking: 'A1' } },
+      progress: {
+        branchepakker: { RENG: [reached('T0', '2026-05-01'), reached('S', '2026-08-01')] },
+        languages: {
+          da: [
+            { levels: { speaking: 'pre-A1' }, on: '2026-05-01' },
+            { levels: { speaking: 'A1' }, on: '2026-08-01' },
+          ],
+        },
+      },
+    });
+    const market = ['2026-12-01', '2027-03-01', '2027-06-01', '2027-09-01'].map((startsOn) =>
+      anOpening({
+        id: startsOn,
+        startsOn,
+        branchepakke: 'RENG',
+        languages: [{ language: 'da', minimums: { speaking: 'B1' }, reason: 'customers' }],
+      }),
+    );
+    for (const list of [market, [...market].reverse()]) {
+      const answer = indexOf(list).rank(person, { policy, asOf: AS_OF });
+      expect(answer).toEqual(rankOpenings(person, list, smallContext({ policy })));
+      expect(new Set(answer.openings.map(({ total }) => total)).size).toBeGreaterThan(1);
+    }
+  });
+
+  it('holds the lower of two limits against the work when somebody states a condition twice', () => {
+    const market = [anOpening({ demands: [{ condition: 'loeft_kg', amount: 10 }] })];
+    for (const most of [
+      [5, 20],
+      [20, 5],
+    ]) {
+      const person = somebody({ skaanehensyn: most.map((max) => ({ condition: 'loeft_kg' as const, max })) });
+      const answer = indexOf(market).rank(person, { policy: DEFAULT_POLICY, asOf: AS_OF });
+      expect(answer).toEqual(rankOpenings(person, market, smallContext()));
+      expect(answer.excludedBy).toEqual({ skaanehensyn: 1 });
+    }
+  });
+
+  it('plans an opening anew that was changed where it stands and put in again', () => {
+    const opening = { ...anOpening({ id: 'one', occupation: '9112' }) };
+    const index = indexOf([opening]);
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF };
+    index.rank(somebody(), query);
+    opening.hoursMin = 20;
+    index.upsert(opening);
+    expect(index.rank(somebody(), query)).toEqual(rankOpenings(somebody(), [opening], smallContext()));
+  });
+
   it('refuses a limit that is not a whole number from 0', () => {
     const query = { policy: DEFAULT_POLICY, asOf: AS_OF, limit: 1.5 };
     expect(() => indexOf([]).rank(somebody(), query)).toThrow('RANKING.LIMIT');

@@ -9,6 +9,7 @@ import type { GateCode, Outcome } from '../result';
 import { ASKED, GONE, LEVEL_BITS, PAUSED, type FacetName } from './facets';
 import type { PeopleColumns } from './people-columns';
 import { CERTAIN, OpenSchemes } from './open-schemes';
+import { hoursOn } from './running-placements';
 import type { TupleDictionary } from './tuple-dictionary';
 import { ADULT, AGE_UNKNOWN, type Vocabulary } from './vocabulary';
 import {
@@ -42,7 +43,7 @@ export interface ClassGate {
   answerAll?(rows: TupleDictionary, answers: Uint8Array): void;
 }
 
-type MakeGate = (plan: OpeningPlan, words: Vocabulary) => Omit<ClassGate, 'gate'> | null;
+type MakeGate = (plan: OpeningPlan, words: Vocabulary, columns: PeopleColumns) => Omit<ClassGate, 'gate'> | null;
 
 const share: MakeGate = ({ opening }, words) => {
   const wanted = words.municipalities.intern(opening.municipality);
@@ -79,43 +80,22 @@ const availabilityDate: MakeGate = (plan) => {
   };
 };
 
-/** Sums of hours, in hundredths, whose answers are worked out once. */
-const KNOWN_HOURS = 8192;
-const NOT_KNOWN = 255;
-
-const alreadyPlaced: MakeGate = (plan, words) => {
+const alreadyPlaced: MakeGate = (plan, words, { running }) => {
   const start = dateNumber(plan.start);
   const { hoursMin } = plan.opening;
   const { fullTimeHours } = plan.context.policy.gates;
+  const outcome = (placed: number): number => answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
   return {
     facet: 'placed',
     key: `${plan.start} ${hoursMin} ${fullTimeHours}`,
     answer(row, from, to) {
       let placed = 0;
       for (let at = from; at < to; at++) placed += hoursOn(start, words.placements, row[at]!);
-      return answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
+      return outcome(placed);
     },
-    answerAll({ data, starts, size }, answers) {
-      const hours = new Int32Array(words.placements.size);
-      for (let row = 0; row < hours.length; row++) hours[row] = hoursOn(start, words.placements, row);
-      const known = new Uint8Array(KNOWN_HOURS).fill(NOT_KNOWN);
-      for (let own = 0; own < size; own++) {
-        let placed = 0;
-        const to = starts[own + 1]!;
-        for (let at = starts[own]!; at < to; at++) placed += hours[data[at]!]!;
-        let answer = placed < KNOWN_HOURS ? known[placed]! : NOT_KNOWN;
-        if (answer === NOT_KNOWN) known[placed] = answer = answerOf(placedOutcome(placed, fullTimeHours, hoursMin));
-        answers[own] = answer;
-      }
-    },
+    answerAll: (_rows, answers) => running.answerAll(start, answers, outcome),
   };
 };
-
-/** Hundredths of hours a week that a placement takes on a day. */
-function hoursOn(day: number, { data }: TupleDictionary, row: number): number {
-  const at = 3 * row;
-  return data[at]! <= day && data[at + 1]! >= day ? data[at + 2]! : 0;
-}
 
 const legalAge: MakeGate = ({ opening, start }, words) => ({
   facet: 'age',
@@ -270,7 +250,7 @@ const MAKERS: Readonly<Partial<Record<GateCode, MakeGate>>> = {
 export function classGates(plan: OpeningPlan, columns: PeopleColumns): ClassGate[] {
   const gates: ClassGate[] = [];
   for (const [gate, make] of Object.entries(MAKERS)) {
-    const made = make(plan, columns.words);
+    const made = make(plan, columns.words, columns);
     if (made) gates.push({ gate: gate as GateCode, ...made });
   }
   return gates;

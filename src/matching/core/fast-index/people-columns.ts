@@ -8,6 +8,7 @@ import type { CandidateFacts } from '../facts';
 import { hasProgress } from '../projection';
 import { FACETS, facetRow, type FacetName } from './facets';
 import { RecordStore, recordWord } from './record-store';
+import { RunningPlacements } from './running-placements';
 import { SlotMap } from './slot-map';
 import { TupleDictionary, wider } from './tuple-dictionary';
 import type { Vocabulary } from './vocabulary';
@@ -71,6 +72,9 @@ export class PeopleColumns {
   departureFrom = new Int32Array(0);
   departureTo = new Int32Array(0);
 
+  /** who has something on a day */
+  readonly running: RunningPlacements;
+
   private capacity = 64;
   private readonly slots: SlotMap;
 
@@ -84,6 +88,7 @@ export class PeopleColumns {
       living: new Int32Array(16),
     });
     this.facets = Object.fromEntries(FACETS.map((name) => [name, column()])) as Record<FacetName, FacetColumn>;
+    this.running = new RunningPlacements(this.facets.placed.rows, words.placements);
     if (capacity > this.capacity) this.grow(capacity);
     this.slots = new SlotMap((slot) => this.facts[slot]!.id, capacity);
   }
@@ -180,7 +185,7 @@ export class PeopleColumns {
         sum + this.facets[name].classes.byteLength + this.facets[name].rows.bytes + this.facets[name].living.byteLength,
       0,
     );
-    return facets + this.draw.byteLength + this.waiting.byteLength + this.records.bytes;
+    return facets + this.draw.byteLength + this.waiting.byteLength + this.records.bytes + this.running.bytes;
   }
 
   /** A class of travel that is new gets its departure. */

@@ -6,7 +6,7 @@ const BYTES_PER_PERSON = 3;
 const LEAST_BYTES = 700_000;
 /** A table of more classes is kept only when so many people share one on average: it would soon take all the room. */
 const SMALL = 4096;
-const WORTH_KEEPING = 2;
+const WORTH_KEEPING = 4;
 
 /** Points of a class that nobody has asked about yet. */
 export const NOT_ASKED = -1;
@@ -15,6 +15,8 @@ export const NOT_ASKED = -1;
 export interface FactorTable {
   /** by class, or `NOT_ASKED` */
   points: Int16Array;
+  /** right for one question only */
+  isBorrowed: boolean;
 }
 
 /** The tables asked for last. */
@@ -38,7 +40,7 @@ export class FactorBook {
     const whole = `${this.numberOf(policy)} ${factor} ${key}`;
     const known = this.kept.get(whole);
     if (known) this.kept.delete(whole);
-    const table = known ?? { points: new Int16Array(0) };
+    const table = known ?? { points: new Int16Array(0), isBorrowed: false };
     this.kept.set(whole, table);
     if (table.points.length < classes) this.widen(table, classes);
     return table;
@@ -46,7 +48,7 @@ export class FactorBook {
 
   private borrow(factor: string, classes: number): FactorTable {
     let table = this.borrowed.get(factor);
-    if (!table) this.borrowed.set(factor, (table = { points: new Int16Array(0) }));
+    if (!table) this.borrowed.set(factor, (table = { points: new Int16Array(0), isBorrowed: true }));
     if (table.points.length < classes) table.points = new Int16Array(classes + (classes >> 3));
     table.points.fill(NOT_ASKED);
     return table;

@@ -14,6 +14,11 @@ export abstract class FactorPoints {
     private readonly table: FactorTable,
   ) {}
 
+  /** True when hardly any class was asked about before. */
+  get isAnew(): boolean {
+    return this.table.isBorrowed;
+  }
+
   /** Points of a slot. */
   of(slot: number): number {
     const own = this.column.classes[slot]!;

@@ -72,17 +72,29 @@ export class Finalists {
         room.sums[this.count] = bound;
         room.ways[this.count++] = ways[place]!;
       }
-      if (this.count > 0) this.workOut();
+      if (this.count === 0) continue;
+      this.narrow();
+      this.workOut();
     }
+  }
+
+  /** Asks the other factors about the batch; whoever falls behind drops out. */
+  private narrow(): void {
+    const { tasks, scorer } = this;
+    const { slots, sums } = this.room;
+    this.keepBest(scorer.open + tasks.most);
+    this.looked += this.count;
+    scorer.addOthers(sums, slots, this.count);
+    if (scorer.openAnew > 0) {
+      this.keepBest(scorer.openAnew + tasks.most);
+      scorer.addAnew(sums, slots, this.count);
+    }
+    this.keepBest(tasks.most);
   }
 
   private workOut(): void {
     const { tasks, scorer } = this;
     const { slots, sums, ways } = this.room;
-    this.keepBest(scorer.open + tasks.most);
-    this.looked += this.count;
-    scorer.addOthers(sums, slots, this.count);
-    this.keepBest(tasks.most);
     tasks.bringNear(slots, this.count);
     for (let at = 0; at < this.count; at++) {
       const slot = slots[at]!;

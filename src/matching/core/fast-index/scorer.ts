@@ -14,7 +14,7 @@ import { CredentialsPoints, HoursPoints, JobGoalPoints } from './wish-points';
 /**
  * Points of any slot beside those for tasks. Right until the next question.
  *
- * For many people at once they come in three steps: a bound for everybody, from the way to work and one more factor; the
+ * For many people at once they come in three steps: a bound for everybody, from the way to work and two more factors; the
  * other factors for those whom the bound leaves in the running; and at last what the bound for the way to work was too high.
  */
 export class Scorer {
@@ -27,9 +27,13 @@ export class Scorer {
   /** factors that look at one class, those added for everybody first */
   private readonly first: FactorPoints[] = [];
   private readonly others: FactorPoints[] = [];
+  /** of the others those whose answers are not kept: asking takes longest, so the fewest people are asked about */
+  private readonly anew: FactorPoints[] = [];
   private readonly projecting: boolean;
   /** the most that the other factors can add to a bound */
   readonly open: number = 0;
+  /** the part of it that is asked anew */
+  readonly openAnew: number = 0;
   /** people's classes looked up so far */
   lookups = 0;
 
@@ -51,13 +55,14 @@ export class Scorer {
     }
     this.projecting = plan.context.policy.projection.use;
     // a projection may be worth more than the class says, so there the whole points are the bound
-    const known = this.projecting ? Infinity : this.commute ? 1 : 2;
+    const known = this.commute ? 2 : 3;
     for (const factor of [this.packages, this.language, this.credentials, this.goals, this.hours]) {
       if (!factor) continue;
-      if (this.first.length < known) this.first.push(factor);
+      if (this.projecting || (this.first.length < known && !factor.isAnew)) this.first.push(factor);
       else {
-        this.others.push(factor);
+        (factor.isAnew ? this.anew : this.others).push(factor);
         this.open += factor.most;
+        if (factor.isAnew) this.openAnew += factor.most;
       }
     }
   }
@@ -67,6 +72,7 @@ export class Scorer {
     let rows = this.commute?.rowsRead ?? 0;
     for (const { rowsRead } of this.first) rows += rowsRead;
     for (const { rowsRead } of this.others) rows += rowsRead;
+    for (const { rowsRead } of this.anew) rows += rowsRead;
     return rows;
   }
 
@@ -90,10 +96,16 @@ export class Scorer {
     }
   }
 
-  /** Adds the other factors to bounds. */
+  /** Adds the other factors to bounds, but for those asked anew. */
   addOthers(bounds: Int16Array, slots: Int32Array, count: number): void {
     for (const factor of this.others) factor.addTo(bounds, slots, count);
     this.lookups += this.others.length * count;
+  }
+
+  /** Adds the factors asked anew. */
+  addAnew(bounds: Int16Array, slots: Int32Array, count: number): void {
+    for (const factor of this.anew) factor.addTo(bounds, slots, count);
+    this.lookups += this.anew.length * count;
   }
 
   /** By how much the bound for the way to work was too high. */

@@ -3,7 +3,7 @@ import type { Policy } from '../policy';
 
 /** Bytes of tables kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 3;
-const LEAST_BYTES = 700_000;
+const LEAST_BYTES = 1_500_000;
 /** A table of more classes is kept only when so many people share one on average: it would soon take all the room. */
 const SMALL = 4096;
 const WORTH_KEEPING = 4;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { OpeningIndex } from './opening-index';
 import { DEFAULT_POLICY } from './policy';
@@ -214,6 +215,16 @@ describe('the index of openings', () => {
       expect(answer).toEqual(rankOpenings(person, market, smallContext()));
       expect(answer.excludedBy).toEqual({ skaanehensyn: 1 });
     }
+  });
+
+  it('gives the same list again when more openings were listed than are kept planned', () => {
+    const market = Array.from({ length: 4200 }, (_, number) => anOpening({ id: `o${number}`, draw: number }));
+    const index = indexOf(market);
+    const query = { policy: DEFAULT_POLICY, asOf: AS_OF };
+    const first = index.rank(somebody(), query);
+    expect(first.eligible).toBe(market.length);
+    expect(isDeepStrictEqual(index.rank(somebody(), query), first)).toBe(true);
+    expect(index.rank(somebody(), { ...query, limit: 3 })).toEqual(rankOpenings(somebody(), market, smallContext(), 3));
   });
 
   it('plans an opening anew that was changed where it stands and put in again', () => {

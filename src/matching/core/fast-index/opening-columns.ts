@@ -12,7 +12,7 @@ import { OpeningWords } from './opening-words';
 /** Slots of new columns. */
 const FIRST_ROOM = 64;
 /** Openings kept planned, some five kilobytes each: the ones listed last. */
-const KEPT_PLANS = 512;
+const KEPT_PLANS = 4096;
 
 /** Everything worked out. The slots in use lie side by side: the last opening takes the place of one that goes. */
 export class OpeningColumns {

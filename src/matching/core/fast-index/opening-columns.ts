@@ -11,7 +11,7 @@ import { OpeningWords } from './opening-words';
 
 /** Slots of new columns. */
 const FIRST_ROOM = 64;
-/** Openings kept planned, some five kilobytes each: the ones listed last. */
+/** Openings kept planned, some ten to twenty kilobytes each with what they were asked: the ones listed last. */
 const KEPT_PLANS = 4096;
 
 /** Everything worked out. The slots in use lie side by side: the last opening takes the place of one that goes. */

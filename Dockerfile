@@ -20,6 +20,8 @@ COPY --from=build /app/policies policies
 COPY --from=build /app/locales locales
 COPY --from=build /app/views views
 COPY --from=build /app/assets assets
+# room for the answers under way: what outlives it is collected with pauses (docs/operations.md)
+ENV NODE_OPTIONS=--max-semi-space-size=64
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -8,6 +8,7 @@ import { projectRoot } from '../src/common/project-root';
 import { demoKeyFile } from '../src/identity/demo-key';
 import { expectStatus, HttpClient } from './http-client';
 import type { MarketOpening } from './market';
+import { PROGRAM_FLAGS } from './program-flags';
 import { residentBytes } from './memory';
 
 /** One start. */
@@ -36,7 +37,7 @@ export async function startProgram(
   questions: readonly MarketOpening[],
 ): Promise<ProgramStart> {
   const started = performance.now();
-  const child = spawn(process.execPath, [path.join(projectRoot(), 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, [...PROGRAM_FLAGS, path.join(projectRoot(), 'dist', 'src', 'main.js')], {
     // variables of the person's own shell may name another database
     env: {
       PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { PROGRAM_FLAGS } from './program-flags';
 
 /** The product's server in a child process. */
 export interface StartedServer {
@@ -13,7 +14,7 @@ export interface StartedServer {
 /** Starts `server.ts` on a database and waits until everybody is in its index. */
 export async function startServer(databaseUrl: string, asOf: string): Promise<StartedServer> {
   const child = fork(path.join(__dirname, 'server.ts'), [databaseUrl, asOf], {
-    execArgv: ['-r', '@swc-node/register'],
+    execArgv: [...PROGRAM_FLAGS, '-r', '@swc-node/register'],
   });
   const ended = once(child, 'exit');
   const first = await Promise.race([

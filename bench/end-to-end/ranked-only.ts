@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { PROGRAM_FLAGS } from '../program-flags';
 
 /** What the processes ranked together. */
 export interface RankedOnly {
@@ -14,7 +15,7 @@ export interface RankedOnly {
 export async function rankEverything(databaseUrl: string, processes: number): Promise<RankedOnly> {
   const children = Array.from({ length: processes }, (_, share) =>
     fork(path.join(__dirname, 'ranker.ts'), [databaseUrl, String(share), String(processes)], {
-      execArgv: ['-r', '@swc-node/register'],
+      execArgv: [...PROGRAM_FLAGS, '-r', '@swc-node/register'],
     }),
   );
   await Promise.all(children.map((child) => said(child, 'ready')));

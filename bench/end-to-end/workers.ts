@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { projectRoot } from '../../src/common/project-root';
+import { PROGRAM_FLAGS } from '../program-flags';
 import { untilTrue } from './until';
 
 /** Starts workers and waits until each has everybody in its index. */
@@ -13,7 +14,7 @@ export async function startWorkers(
   env: Readonly<Record<string, string>>,
 ): Promise<{ pids: number[]; stop(): Promise<void> }> {
   const children = Array.from({ length: count }, () =>
-    spawn(process.execPath, [path.join(projectRoot(), 'dist', 'src', 'worker.js')], {
+    spawn(process.execPath, [...PROGRAM_FLAGS, path.join(projectRoot(), 'dist', 'src', 'worker.js')], {
       env: { PATH: process.env.PATH, TZ: process.env.TZ, LOG_LEVEL: 'error', SEED_DEMO: 'false', ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     }),

@@ -18,6 +18,8 @@ export interface Options {
   only?: 'product' | 'scales';
   /** leaves PostgreSQL out of the scales */
   withoutDatabase: boolean;
+  /** leaves the sets made to be hard and the other direction out of the scales */
+  withoutSets: boolean;
   /** a short run to see that everything works; its figures are not kept */
   quick: boolean;
 }
@@ -38,6 +40,11 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--scale-openings <n>', 'openings of each larger scale', wholeNumber(1, 5000), 100)
     .addOption(new Option('--only <part>', 'one part of the run').choices(['product', 'scales']))
     .option('--without-database', 'leave PostgreSQL out of the larger scales', false)
+    .option(
+      '--without-sets',
+      'leave the sets made to be hard and the other direction as an earlier run found them',
+      false,
+    )
     .option('--quick', 'small and short; the kept figures stay as they are', false);
   command.parse([...argv], { from: 'user' });
   const given = command.opts<Options>();

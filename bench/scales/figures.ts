@@ -2,9 +2,17 @@
 import type { SearchCounters } from '../../src/matching/core/fast-index/search';
 import type { Ratio, SystemFigures } from '../figures';
 
+/** An earlier run. */
+export interface EarlierRun {
+  date: string;
+  commit: string;
+}
+
 /** One scale. */
 export interface ScaleFigures {
   people: number;
+  /** the run that measured it, when it was not this one */
+  keptFrom?: EarlierRun;
   openings: number;
   fingerprint: string;
   /** lists compared with the index's, and with the reference's whole answer */
@@ -37,6 +45,8 @@ export interface ScalesFigures {
   hardSets: HardSetFigures[];
   /** a new CV against more and more openings */
   reverse: ReverseFigures[];
+  /** the run that measured these sets and openings, when it was not this one */
+  setsKeptFrom?: EarlierRun;
   /** systems that were not measured, and why */
   leftOut: string[];
   noisy: boolean;

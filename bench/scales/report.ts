@@ -1,6 +1,6 @@
 /** The figures of the larger scales as tables of `docs/performance.md`. */
 import type { Ratio } from '../figures';
-import type { ScaleFigures, ScalesFigures } from './figures';
+import type { EarlierRun, ScaleFigures, ScalesFigures } from './figures';
 
 const BEGIN = '<!-- scales:begin -->';
 const END = '<!-- scales:end -->';
@@ -22,6 +22,7 @@ export function tablesOf(figures: ScalesFigures): string {
     growth(figures.scales),
     hard(figures),
     reverse(figures),
+    kept('The two tables above are', figures.setsKeptFrom),
     `Not measured: ${leftOut.join('; ')}.`,
     ...(noisy ? ['**This run was noisy**: other programs shared the machine; single times do not compare.'] : []),
   ]
@@ -39,6 +40,7 @@ function scaleOf(scale: ScaleFigures): string {
   ]);
   return [
     `### ${people.toLocaleString('en')} people, ${openings} openings all over the country`,
+    ...(scale.keptFrom ? [kept('These figures are', scale.keptFrom)] : []),
     `Fingerprint \`${scale.fingerprint}\`. ${compared.lists.toLocaleString('en')} lists compared and ${compared.wholeAnswers} whole answers held against the reference, no difference; ${compared.tiesAtTheCut} lists are cut inside a tie. Eligible people: ${eligible.map((n) => n.toLocaleString('en')).join(' / ')} (least / median / most).`,
     table(['Top 50, milliseconds', 'p50', 'p95', 'p99', 'mean', 'raw p99', 'p50 against the index'], rows),
     table(
@@ -48,6 +50,10 @@ function scaleOf(scale: ScaleFigures): string {
     touched(counters, readBound),
     `A list whose questions were never asked before: ${ms(firstAskedMs)} ms on average. One change: ${ms(change.upsertMs)} ms, the list after it ${ms(change.nextListMs)} ms. Built in ${(index.buildMs! / 1000).toFixed(1)} s; ${index.bytesPerCandidate} bytes for one person then, ${bytesWarm} with everything kept for the questions.`,
   ].join('\n\n');
+}
+
+function kept(what: string, run: EarlierRun | undefined): string {
+  return run ? `${what} of an earlier run: ${run.date}, at \`${run.commit}\`.` : '';
 }
 
 function touched(counters: ScaleFigures['counters'], { elements, ms: bound }: ScaleFigures['readBound']): string {

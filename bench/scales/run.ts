@@ -1,6 +1,6 @@
 /** The larger scales, one after the other, as a part of the benchmark. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '../../src/database/embedded-postgres';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration';
 import type { ReverseFigures, ScalesFigures } from './figures';
 import { measureHardSets } from './hard-sets';
+import { withKept } from './kept';
 import { measureScale } from './measure-scale';
 import { intoDocument, tablesOf } from './report';
 import { measureReverse } from './reverse';
@@ -23,6 +24,8 @@ export interface ScalesOptions {
   asOf: string;
   /** keeps nothing */
   quick: boolean;
+  /** leaves out the sets made to be hard and the other direction */
+  withoutSets: boolean;
   /** leaves PostgreSQL out */
   withoutDatabase: boolean;
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
@@ -49,18 +52,7 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     scales.push(figures);
     calibrations.push(calibrate());
   }
-  const { quick, seed, asOf, rounds } = options;
-  const hardSets = await options.step('measures sets made to be hard', () =>
-    measureHardSets({ ...(quick ? HARD_QUICK : HARD), rounds, seed, asOf }),
-  );
-  const { people, openings: sizes } = quick ? REVERSE_QUICK : REVERSE;
-  const reverse: ReverseFigures[] = [];
-  for (const openings of sizes) {
-    const measured = await options.step(`ranks ${openings} openings for people`, async () =>
-      measureReverse({ openings, people, rounds, seed, asOf }),
-    );
-    reverse.push(measured);
-  }
+  const sets = options.withoutSets ? { hardSets: [], reverse: [] } : await measureSets(options);
   const figures: ScalesFigures = {
     schema: 1,
     date: new Date().toISOString().slice(0, 10),
@@ -70,14 +62,34 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     seed: options.seed,
     asOf: options.asOf,
     scales,
-    hardSets,
-    reverse,
+    ...sets,
     leftOut: LEFT_OUT,
     noisy: spread(calibrations) > NOISY_ABOVE,
   };
   console.log(`\n${tablesOf(figures)}\n`);
   if (!options.quick) keep(figures);
   return figures;
+}
+
+async function measureSets({
+  quick,
+  seed,
+  asOf,
+  rounds,
+  step,
+}: ScalesOptions): Promise<Pick<ScalesFigures, 'hardSets' | 'reverse'>> {
+  const hardSets = await step('measures sets made to be hard', () =>
+    measureHardSets({ ...(quick ? HARD_QUICK : HARD), rounds, seed, asOf }),
+  );
+  const { people, openings: sizes } = quick ? REVERSE_QUICK : REVERSE;
+  const reverse: ReverseFigures[] = [];
+  for (const openings of sizes) {
+    const measured = await step(`ranks ${openings} openings for people`, async () =>
+      measureReverse({ openings, people, rounds, seed, asOf }),
+    );
+    reverse.push(measured);
+  }
+  return { hardSets, reverse };
 }
 
 /** A server of its own for each scale, with memory for the tables; gone afterwards. */
@@ -112,11 +124,14 @@ function commit(): string {
   }
 }
 
-function keep(figures: ScalesFigures): void {
+function keep(measured: ScalesFigures): void {
   const docs = path.join(projectRoot(), 'docs');
+  const file = path.join(docs, 'bench', 'scales.json');
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ScalesFigures) : null;
+  const figures = withKept(measured, before);
   const rounded = (_key: string, value: unknown): unknown =>
     typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 10_000) / 10_000 : value;
-  writeFileSync(path.join(docs, 'bench', 'scales.json'), `${JSON.stringify(figures, rounded, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(figures, rounded, 2)}\n`);
   const document = path.join(docs, 'performance.md');
   writeFileSync(document, intoDocument(readFileSync(document, 'utf8'), tablesOf(figures)));
 }

@@ -1,6 +1,6 @@
 /**
  * People have much alike: the same competency at the same level, the same week, the same way to travel. Held once for all of
- * them, facts take a fifth of the memory, and the collector has as much less to walk through while answers are waited for.
+ * them, facts take a third of the memory, and the collector has the less to walk through while answers are waited for.
  */
 import type { CandidateFacts } from '../core/facts';
 

@@ -94,6 +94,7 @@ function growth(scales: readonly ScaleFigures[]): string {
 }
 
 function hard({ hardSets }: ScalesFigures): string {
+  if (hardSets.length === 0) return '';
   const rows = hardSets.map(({ title, people, eligible, compared, tiesAtTheCut, index, scan }) => [
     title,
     people.toLocaleString('en'),
@@ -111,6 +112,7 @@ function hard({ hardSets }: ScalesFigures): string {
 }
 
 function reverse({ reverse: figures }: ScalesFigures): string {
+  if (figures.length === 0) return '';
   const rows = figures.map(({ openings, p50, p99, bruteForceP50, ratio }, at) => {
     const before = figures[at - 1];
     const largest = at === figures.length - 1;

@@ -150,13 +150,14 @@ export function loadCandidateFacts(
     const { ids, deleted } = await changedIds(inside, 'candidates', wanted);
     const facts = new Map<string, CandidateFacts>();
     await inChunks(ids, async (part) => {
-      for (const candidate of await readPart(inside, part, wanted)) facts.set(candidate.id, candidate);
+      for (const candidate of await candidateFactsOf(inside, part, wanted)) facts.set(candidate.id, candidate);
     });
     return { facts, deleted, watermark };
   });
 }
 
-async function readPart(
+/** Reads the facts of candidates who are there, at most some thousands at a time, in the caller's snapshot. */
+export async function candidateFactsOf(
   manager: EntityManager,
   ids: readonly string[],
   { asOf, credentials }: { asOf: IsoDate; credentials: CredentialCover },

@@ -1,6 +1,6 @@
 /** Reads everything the matcher may know of candidates: the record itself, its dated history, and the scheme windows. */
 import type { EntityManager } from 'typeorm';
-import { type CandidateChanges, loadCandidateFacts } from '../candidates/candidate-facts.loader';
+import { type CandidateChanges, candidateFactsOf } from '../candidates/candidate-facts.loader';
 import type { CredentialCover } from '../candidates/covered-credentials';
 import { loadSchemePersons } from '../casework/scheme-facts.loader';
 import { changedIds, type ChangesWanted, inChunks, inOneSnapshot } from '../database/changes';
@@ -41,10 +41,11 @@ export function readCandidates(
     const alike = new AlikeFacts();
     const read = new Map<string, CandidateFacts>();
     await inChunks(ids, async (part) => {
-      const { facts } = await loadCandidateFacts(inside, { ids: part, asOf, credentials: taxonomy });
+      const people = await candidateFactsOf(inside, part, { asOf, credentials: taxonomy });
       const records = await datedRecords(inside, part);
       const persons = await loadSchemePersons(inside, { ids: part, asOf });
-      for (const [id, stated] of facts) {
+      for (const stated of people) {
+        const { id } = stated;
         const person = persons.get(id);
         const dated = withDatedRecords(stated, records.get(id) ?? NOTHING_DATED, packages);
         read.set(id, alike.share(person ? { ...dated, schemeWindows: windowsOf(person) } : dated));

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { parse } from 'yaml';
+import { PROGRAM_FLAGS } from '../../bench/program-flags';
 import { commands } from '../../src/cli/main';
 import { projectRoot } from '../../src/common/project-root';
 import { SETTINGS } from '../../src/config/config';
@@ -94,6 +95,13 @@ describe('docker-compose.yml and the image', () => {
       expect(unknown).toEqual([]);
       const files = Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.+)$/.exec(`${value}`)?.[1] ?? []);
       expect(files.sort()).toEqual([...secrets].sort());
+    }
+  });
+
+  it('start programs with the flags they are measured with, as npm start does', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const flag of PROGRAM_FLAGS) {
+      for (const start of [read('Dockerfile'), scripts.start, scripts['start:worker']]) expect(start).toContain(flag);
     }
   });
 

@@ -15,6 +15,7 @@ import { EmbeddedPostgresError } from './database/embedded-postgres';
 import { SchemaBehind } from './database/migrate';
 import { ApiKeysService } from './identity/api-keys.service';
 import { ensureDemoKey } from './identity/demo-key';
+import { readProvidersFile } from './identity/providers-file';
 import { stackWithoutValues } from './common/without-values';
 import { JsonLogger } from './logger';
 import { openRuntime, type Runtime, StartError } from './runtime';
@@ -66,6 +67,8 @@ export async function run(role?: Config['ROLE']): Promise<void> {
   try {
     const started = performance.now();
     const config = withRole(loadConfig(), role);
+    // before any engine is started: the framework would tell a fault of it with its own stack
+    if (config.IDENTITY_PROVIDERS) readProvidersFile(config.IDENTITY_PROVIDERS);
     if (config.ROLE !== 'worker') await refuseTakenPort(config);
     opening = openRuntime(config);
     const runtime = await opening;

@@ -88,7 +88,8 @@ function subjectOf(claims: Claims, names: ClaimNames): string {
   return subject;
 }
 
-function textOf(claims: Claims, names: readonly string[]): string | null {
+/** The text of the first of these claims that is there; the first of several texts. */
+export function textOf(claims: Claims, names: readonly string[]): string | null {
   return textsOf(claims, names)[0] ?? null;
 }
 

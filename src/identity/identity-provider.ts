@@ -40,6 +40,8 @@ export interface IdentityProvider {
   depart(callback: string): Promise<Departure>;
   /** @throws SignInRefused when the answer is not good or gives no right */
   receive(back: Return, callback: string): Promise<Vouched>;
+  /** XML that tells the provider's people about us; undefined for a kind that has none */
+  metadata?(callback: string): string;
   /** where to send the browser to end the provider's session too; undefined when the provider has no such place */
   signOutAddress?(providerSession: Readonly<Record<string, string>>, returnTo: string): Promise<string | undefined>;
 }

@@ -1,19 +1,49 @@
-import { SAML, ValidateInResponseTo } from '@node-saml/node-saml';
+import { createHash } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { type Profile, SAML, type SamlConfig, ValidateInResponseTo } from '@node-saml/node-saml';
 import { ROLES } from '../access';
-import { type Claims, type ClaimTable, employerOf, staffOf } from './claims';
+import { type Claims, type ClaimTable, employerOf, staffOf, textOf } from './claims';
 import type { Departure, IdentityProvider, Return, Vouched } from './identity-provider';
 import { readPrivileges } from './oio-bpp';
 import type { SamlSettings } from './providers-file';
 import { SignInRefused } from './refusals';
+import { AnswerRefused, reasonOf, checkAssertion, checkAssurance, isEncrypted } from './saml-answer';
+import { endOf } from './saml-keys';
+
+/** How long somebody may take at the provider. */
+const LONGEST_ATTEMPT_MS = 30 * 60_000;
+/** Days before its end from which a certificate is warned about at start. */
+const WARN_DAYS = 30;
+
+const ASSURANCE_CLASS = 'https://data.gov.dk/concept/core/nsis/loa/';
 
 /**
- * SAML 2.0, as Fælleskommunal Adgangsstyring speaks it: redirect out, a signed assertion back by POST, rights as
- * privileges. The request's id is kept in the browser's session: an answer nobody asked for is refused.
+ * SAML 2.0, as Fælleskommunal Adgangsstyring and OIOSAML 3 speak it: redirect out, signed where we have a key; a signed
+ * assertion back by POST, encrypted where we have a key for that; rights as privileges. The request's id is kept in the
+ * browser's session: an answer nobody asked for is refused, and each is good once.
  */
 export class SamlProvider implements IdentityProvider {
   readonly answersByPost = true;
+  private readonly log = new Logger('SamlProvider');
 
-  constructor(private readonly settings: SamlSettings) {}
+  constructor(private readonly settings: SamlSettings) {
+    const { certificates, signing, decryption } = settings;
+    const soon = Date.now() + WARN_DAYS * 24 * 60 * 60_000;
+    const warn = (whose: string, pems: readonly string[]) => {
+      for (const end of pems.map(endOf)) {
+        if (end.getTime() < soon) this.log.warn(`${this.id}: a certificate for ${whose} ends on ${day(end)}`);
+      }
+    };
+    warn('the provider', certificates);
+    warn(
+      'signing',
+      signing.map(({ certificate }) => certificate),
+    );
+    warn(
+      'decryption',
+      decryption.map(({ certificate }) => certificate),
+    );
+  }
 
   get id() {
     return this.settings.id;
@@ -28,30 +58,64 @@ export class SamlProvider implements IdentityProvider {
   }
 
   async depart(callback: string): Promise<Departure> {
-    const asked = { id: '' };
+    const asked = { request: '', at: '' };
     const address = await this.saml(callback, asked).getAuthorizeUrlAsync('', undefined, {});
-    return { address, attempt: { request: asked.id } };
+    return { address, attempt: asked };
   }
 
   async receive({ form, attempt }: Return, callback: string): Promise<Vouched> {
     let claims: Claims;
     try {
-      const { profile } = await this.saml(callback, { id: attempt.request ?? '' }).validatePostResponseAsync(
-        Object.fromEntries(form),
-      );
-      if (!profile) throw new Error('no profile');
+      const profile = await this.profileOf(form, attempt, callback);
       claims = { ...(profile.attributes as Claims | undefined), sub: profile.nameID };
-    } catch {
+    } catch (error) {
+      this.log.warn(`${this.id}: an answer was refused: ${reasonOf(error)}`);
+      // why stands in the log only: whoever forges an answer learns nothing from ours
       throw new SignInRefused('NOT_VOUCHED', 'The answer of the identity provider is not good.');
     }
     return this.audience === 'employer' ? employerOf(claims, this.settings.claims) : this.staff(claims);
   }
 
+  /** What the provider's people need to know about us: entity id, certificates, where answers go. */
+  metadata(callback: string): string {
+    const { entityId, signing, decryption } = this.settings;
+    const certificates = signing.map(({ certificate }) => certificate);
+    const told = decryption[0]?.certificate;
+    const content = createHash('sha256').update(JSON.stringify([entityId, callback, certificates, told]));
+    // the same id as long as nothing changes: the page can be cached and compared
+    const generateUniqueId = () => `_${content.copy().digest('hex')}`;
+    const saml = new SAML({ ...this.options(callback), generateUniqueId });
+    return saml.generateServiceProviderMetadata(told ?? null, certificates);
+  }
+
+  private async profileOf(form: URLSearchParams, attempt: Return['attempt'], callback: string): Promise<Profile> {
+    const { issuer, assurance, decryption } = this.settings;
+    const { request = '', at = '' } = attempt;
+    const answer = Object.fromEntries(form);
+    // without a key of ours the library refuses what is encrypted
+    const keys = isEncrypted(answer.SAMLResponse ?? '') && decryption.length > 0 ? decryption : [undefined];
+    let refused: unknown;
+    for (const pair of keys) {
+      try {
+        const saml = this.saml(callback, { request, at }, pair?.key);
+        const { profile } = await saml.validatePostResponseAsync(answer);
+        if (!profile) throw new AnswerRefused('form');
+        checkAssertion(profile, { request, recipient: callback, issuer });
+        if (assurance) checkAssurance(profile, assurance);
+        return profile;
+      } catch (error) {
+        // of several keys the one that fits says what is wrong
+        if (refused === undefined || reasonOf(error) !== 'encryption') refused = error;
+      }
+    }
+    throw refused;
+  }
+
   /** Rights by privilege: the CVR number names the municipality, the last part but one of the name the role. */
   private staff(claims: Claims): Vouched {
     const { claims: table, privileges, rolePrefix, knownConstraints } = this.settings;
-    const value = claims[privileges];
-    if (typeof value !== 'string') throw new SignInRefused('NO_ROLE', 'The sign-in gives no role in this system.');
+    const value = textOf(claims, privileges);
+    if (value === null) throw new SignInRefused('NO_ROLE', 'The sign-in gives no role in this system.');
     const rights = readPrivileges(value, knownConstraints);
     const rows = rights.flatMap(({ cvr, name }): ClaimTable['roles'] => {
       const role = ROLES.find((one) => name.startsWith(`${rolePrefix}${one}/`));
@@ -62,31 +126,51 @@ export class SamlProvider implements IdentityProvider {
     return staffOf({ ...claims, roles }, { ...table, roles: rows, names: { ...table.names, roles: ['roles'] } });
   }
 
-  /** @param asked takes the id of the request that is made, or gives the one an answer must belong to */
-  private saml(callback: string, asked: { id: string }): SAML {
-    const { entryPoint, issuer, entityId, certificate } = this.settings;
+  /** @param asked takes id and time of the request that is made, or gives those an answer must belong to */
+  private saml(callback: string, asked: { request: string; at: string }, decryptionPvk?: string): SAML {
     return new SAML({
+      ...this.options(callback),
+      ...(decryptionPvk === undefined ? {} : { decryptionPvk }),
+      cacheProvider: {
+        saveAsync: async (id, value) => {
+          asked.request = id;
+          asked.at = value;
+          return { createdAt: Date.now(), value };
+        },
+        getAsync: async (id) => (id === asked.request && id !== '' ? asked.at : null),
+        removeAsync: async () => asked.request,
+      },
+    });
+  }
+
+  private options(callback: string): SamlConfig {
+    const { entryPoint, issuer, entityId, certificates, signing, decryption, ...settings } = this.settings;
+    const key = signing[0]?.key;
+    const decryptionPvk = decryption[0]?.key;
+    return {
       callbackUrl: callback,
       entryPoint,
       issuer: entityId,
       audience: entityId,
       idpIssuer: issuer,
-      idpCert: certificate,
+      idpCert: certificates,
+      ...(key === undefined ? {} : { privateKey: key }),
+      ...(decryptionPvk === undefined ? {} : { decryptionPvk }),
       wantAssertionsSigned: true,
       wantAuthnResponseSigned: false,
       signatureAlgorithm: 'sha256',
-      identifierFormat: null,
-      disableRequestedAuthnContext: true,
+      digestAlgorithm: 'sha256',
+      identifierFormat: settings.nameIdFormat ?? null,
+      ...(settings.assurance
+        ? { authnContext: [`${ASSURANCE_CLASS}${settings.assurance}`], racComparison: 'minimum' as const }
+        : { disableRequestedAuthnContext: true }),
       validateInResponseTo: ValidateInResponseTo.always,
-      acceptedClockSkewMs: 60_000,
-      cacheProvider: {
-        saveAsync: async (id, value) => {
-          asked.id = id;
-          return { createdAt: Date.now(), value };
-        },
-        getAsync: async (id) => (id === asked.id && id !== '' ? new Date().toISOString() : null),
-        removeAsync: async () => asked.id,
-      },
-    });
+      requestIdExpirationPeriodMs: LONGEST_ATTEMPT_MS,
+      acceptedClockSkewMs: settings.clockSkewSeconds * 1000,
+    };
   }
+}
+
+function day(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }

@@ -215,6 +215,16 @@ describe('the program that cannot start', () => {
     await expectRefusal(program, new RegExp(`^jobbro: .*${line.source}.*\\n$`));
     expect(program.stderr()).not.toContain('secret');
   });
+
+  it('says in one line that a key to sign in with has no certificate', async () => {
+    const file = path.join(scratch.folder, 'providers.yaml');
+    const label = { da: 'Prøve', en: 'Trial' };
+    const saml = { entryPoint: 'https://idp.test/sso', issuer: 'idp', entityId: 'us', certificateFile: 'idp.pem' };
+    const half = { id: 'kommune', kind: 'saml', label, audience: 'staff', ...saml, rolePrefix: 'http://us/roles/' };
+    fs.writeFileSync(file, JSON.stringify([{ ...half, signing: [{ keyFile: 'ours.key' }] }]));
+    const program = start('main', scratch.env({ IDENTITY_PROVIDERS: file }));
+    await expectRefusal(program, /^jobbro: .*IDENTITY_PROVIDERS 0\.signing\.0\.certificateFile: must name a file.*\n$/);
+  });
 });
 
 /** One line on stderr, nothing on stdout, exit code 1. */

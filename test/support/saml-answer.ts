@@ -1,6 +1,7 @@
 /** A signed SAML answer, as an identity provider would send it. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { SignedXml } from 'xml-crypto';
+import { type EncryptFor, encryptedAssertion } from './saml-encryption';
 
 /** A key pair with its certificate, PEM. */
 export interface SigningKey {
@@ -41,7 +42,7 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
   return Buffer.concat([Buffer.from([tag, ...long]), content]);
 }
 
-/** What the answer says. */
+/** What the answer says, and how; what is left out is as it should be. */
 export interface SamlSaid {
   callback: string;
   issuer: string;
@@ -49,46 +50,70 @@ export interface SamlSaid {
   inResponseTo: string;
   subject: string;
   attributes: Readonly<Record<string, string>>;
+  /** seconds from now at which the assertion ends; 300 when left out, negative = it has ended */
+  endsIn?: number;
+  /** address the assertion is for; the callback when left out */
+  recipient?: string;
+  /** whether the assertion itself names the request; the envelope does in any case */
+  namesRequest?: boolean;
 }
 
-/** The value of the field `SAMLResponse`. */
-export function samlAnswer(said: SamlSaid, signing: SigningKey): string {
-  const now = Date.now();
-  const at = (ms: number) => new Date(now + ms).toISOString();
+/** The value of the field `SAMLResponse`: signed unless there is no key, encrypted when there is a certificate for it. */
+export function samlAnswer(said: SamlSaid, signing: SigningKey | undefined, encryption?: EncryptFor): string {
+  const assertion = signing ? signed(assertionOf(said), signing) : assertionOf(said);
+  const xml =
+    `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="${ASSERTION}" ` +
+    `ID="_r1" Version="2.0" IssueInstant="${at(0)}" Destination="${said.callback}" InResponseTo="${said.inResponseTo}">` +
+    `<saml:Issuer>${said.issuer}</saml:Issuer>` +
+    `<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>` +
+    `${encryption ? encryptedAssertion(assertion, encryption) : assertion}</samlp:Response>`;
+  return Buffer.from(xml).toString('base64');
+}
+
+const ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion';
+
+function at(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
+}
+
+function assertionOf(said: SamlSaid): string {
+  const { endsIn = 300, recipient = said.callback, namesRequest = true } = said;
   const attributes = Object.entries(said.attributes)
     .map(
       ([name, value]) =>
         `<saml:Attribute Name="${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`,
     )
     .join('');
-  const xml =
-    `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ` +
-    `ID="_r1" Version="2.0" IssueInstant="${at(0)}" Destination="${said.callback}" InResponseTo="${said.inResponseTo}">` +
+  return (
+    `<saml:Assertion xmlns:saml="${ASSERTION}" ID="_a1" Version="2.0" IssueInstant="${at(endsIn - 360)}">` +
     `<saml:Issuer>${said.issuer}</saml:Issuer>` +
-    `<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>` +
-    `<saml:Assertion ID="_a1" Version="2.0" IssueInstant="${at(0)}"><saml:Issuer>${said.issuer}</saml:Issuer>` +
     `<saml:Subject><saml:NameID>${said.subject}</saml:NameID>` +
     `<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData ` +
-    `NotOnOrAfter="${at(300_000)}" Recipient="${said.callback}" InResponseTo="${said.inResponseTo}"/>` +
+    `NotOnOrAfter="${at(endsIn)}" Recipient="${recipient}"` +
+    `${namesRequest ? ` InResponseTo="${said.inResponseTo}"` : ''}/>` +
     `</saml:SubjectConfirmation></saml:Subject>` +
-    `<saml:Conditions NotBefore="${at(-60_000)}" NotOnOrAfter="${at(300_000)}"><saml:AudienceRestriction>` +
+    `<saml:Conditions NotBefore="${at(endsIn - 360)}" NotOnOrAfter="${at(endsIn)}"><saml:AudienceRestriction>` +
     `<saml:Audience>${said.audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions>` +
-    `<saml:AuthnStatement AuthnInstant="${at(0)}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>` +
+    `<saml:AuthnStatement AuthnInstant="${at(endsIn - 360)}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>` +
     `urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
-    `<saml:AttributeStatement>${attributes}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
-  const signed = new SignedXml({
-    privateKey: signing.key,
-    publicCert: signing.certificate,
+    `<saml:AttributeStatement>${attributes}</saml:AttributeStatement></saml:Assertion>`
+  );
+}
+
+function signed(assertion: string, { key, certificate }: SigningKey): string {
+  const signature = new SignedXml({
+    privateKey: key,
+    publicCert: certificate,
     signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   });
-  signed.addReference({
+  signature.addReference({
     xpath: "//*[local-name(.)='Assertion']",
     digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
     transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'],
   });
-  signed.computeSignature(xml, {
+  signature.computeSignature(assertion, {
     location: { reference: "//*[local-name(.)='Assertion']/*[local-name(.)='Issuer']", action: 'after' },
   });
-  return Buffer.from(signed.getSignedXml()).toString('base64');
+  return signature.getSignedXml();
 }

@@ -1,6 +1,7 @@
 import { Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { accessOf, type Principal, Public } from '../../access';
+import { NotFound } from '../../common/errors';
 import { type Config, CONFIG } from '../../config/config';
 import { DEMO_PROVIDER, DemoUsers } from '../../identity/demo-users';
 import { IdentityProviders } from '../../identity/identity-providers';
@@ -78,6 +79,16 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SeeOther> {
     return this.receive(id, request, response, new URLSearchParams());
+  }
+
+  /** For the provider's people: our entity id, certificates and address. The same for everybody. */
+  @Public()
+  @Get(':provider/saml/metadata')
+  metadata(@Param('provider') id: string, @Req() request: Request, @Res() response: Response): void {
+    const xml = this.providers.get(id).metadata?.(this.callback(request, id));
+    if (xml === undefined) throw new NotFound('page', id);
+    response.setHeader('Cache-Control', 'public, max-age=3600');
+    response.type('application/samlmetadata+xml').send(xml);
   }
 
   /** The answer of a provider that sends a form: the browser takes it to ourselves, where its session is known. */

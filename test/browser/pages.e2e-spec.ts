@@ -1,7 +1,9 @@
 /** The pages in a real browser: whether everybody can use them, and whether they are safe. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DemoUsers } from '../../src/identity/demo-users';
 import { describeInBrowser, follow, openBrowser } from '../support/browser';
+import { AS_COLLEAGUE } from '../support/credentials';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 const HOSTILE = '<script>alert(1)</script>';
@@ -9,7 +11,12 @@ const ARABIC = 'مطعم الشام';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /** Pages whose texts are looked at in English too: together they hold most of them. */
-const IN_ENGLISH = ['opening', 'review', 'boards', 'person', 'help'];
+const IN_ENGLISH = ['opening', 'review', 'boards', 'person', 'help', 'who gets how far'];
+/** Pages that a consultant may not see, with who looks at them instead. */
+const AS_OTHERS: Readonly<Record<string, 'team_leader' | 'data_steward'>> = {
+  'who gets how far': 'team_leader',
+  'who gets how far on one list': 'team_leader',
+};
 const WIDTHS = [390, 768, 1600] as const;
 
 /** What one page was found to be in the browser. */
@@ -98,6 +105,8 @@ describeInBrowser('pages', () => {
       'text to paste': '/laesninger/ny',
       'text about an opening': `/laesninger/ny?aabning=${opening}`,
       'saved views': '/visninger',
+      'who gets how far': '/ligebehandling',
+      'who gets how far on one list': `/ligebehandling?aabning=${opening}&maaned=2020-01`,
       help: '/hjaelp',
       accessibility: '/tilgaengelighed',
       missing: '/findes-ikke',
@@ -134,14 +143,19 @@ describeInBrowser('pages', () => {
     options: Parameters<Browser['newContext']>[0],
     work: (name: string, address: string, page: Page) => Promise<void>,
   ): Promise<void> => {
-    const shared = await browser.newContext(options);
-    const waiting = Object.entries(addresses);
-    const one = async () => {
-      const own = await shared.newPage();
-      for (let next = waiting.shift(); next; next = waiting.shift()) await work(...next, own);
-    };
-    await Promise.all(Array.from({ length: 3 }, one));
-    await shared.close();
+    const { byRole } = await app.app.get(DemoUsers).all();
+    for (const role of [undefined, ...new Set(Object.values(AS_OTHERS))]) {
+      const shared = await browser.newContext(options);
+      const subject = byRole.find((user) => user.role === role)?.subject;
+      if (subject) await shared.addCookies([{ name: AS_COLLEAGUE, value: encodeURIComponent(subject), url: app.url }]);
+      const waiting = Object.entries(addresses).filter(([name]) => AS_OTHERS[name] === role);
+      const one = async () => {
+        const own = await shared.newPage();
+        for (let next = waiting.shift(); next; next = waiting.shift()) await work(...next, own);
+      };
+      await Promise.all(Array.from({ length: Math.min(3, waiting.length) }, one));
+      await shared.close();
+    }
   };
   /** Visits every page once, and once more where English is looked at too. */
   const lookAtAll = async (): Promise<Record<string, Looked>> => {
@@ -210,6 +224,32 @@ describeInBrowser('pages', () => {
     }
   });
 
+  it('lets the team’s leader read the figures, limit them and take them along, without JavaScript', async () => {
+    const { byRole } = await app.app.get(DemoUsers).all();
+    const leader = byRole.find(({ role }) => role === 'team_leader')!.subject;
+    await use({ javaScriptEnabled: false });
+    await context.addCookies([{ name: AS_COLLEAGUE, value: encodeURIComponent(leader), url: app.url }]);
+    await visit(addresses.opening!);
+    await follow(page.getByRole('link', { name: 'Ligebehandling på denne liste' }));
+    expect(await page.locator('h1').textContent()).toContain('Ligebehandling');
+    expect(await page.locator('main bdi').first().textContent()).toBe(HOSTILE);
+    const women = page
+      .getByRole('table', { name: /^Foreslået/ })
+      .first()
+      .getByRole('row', { name: /^kvinder/ });
+    expect(await women.textContent()).toMatch(/\d+ af \d+|vises ikke/);
+
+    await page.getByLabel('Foreslået første gang i').selectOption('2025-12');
+    await follow(page.getByRole('button', { name: 'Vis', exact: true }));
+    expect(page.url()).toContain(`maaned=2025-12`);
+    expect(page.url()).toContain(`aabning=${opening}`);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Hent tallene (CSV)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('jobbro-ligebehandling.csv');
+  });
+
   it.each(['da', 'en'])('keeps the header in one row from 1024 px on, in %s', async (language) => {
     await use({ viewport: { width: 1024, height: 800 } });
     await visit(`/?lang=${language}`);
@@ -226,7 +266,7 @@ describeInBrowser('pages', () => {
     const shown: Record<string, [number | undefined, number, number]> = {};
     await each({ javaScriptEnabled: false }, async (name, address, own) => {
       const response = await own.goto(app.url + address, { waitUntil: 'domcontentloaded' });
-      const [headings, ways] = [own.locator('h1'), own.locator('nav a[href="/aabninger"]')];
+      const [headings, ways] = [own.locator('h1'), own.locator('.jb-nav li:first-child a')];
       shown[name] = [response?.status(), await headings.count(), await ways.count()];
     });
     for (const name of Object.keys(addresses)) {

@@ -1,11 +1,13 @@
 /** The pages of those who keep watch, as the auditor and the data steward use them (domain.md §9.2, §9.6). */
 import supertest from 'supertest';
+import { DemoUsers } from '../../src/identity/demo-users';
 import { AS_SENT } from '../support/credentials';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
 describe('keeping watch', () => {
   let app: DemoApp;
   let people: { id: string; pseudonym: string; familyName: string }[];
+  let leader: string;
   const cookies: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -16,7 +18,9 @@ describe('keeping watch', () => {
       `select c.id, c.pseudonym, i.family_name as "familyName" from candidates c
        join candidate_identities i on i.candidate_id = c.id where c.owner is not null order by c.pseudonym limit 2`,
     );
-    for (const bruger of ['data_steward', 'auditor', `${app.municipality}:${app.colleague}`]) {
+    const { byRole } = await app.app.get(DemoUsers).all();
+    leader = byRole.find(({ role }) => role === 'team_leader')!.subject;
+    for (const bruger of ['data_steward', 'auditor', leader, `${app.municipality}:${app.colleague}`]) {
       const { headers } = await supertest(app.server)
         .post('/log-ind/demo')
         .set(AS_SENT, '1')
@@ -47,6 +51,38 @@ describe('keeping watch', () => {
     }
     await get('/log', `${app.municipality}:${app.colleague}`).expect(403);
     await get('/persondata', 'auditor').expect(403);
+  });
+
+  it('shows who gets how far to those who keep watch and who lead, and to nobody who works with cases', async () => {
+    for (const role of ['data_steward', 'auditor', leader]) {
+      const { text } = await get('/ligebehandling', role).expect(200);
+      expect(text).toContain('href="/ligebehandling"');
+      expect(text).not.toMatch(/Kanarifam|K-\d{4}/);
+    }
+    await get('/ligebehandling', `${app.municipality}:${app.colleague}`).expect(403);
+    await get('/ligebehandling/tal.csv', `${app.municipality}:${app.colleague}`).expect(403);
+  });
+
+  it('gives the figures of the page as a file that says what the API says', async () => {
+    const { text, headers } = await get('/ligebehandling/tal.csv', 'auditor').expect(200);
+    expect(headers['content-type']).toContain('text/csv');
+    const lines = text.trim().split('\r\n');
+    const { body } = await app.api.get(`/fairness?municipality=${app.municipality}`).expect(200);
+    expect(lines).toHaveLength(body.cells.length + 1);
+    const shown = body.cells.filter(({ base }: { base: number | null }) => base !== null);
+    const numbers = shown.map(({ base, selected }: { base: number; selected: number }) => `${base};${selected}`).sort();
+    expect(numbers.length).toBeGreaterThan(3);
+    const told = lines.slice(1).filter((line) => !line.includes('vises ikke'));
+    expect(told.map((line) => line.split(';').slice(3, 5).join(';')).sort()).toEqual(numbers);
+  });
+
+  it('tells an opening’s title only to whoever may read openings', async () => {
+    const [opening] = await app.dataSource.query(
+      `update openings set title = 'Kanarijob' where id = (select opening_id from suggestions limit 1) returning id`,
+    );
+    const address = `/ligebehandling?aabning=${opening[0].id}`;
+    expect((await get(address, leader).expect(200)).text).toContain('Kanarijob');
+    expect((await get(address, 'auditor').expect(200)).text).not.toContain('Kanarijob');
   });
 
   it('tells what happened to one person by pseudonym, with who and why, and never a name', async () => {

@@ -1,13 +1,14 @@
-import { Get, Res, StreamableFile } from '@nestjs/common';
+import { Get, Res, type StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { RankingViewsService } from '../../matching/ranking-views.service';
+import { CSV_TYPE, csvOf, download } from '../view/download';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { Formats } from '../view/formats';
 import { PageMessages } from '../view/page-messages';
 import type { Viewer } from '../viewer/viewer';
-import { csvOf, listTable, XLSX_TYPE, xlsxOf } from './list-files';
+import { listTable, XLSX_TYPE, xlsxOf } from './list-files';
 import { rankedQuery } from './list-query';
 import { OpeningHeadService } from './opening-head.service';
 import { RankedListService } from './ranked-list.service';
@@ -30,7 +31,7 @@ export class ListFilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { table, name } = await this.table(id, viewer, parameters);
-    return file(response, Buffer.from(csvOf(table), 'utf8'), 'text/csv; charset=utf-8', `${name}.csv`);
+    return download(response, csvOf(table), CSV_TYPE, `${name}.csv`);
   }
 
   @Allow('read', 'Ranking', byId())
@@ -42,7 +43,7 @@ export class ListFilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     const { table, name, title } = await this.table(id, viewer, parameters);
-    return file(response, await xlsxOf(table, title), XLSX_TYPE, `${name}.xlsx`);
+    return download(response, await xlsxOf(table, title), XLSX_TYPE, `${name}.xlsx`);
   }
 
   private async table(id: string, viewer: Viewer, parameters: URLSearchParams) {
@@ -51,9 +52,4 @@ export class ListFilesController {
     const table = listTable(list.lines, new PageMessages(viewer.locale).text, new Formats(viewer.locale));
     return { table, title: head.title, name: `jobbro-${id.slice(0, 8)}` };
   }
-}
-
-function file(response: Response, bytes: Buffer, type: string, name: string): StreamableFile {
-  response.setHeader('Cache-Control', 'private, no-store');
-  return new StreamableFile(bytes, { type, length: bytes.length, disposition: `attachment; filename="${name}"` });
 }

@@ -1,5 +1,4 @@
 /** The ranked list as a file for a spreadsheet: pseudonyms only, one person a line. */
-import { stringify } from 'csv-stringify/sync';
 import writeWorkbook from 'write-excel-file/node';
 import type { PageMessages } from '../view/page-messages';
 import type { Formats } from '../view/formats';
@@ -47,14 +46,6 @@ export function listTable(lines: readonly ListedPerson[], text: Text, formats: F
       line.decision ? text(`suggestion.${line.decision.state}`) : '',
     ]),
   ];
-}
-
-/** CSV as Danish spreadsheets open it: semicolon, byte-order mark, CRLF; cells that could run as a formula are guarded. */
-export function csvOf(table: readonly (readonly string[])[]): string {
-  return stringify(
-    table.map((row) => [...row]),
-    { delimiter: ';', bom: true, escape_formulas: true, record_delimiter: 'windows' },
-  );
 }
 
 /** XLSX with a bold first line that stays in view. Every cell is text, so nothing can run. */

@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../../audit/audit.module';
+import { FairnessModule } from '../../fairness/fairness.module';
 import { PrivacyModule } from '../../privacy/privacy.module';
 import { ViewModule } from '../view/view.module';
+import { FairnessPageController } from './fairness-page.controller';
+import { FairnessPageService } from './fairness-page.service';
 import { LogController } from './log.controller';
 import { LogPageService } from './log-page.service';
 import { PersonalDataController } from './personal-data.controller';
 import { PersonalDataPageService } from './personal-data-page.service';
 
-/** Pages for those who keep watch: the log, and what people are owed. */
+/** Pages for those who keep watch: the log, who gets how far, and what people are owed. */
 @Module({
-  imports: [ViewModule, AuditModule, PrivacyModule],
-  controllers: [LogController, PersonalDataController],
-  providers: [LogPageService, PersonalDataPageService],
+  imports: [ViewModule, AuditModule, FairnessModule, PrivacyModule],
+  controllers: [FairnessPageController, LogController, PersonalDataController],
+  providers: [FairnessPageService, LogPageService, PersonalDataPageService],
 })
 export class OversightModule {}

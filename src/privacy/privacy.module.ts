@@ -13,6 +13,7 @@ import { SeenListRecorder } from './replay/seen-list-recorder';
 import { SeenListsController } from './replay/seen-lists.controller';
 import { SeenListsService } from './replay/seen-lists.service';
 import { RetentionController } from './retention/retention.controller';
+import { RetentionReader } from './retention/retention-reader';
 import { RetentionService } from './retention/retention.service';
 import { ErasureService } from './subject/erasure.service';
 import { LegalHoldsService } from './subject/legal-holds.service';
@@ -37,6 +38,7 @@ import { SubjectExportService } from './subject/subject-export.service';
     ErasureService,
     LegalHoldsService,
     RetentionService,
+    RetentionReader,
     SeenListsService,
     {
       provide: SeenListRecorder,
@@ -53,6 +55,7 @@ import { SubjectExportService } from './subject/subject-export.service';
     DisclosureService,
     PermissionsService,
     RetentionService,
+    RetentionReader,
     ErasureService,
     LegalHoldsService,
     SubjectExportService,

@@ -20,6 +20,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { key: 'employers', href: '/virksomheder', needs: ['read', 'Employer'] },
   { key: 'personalData', href: '/persondata', needs: ['read', 'PersonalData'] },
   { key: 'log', href: '/log', needs: ['read', 'Audit'] },
+  { key: 'retention', href: '/opbevaring', needs: ['read', 'Audit'] },
   { key: 'fairness', href: '/ligebehandling', needs: ['read', 'Fairness'] },
   { key: 'users', href: '/brugere', needs: ['read', 'User'] },
   { key: 'keys', href: '/noegler', needs: ['read', 'ApiKey'] },

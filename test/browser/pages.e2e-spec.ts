@@ -11,11 +11,12 @@ const ARABIC = 'مطعم الشام';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /** Pages whose texts are looked at in English too: together they hold most of them. */
-const IN_ENGLISH = ['opening', 'review', 'boards', 'person', 'help', 'who gets how far'];
+const IN_ENGLISH = ['opening', 'review', 'boards', 'person', 'help', 'who gets how far', 'what is kept'];
 /** Pages that a consultant may not see, with who looks at them instead. */
 const AS_OTHERS: Readonly<Record<string, 'team_leader' | 'data_steward'>> = {
   'who gets how far': 'team_leader',
   'who gets how far on one list': 'team_leader',
+  'what is kept': 'data_steward',
 };
 const WIDTHS = [390, 768, 1600] as const;
 
@@ -54,6 +55,10 @@ describeInBrowser('pages', () => {
     // one word longer than a phone is wide
     const long = 'Rengøringsafdelingen'.repeat(4);
     await app.dataSource.query('update workplaces set name = $2 where id = $1', [first.workplace, long]);
+    await app.dataSource.query(
+      `update candidates set status = 'udrejst', status_from = '2020-05-04' where id in
+         (select id from candidates where owner is null order by id limit 3)`,
+    );
     const people = await app.dataSource.query(
       'select s.candidate_id as id, s.id as suggestion from suggestions s where s.opening_id = $1 and rank <= 2 order by rank',
       [opening],
@@ -107,6 +112,7 @@ describeInBrowser('pages', () => {
       'saved views': '/visninger',
       'who gets how far': '/ligebehandling',
       'who gets how far on one list': `/ligebehandling?aabning=${opening}&maaned=2020-01`,
+      'what is kept': '/opbevaring',
       help: '/hjaelp',
       accessibility: '/tilgaengelighed',
       missing: '/findes-ikke',

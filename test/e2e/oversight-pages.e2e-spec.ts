@@ -85,6 +85,43 @@ describe('keeping watch', () => {
     expect((await get(address, 'auditor').expect(200)).text).not.toContain('Kanarijob');
   });
 
+  it('tells what has run out, who is held and what went, and links to a person only for the data steward', async () => {
+    const [due, held] = people as [(typeof people)[0], (typeof people)[0]];
+    const left = `update candidates set status = 'udrejst', status_from = '2020-05-04' where id = any($1)`;
+    await app.dataSource.query(left, [[due.id, held.id]]);
+    const hold = { reason: 'Kanarisag', by: 'MJ' };
+    const { body } = await app.api.post(`/candidates/${held.id}/legal-holds`, hold).expect(201);
+    await app.dataSource.query(
+      `insert into audit_events (at, municipality, action, subject_type, actor_id, actor_role, details)
+       select now(), unnest($1::text[]), 'erasure', 'retention', 'system', 'system',
+         jsonb_build_object('what', 'retention', 'rule', 'import_done', 'done', unnest($2::int[]), 'held', 0)`,
+      [
+        [app.municipality, '0101'],
+        [4711, 4712],
+      ],
+    );
+
+    const steward = (await get('/opbevaring', 'data_steward').expect(200)).text;
+    expect(steward).toContain('2 borgere med udløbet frist');
+    for (const { id, pseudonym } of [due, held]) expect(steward).toContain(`href="/persondata/${id}">${pseudonym}</a>`);
+    expect(steward).toContain('afsluttet 4. maj 2020');
+    expect(steward).toContain('Kanarisag');
+    expect(steward).toContain('4.711 slettet');
+    expect(steward).not.toContain('4.712');
+
+    const auditor = (await get('/opbevaring', 'auditor').expect(200)).text;
+    expect(auditor).toContain(due.pseudonym);
+    expect(auditor).not.toMatch(/Kanarifam|Kanarisag|\/persondata/);
+    for (const role of [leader, `${app.municipality}:${app.colleague}`]) await get('/opbevaring', role).expect(403);
+
+    const lift = await app.api.post(`/candidates/${held.id}/legal-holds/${body.id}/lift`).set('If-Match', '"1"');
+    expect(lift.status).toBe(200);
+    await app.dataSource.query(`update candidates set status = 'aktiv', status_from = null where id = any($1)`, [
+      [due.id, held.id],
+    ]);
+    expect((await get('/opbevaring', 'data_steward').expect(200)).text).toContain('Ingen fastholdelser');
+  });
+
   it('tells what happened to one person by pseudonym, with who and why, and never a name', async () => {
     const [person] = people;
     await app.api.post(`/candidates/${person!.id}/case-openings`, { purpose: 'Vikar for en syg kollega' }).expect(201);

@@ -1,6 +1,7 @@
 import { verifyChain } from '../../src/audit/verify-chain';
 import { AuditSealer } from '../../src/audit/audit-sealer';
 import { ApiKeysService } from '../../src/identity/api-keys.service';
+import { RetentionReader } from '../../src/privacy/retention/retention-reader';
 import { RetentionService } from '../../src/privacy/retention/retention.service';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -66,6 +67,18 @@ describe('retention', () => {
     expect(left.map(({ id }) => id).sort()).toEqual([ids.held, ids.young].sort());
     const [stone] = await t.dataSource.query('select ground from tombstones');
     expect(stone.ground).toBe('retention');
+    // each municipality finds in its log what went of its own
+    const told = await t.dataSource.query(
+      `select municipality, details from audit_events where subject_type = 'retention' and action = 'erasure'`,
+    );
+    expect(told).toEqual([
+      { municipality: '0851', details: { what: 'retention', rule: 'person_closed', done: 1, held: 1 } },
+    ]);
+    const reader = t.app.get(RetentionReader, { strict: false });
+    expect(await reader.removals('0851', 5)).toMatchObject([{ rule: 'person_closed', done: 1, held: 1 }]);
+    expect(await reader.removals('0101', 5)).toEqual([]);
+    expect(await reader.peopleDue('0851', 5)).toMatchObject([{ id: ids.held, held: true, removed: false }]);
+    expect(await reader.peopleDue('0101', 5)).toEqual([]);
     expect(await line('person_closed')).toMatchObject({ due: 0, held: 1 });
   });
 

@@ -24,9 +24,9 @@ export const RETENTION_QUERIES: Readonly<Record<string, string>> = {
     select i.id::text as id, i.municipality, i.created_at::date as since, false as held from imports i
     where i.created_at::date <= $1::date`,
   seen_list: `
-    select l.id::text as id, l.municipality, l.seen_at::date as since, false as held from seen_lists l where l.seen_at::date <= $1::date`,
+    select l.id::text as id, l.municipality, l.seen_at::date as since, false as held from seen_lists l where l.seen_at < $1::date + 1`,
   employer_contact: `
     select e.id::text as id, e.municipality, e.held_on as since, false as held from employer_contacts e where e.held_on <= $1::date`,
   audit_event: `
-    select a.id::text as id, a.municipality, a.at::date as since, false as held from audit_events a where a.at::date <= $1::date`,
+    select a.id::text as id, a.municipality, a.at::date as since, false as held from audit_events a where a.at < $1::date + 1`,
 };

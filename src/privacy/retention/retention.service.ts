@@ -27,6 +27,14 @@ export interface RetentionLine {
   done: number;
 }
 
+/** A row that has run out. */
+interface DueRow {
+  id: string;
+  municipality: string;
+  since: string;
+  held: boolean;
+}
+
 /** Rows of one statement. */
 const BATCH = 1000;
 
@@ -45,92 +53,107 @@ export class RetentionService {
 
   /**
    * What has run out, rule by rule; nothing is touched.
+   * @param today another day than today tells what will have run out by then, as things stand
    * @param municipality whose rows are counted; null = those of all
    */
   async report(today = this.clock.today(), municipality: string | null = null): Promise<RetentionLine[]> {
-    return this.walk(today, municipality, async () => 0);
-  }
-
-  /** Lets go what has run out. Safe to stop and run again. */
-  async apply(today = this.clock.today()): Promise<RetentionLine[]> {
-    const lines = await this.walk(today, null, (rule, ids) => this.letGo(rule, ids));
-    for (const { rule, done, held } of lines.filter((line) => line.done > 0)) {
-      this.log.log(`${rule}: ${done} went, ${held} held`);
-      await this.audit.record({ action: 'erasure', subjectType: 'retention', details: { rule, done, held } });
+    const lines: RetentionLine[] = [];
+    for (const { rule, cutoff, sql } of this.holding(today)) {
+      const [counted] = await this.dataSource.query<{ due: number; held: number; oldest: string | null }[]>(
+        `select (count(*) filter (where not held))::int as due, (count(*) filter (where held))::int as held,
+           min(since)::text as oldest from (${sql}) due where $2::text is null or municipality = $2`,
+        [cutoff, municipality],
+      );
+      lines.push({ ...this.lineOf(rule, today, cutoff), ...counted!, done: 0 });
     }
     return lines;
   }
 
-  private async walk(
-    today: string,
-    municipality: string | null,
-    act: (rule: RetentionRule, ids: readonly string[]) => Promise<number>,
-  ): Promise<RetentionLine[]> {
+  /** Lets go what has run out. Safe to stop and run again. Each municipality finds in its log what went of its own. */
+  async apply(today = this.clock.today()): Promise<RetentionLine[]> {
     const lines: RetentionLine[] = [];
-    for (const rule of this.rules) {
-      const cutoff = cutoffOf(rule, today);
-      const sql = RETENTION_QUERIES[rule.code];
-      if (cutoff === null || sql === undefined) continue;
-      const rows = await this.dataSource.query<{ id: string; since: string; held: boolean }[]>(
-        `select id, since::text as since, held from (${sql}) due
-         where $2::text is null or municipality = $2
-         order by since, length(id), id`,
-        [cutoff, municipality],
+    for (const { rule, cutoff, sql } of this.holding(today)) {
+      const rows = await this.dataSource.query<DueRow[]>(
+        `select id, municipality, since::text as since, held from (${sql}) due order by since, length(id), id`,
+        [cutoff],
       );
       const free = rows.filter(({ held }) => !held).map(({ id }) => id);
+      const gone = await this.letGo(rule, free);
+      await this.tell(rule, rows, gone);
       lines.push({
-        rule: rule.code,
-        table: rule.table,
-        what: rule.what,
-        action: rule.action,
-        basis: rule.basis,
-        months: monthsOn(rule, today) ?? 0,
-        cutoff,
-        due: free.length,
-        held: rows.length - free.length,
-        oldest: rows[0]?.since ?? null,
-        done: await act(rule, free),
+        ...this.lineOf(rule, today, cutoff),
+        ...{ due: free.length, held: rows.length - free.length, oldest: rows[0]?.since ?? null, done: gone.size },
       });
     }
     return lines;
   }
 
-  private async letGo(rule: RetentionRule, ids: readonly string[]): Promise<number> {
-    if (rule.action === 'erase_person') return this.erase(ids);
-    let done = 0;
-    for (let start = 0; start < ids.length; start += BATCH) {
-      done += await this.deleteRows(rule, ids.slice(start, start + BATCH));
-    }
-    return done;
+  /** The rules that hold on a day, with what has run out by then. */
+  private holding(today: string): { rule: RetentionRule; cutoff: string; sql: string }[] {
+    return this.rules.flatMap((rule) => {
+      const [cutoff, sql] = [cutoffOf(rule, today), RETENTION_QUERIES[rule.code]];
+      return cutoff === null || sql === undefined ? [] : [{ rule, cutoff, sql }];
+    });
   }
 
-  private async erase(ids: readonly string[]): Promise<number> {
-    let done = 0;
+  private lineOf(rule: RetentionRule, today: string, cutoff: string) {
+    const { code, table, what, action, basis } = rule;
+    return { rule: code, table, what, action, basis, months: monthsOn(rule, today) ?? 0, cutoff };
+  }
+
+  private async tell({ code: rule }: RetentionRule, rows: readonly DueRow[], gone: ReadonlySet<string>): Promise<void> {
+    const counts = new Map<string, { done: number; held: number }>();
+    for (const { id, municipality, held } of rows) {
+      const count = counts.get(municipality) ?? { done: 0, held: 0 };
+      counts.set(municipality, count);
+      if (gone.has(id)) count.done += 1;
+      if (held) count.held += 1;
+    }
+    for (const [municipality, { done, held }] of counts) {
+      if (done === 0) continue;
+      this.log.log(`${rule}: ${done} went, ${held} held`);
+      const details = { what: 'retention', rule, done, held };
+      await this.audit.record({ action: 'erasure', subjectType: 'retention', municipality, details });
+    }
+  }
+
+  /** The ids that went. */
+  private async letGo(rule: RetentionRule, ids: readonly string[]): Promise<Set<string>> {
+    if (rule.action === 'erase_person') return this.erase(ids);
+    const gone = new Set<string>();
+    for (let start = 0; start < ids.length; start += BATCH) {
+      for (const id of await this.deleteRows(rule, ids.slice(start, start + BATCH))) gone.add(id);
+    }
+    return gone;
+  }
+
+  private async erase(ids: readonly string[]): Promise<Set<string>> {
+    const gone = new Set<string>();
     for (const id of ids) {
       try {
         await this.erasures.erase(id, 'retention');
-        done += 1;
+        gone.add(id);
       } catch (error) {
         // a hold set meanwhile
         if (!(error instanceof Conflict)) throw error;
       }
     }
-    return done;
+    return gone;
   }
 
-  private async deleteRows({ table, action }: RetentionRule, ids: readonly string[]): Promise<number> {
+  private async deleteRows({ table, action }: RetentionRule, ids: readonly string[]): Promise<string[]> {
     return this.dataSource.transaction(async (manager) => {
       if (action === 'delete_events') await manager.query(`set local jobbro.audit_retention = 'on'`);
-      const [, count] = await manager.query<[unknown[], number]>(
-        `delete from "${table}" where id::text = any($1::text[])`,
+      const [gone] = await manager.query<[{ id: string }[], number]>(
+        `delete from "${table}" where id::text = any($1::text[]) returning id::text as id`,
         [ids],
       );
-      if (action === 'delete_events' && count > 0) {
+      if (action === 'delete_events' && gone.length > 0) {
         // the chain stays whole: a sealed event says which others went
-        const details = { rule: 'audit_event', firstId: ids[0]!, lastId: ids.at(-1)!, count };
+        const details = { rule: 'audit_event', firstId: ids[0]!, lastId: ids.at(-1)!, count: gone.length };
         await this.audit.record({ action: 'erasure', subjectType: 'audit_events', details }, manager);
       }
-      return count;
+      return gone.map(({ id }) => id);
     });
   }
 }

@@ -10,6 +10,14 @@ import { newId } from '../../common/id';
 import { LegalHold } from './legal-hold.entity';
 import type { LegalHoldDto, LegalHoldInputDto } from './subject.dto';
 
+/** A hold that stands, with the person it is about. */
+export interface StandingHold {
+  candidateId: string;
+  pseudonym: string;
+  reason: string;
+  since: Date;
+}
+
 /** Legal holds: set, listed and lifted; each is logged. */
 @Injectable()
 export class LegalHoldsService {
@@ -24,6 +32,18 @@ export class LegalHoldsService {
     const { manager } = this.dataSource;
     await findRecord(manager, Candidate, 'candidate', candidateId);
     return (await manager.find(LegalHold, { where: { candidateId }, order: { id: 'DESC' } })).map(present);
+  }
+
+  /** Holds that stand now, the oldest first; `total` counts those beyond the limit too. @param municipality null = all */
+  async standing(municipality: string | null, limit: number): Promise<{ holds: StandingHold[]; total: number }> {
+    const holds = await this.dataSource.query<(StandingHold & { total: number })[]>(
+      `select h.candidate_id as "candidateId", c.pseudonym, h.reason, h.created_at as since,
+         (count(*) over ())::int as total
+       from legal_holds h join candidates c on c.id = h.candidate_id
+       where h.lifted_at is null and ($1::text is null or h.municipality = $1) order by h.id limit $2`,
+      [municipality, limit],
+    );
+    return { holds: holds.map(({ total: _, ...hold }) => hold), total: holds[0]?.total ?? 0 };
   }
 
   /** @throws NotFound */

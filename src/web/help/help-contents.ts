@@ -22,6 +22,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   { code: 'virksomheder', href: '/virksomheder', needs: ['read', 'Employer'] },
   { code: 'tekster', href: '/laesninger', needs: ['read', 'Reading'] },
   { code: 'import', href: '/import', needs: ['read', 'Import'] },
+  { code: 'opbevaring', href: '/opbevaring', needs: ['read', 'Audit'] },
   { code: 'ligebehandling', href: '/ligebehandling', needs: ['read', 'Fairness'] },
   { code: 'soeg', href: '/soeg', needs: ['read', 'Workspace'] },
 ];

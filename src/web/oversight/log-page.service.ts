@@ -25,6 +25,7 @@ const HAPPENED: ReadonlySet<string> = new Set([
   'subject_access',
   'legal_hold_set',
   'legal_hold_lifted',
+  'retention',
   'permission_granted',
   'permission_revoked',
 ]);

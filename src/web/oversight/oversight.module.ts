@@ -9,11 +9,13 @@ import { LogController } from './log.controller';
 import { LogPageService } from './log-page.service';
 import { PersonalDataController } from './personal-data.controller';
 import { PersonalDataPageService } from './personal-data-page.service';
+import { RetentionPageController } from './retention-page.controller';
+import { RetentionPageService } from './retention-page.service';
 
-/** Pages for those who keep watch: the log, who gets how far, and what people are owed. */
+/** Pages for those who keep watch: the log, who gets how far, what is kept, and what people are owed. */
 @Module({
   imports: [ViewModule, AuditModule, FairnessModule, PrivacyModule],
-  controllers: [FairnessPageController, LogController, PersonalDataController],
-  providers: [FairnessPageService, LogPageService, PersonalDataPageService],
+  controllers: [FairnessPageController, LogController, PersonalDataController, RetentionPageController],
+  providers: [FairnessPageService, LogPageService, PersonalDataPageService, RetentionPageService],
 })
 export class OversightModule {}

@@ -5,8 +5,11 @@ import type { CaseworkInputs } from '../casework/records/casework-records';
 import { BARRIERS } from '../casework/records/casework-input.dto';
 import { BRANCHEPAKKE_STEPS } from '../matching/core/facts';
 import { addDays, addMonths } from '../schemes/dates';
+import { makeActivities } from './activities';
 import type { DemoCasework, DemoStepChange } from './casework.types';
+import { makeConversations } from './conversations';
 import type { DemoCandidate, DemoTraits } from './demo.types';
+import { type Course, drawPace } from './pace';
 import { Random } from './random';
 
 /** What is kept for everybody in the demo who was taken over. */
@@ -14,8 +17,10 @@ export const KEPT: readonly CaseworkKind[] = ['visitations', 'benefits', 'progra
 
 /** Names the benefit has had (domain.md §0); the day decides, as everywhere. */
 const BENEFIT_SINCE_2025 = '2025-07-01';
-const OFFERED = ['virksomhedspraktik', 'loentilskud_privat', 'loentilskud_offentlig', 'igu'] as const;
-const CONVERSATION_WEEKS = [8, 10, 11, 12, 13, 16] as const;
+/** Hours of the work duty where nothing reduces them (domain.md §2.3). */
+const WHOLE_WEEK = 37;
+/** Days after the takeover within which the first visitation may still be waited for. */
+const VISITED_WITHIN = 200;
 const OBSERVERS = ['firm', 'vk', 'teacher'] as const;
 const ACTIONS = ['Søge to job om ugen', 'Kontakte et vikarbureau', 'Tage køreteori', 'Gå til danskprøve'] as const;
 
@@ -31,17 +36,35 @@ export function makeCasework(
   const random = new Random(setting.seed, 'casework', person.externalId);
   const aktivitetsparat = traits.visitation === 'aktivitetsparat';
   const assessed = random.chance(45);
+  const visited = visitations(random, takenOverOn, asOf, traits.visitation);
+  const assessments = assessed ? [assessment(random, takenOverOn, asOf, aktivitetsparat)] : [];
+  const course: Course = {
+    takenOverOn,
+    asOf,
+    status: person.status?.code ?? 'aktiv',
+    // who has not been visited counts as ready for a job
+    jobparat: !aktivitetsparat || visited.length === 0,
+    assessed,
+    placed: (person.placements ?? []).some(({ from, until }) => from <= asOf && (until === undefined || until >= asOf)),
+  };
+  const pace = drawPace(new Random(setting.seed, 'pace', person.externalId), course);
+  const dutyHours = assessed ? (assessments[0]?.workDutyHours ?? WHOLE_WEEK) : undefined;
   return {
     candidateKey: person.externalId,
     by,
     stated: KEPT,
     records: {
-      visitations: visitations(random, takenOverOn, asOf, traits.visitation),
+      visitations: visited,
       benefits: [benefit(takenOverOn)],
       programmePhases: phases(takenOverOn, asOf),
-      conversations: conversations(random, takenOverOn, asOf),
-      offers: offers(random, person, takenOverOn, asOf),
-      ...(assessed ? { assessments: [assessment(random, takenOverOn, asOf)] } : {}),
+      conversations: makeConversations(
+        new Random(setting.seed, 'conversations', person.externalId),
+        takenOverOn,
+        asOf,
+        pace,
+      ),
+      offers: makeActivities(new Random(setting.seed, 'offers', person.externalId), person, course, pace, dutyHours),
+      ...(assessed ? { assessments } : {}),
       ...(person.jobGoals && random.chance(60) ? { jobStrategies: [strategy(random, takenOverOn, asOf)] } : {}),
       ...(random.chance(70) ? { cvReviews: [cvReview(random, takenOverOn, asOf)] } : {}),
       ...(aktivitetsparat || random.chance(25) ? { barriers: barriers(random, takenOverOn, traits) } : {}),
@@ -64,7 +87,8 @@ function visitations(
 ): Omit<CaseworkInputs['visitations'], 'by'>[] {
   const lateDays = random.chance(82) ? -random.between(0, 20) : random.between(1, 40);
   const first = addDays(addMonths(takenOverOn, 3), lateDays);
-  if (first > asOf || random.chance(5)) return [];
+  const forgotten = random.chance(5);
+  if (first > asOf || (forgotten && addDays(takenOverOn, VISITED_WITHIN) > asOf)) return [];
   const again = addDays(first, random.between(120, 300));
   const other = result === 'jobparat' ? 'aktivitetsparat' : 'jobparat';
   const reason = 'Samtale og forløb i praktik (demo)';
@@ -93,79 +117,19 @@ function phases(takenOverOn: string, asOf: string): Omit<CaseworkInputs['program
   ].filter(({ from }) => from <= asOf);
 }
 
-/** At a drawn pace since the takeover; one in three has the next one in the calendar. */
-function conversations(
+function assessment(
   random: Random,
   takenOverOn: string,
   asOf: string,
-): Omit<CaseworkInputs['conversations'], 'by'>[] {
-  const weeks = random.pick(CONVERSATION_WEEKS);
-  const held: Omit<CaseworkInputs['conversations'], 'by'>[] = [];
-  for (let on = addDays(takenOverOn, random.between(7, 70)); on <= asOf;) {
-    held.push({
-      kind: random.pick(['statutory', 'statutory', 'joint', 'follow_up'] as const),
-      plannedOn: on,
-      heldOn: on,
-    });
-    on = addDays(on, weeks * 7 + random.between(-5, 9));
-  }
-  if (random.chance(33)) held.push({ kind: 'joint', plannedOn: addDays(asOf, random.between(2, 40)) });
-  return held;
-}
-
-/** The offers the placements came of, Danish beside them, and now and then one that was turned down. */
-function offers(
-  random: Random,
-  { placements = [] }: DemoCandidate,
-  takenOverOn: string,
-  asOf: string,
-): Omit<CaseworkInputs['offers'], 'by'>[] {
-  const made: Omit<CaseworkInputs['offers'], 'by'>[] = placements
-    .filter(({ scheme }) => (OFFERED as readonly string[]).includes(scheme))
-    .map(({ scheme, from, until, weeklyHours, pNumber }) => ({
-      offeredOn: addDays(from, -random.between(5, 21)),
-      accepted: true,
-      ...(pNumber === undefined ? {} : { pNumber }),
-      blocks: [{ kind: scheme, from, ...(until === undefined ? {} : { until }), weeklyHours }],
-    }));
-  const first = addDays(takenOverOn, random.between(8, 27));
-  if (first <= asOf && random.chance(90)) made.push(earlierPraktik(first, random.pick([28, 56, 91])));
-  // who is between offers has mostly just ended one
-  const running = placements.some(({ from, until }) => from <= asOf && (until === undefined || until >= asOf));
-  const last = addDays(asOf, -random.between(3, 40));
-  if (!running && addDays(takenOverOn, 60) < last && random.chance(70))
-    made.push(earlierPraktik(addDays(last, -27), 28));
-  const danish = addDays(takenOverOn, 14);
-  if (danish <= asOf && random.chance(75)) {
-    const weeklyHours = random.pick([6, 8, 10, 12]);
-    made.push({
-      offeredOn: takenOverOn,
-      accepted: true,
-      blocks: [{ kind: 'danskuddannelse', from: danish, weeklyHours }],
-    });
-  }
-  if (random.chance(12)) {
-    const from = addDays(asOf, random.between(5, 30));
-    const block = { kind: 'virksomhedspraktik' as const, from, until: addDays(from, 27), weeklyHours: 20 };
-    made.push({ offeredOn: addDays(asOf, -random.between(1, 10)), accepted: false, blocks: [block] });
-  }
-  return made.map((offer) => ({ ...offer, offeredOn: earlier(offer.offeredOn, asOf) }));
-}
-
-/** A praktik of so many days that ended or goes on without a place of its own in the record. */
-function earlierPraktik(from: string, days: number): Omit<CaseworkInputs['offers'], 'by'> {
-  const block = { kind: 'virksomhedspraktik' as const, from, until: addDays(from, days - 1), weeklyHours: 20 };
-  return { offeredOn: addDays(from, -7), accepted: true, blocks: [block] };
-}
-
-function assessment(random: Random, takenOverOn: string, asOf: string): Omit<CaseworkInputs['assessments'], 'by'> {
+  aktivitetsparat: boolean,
+): Omit<CaseworkInputs['assessments'], 'by'> {
   return {
     on: earlier(addDays(takenOverOn, random.between(10, 90)), asOf),
     reason: 'Oplysninger fra sagen (demo)',
     meetsOpholdskrav: false,
     meetsBeskaeftigelseskrav: random.chance(10),
     ...(random.chance(15) ? { ordinaryJobWithinReach: true } : {}),
-    ...(random.chance(15) ? { workDutyHours: random.pick([10, 15, 20]) } : {}),
+    ...(random.chance(aktivitetsparat ? 95 : 15) ? { workDutyHours: random.pick([10, 15, 20]) } : {}),
   };
 }
 

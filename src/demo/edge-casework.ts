@@ -48,10 +48,10 @@ export function makeEdgeCasework(people: readonly DemoCandidate[], asOf: string,
   });
 }
 
-/** Everything done by its day: visitation, a conversation every ten weeks, an offer from the second week on. */
+/** Everything done by its day: visitation, a conversation every two months, an offer from the second week on. */
 function inTime(person: DemoCandidate, takenOverOn: string, asOf: string): Records {
   const conversations: Omit<CaseworkInputs['conversations'], 'by'>[] = [];
-  for (let on = addDays(takenOverOn, 10); on <= asOf; on = addDays(on, 70)) {
+  for (let on = addDays(takenOverOn, 10); on <= asOf; on = addDays(on, 60)) {
     conversations.push({ kind: 'statutory', heldOn: on });
   }
   const placed = (person.placements ?? []).length > 0;
@@ -69,8 +69,18 @@ function inTime(person: DemoCandidate, takenOverOn: string, asOf: string): Recor
     ],
     programmePhases: person.residence?.programmeFrom ? [{ phase: 'II', from: person.residence.programmeFrom }] : [],
     conversations,
-    offers: placed ? [] : [praktik(from, undefined, 16), danish(from, 8)],
+    offers: [
+      ...(placed ? [] : [praktik(from, undefined, 16), danish(from, 8)]),
+      ...paidHours(person, takenOverOn, asOf),
+    ],
   };
+}
+
+/** A few paid hours in time, but for the plain case, which lacks nothing else. */
+function paidHours(person: DemoCandidate, takenOverOn: string, asOf: string): Omit<CaseworkInputs['offers'], 'by'>[] {
+  const from = addMonths(takenOverOn, 9);
+  if (from > asOf || person.externalId === edgePerson('udgangspunkt')) return [];
+  return [{ offeredOn: addDays(from, -5), accepted: true, blocks: [{ kind: 'ordinaert', from, weeklyHours: 5 }] }];
 }
 
 /** What is amiss, by name. */

@@ -28,6 +28,8 @@ const WORK: readonly BlockKind[] = [
 /** Hours of work a week that are aimed at, and hours of a whole week (domain.md §2.3). */
 const WORK_HOURS = 15;
 const WHOLE_WEEK = 37;
+/** Days after the takeover from which nobody is wholly without paid hours. */
+const LONG_HERE = 600;
 /** Days after the takeover from which somebody has paid hours, the year not being over. */
 const FIRST_JOB_DAYS = [150, 355] as const;
 
@@ -41,8 +43,11 @@ export function makeActivities(
 ): Offer[] {
   const { takenOverOn, asOf } = course;
   const made = [...placementOffers(random, person), ...firstOffers(random, course, pace)];
-  // who has been without work for weeks has no paid hours either
-  const without = pace?.kind === 'weekly_hours' && (pace.how === 'missed' || isBetweenOffers(course));
+  // who has been without work for weeks has no paid hours either; after a long time here a few are left
+  const without =
+    pace?.kind === 'weekly_hours' &&
+    (pace.how === 'missed' || isBetweenOffers(course)) &&
+    daysBetween(takenOverOn, asOf) < LONG_HERE;
   const idle = pace?.kind === 'employment_aim' || without;
   if (!PAUSED.includes(course.status) && !idle) made.push(...paidHours(random, person, course, pace));
   const week = () => [...made.flatMap(({ blocks }) => blocks), ...unofferedBlocks(person)];

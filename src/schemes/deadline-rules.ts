@@ -38,3 +38,8 @@ export const deadlineDefinitions: readonly DeadlineDefinition[] = [
 
 /** Kinds of deadlines, e.g. `visitation`, in the same order. */
 export const DEADLINE_KINDS: readonly string[] = deadlineDefinitions.map(({ code }) => code.slice('deadline.'.length));
+
+/** The code of a kind's rule, e.g. `deadline.visitation`. */
+export function deadlineCode(kind: string): string {
+  return `deadline.${kind}`;
+}

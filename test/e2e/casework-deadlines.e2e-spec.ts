@@ -119,7 +119,8 @@ describe('deadlines', () => {
     expect(new Set(inTurn.slice(0, 120)).size).toBeGreaterThan(2);
     asked.mockClear();
     expect((await list('owner=D8&status=unknown&limit=1')).asOf).toBe('2026-06-11');
-    expect(asked).not.toHaveBeenCalled();
+    // the words of whoever is shown, and of whoever tells that there is more
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(2);
     asked.mockRestore();
     const ended = new AbortController();
     ended.abort();

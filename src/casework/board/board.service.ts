@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock';
 import type { CandidateStatus, IsoDate } from '../../matching/core/facts';
-import { type DeadlineAnswer } from '../../schemes';
 import { daysBetween } from '../../schemes/dates';
+import { type PackedDeadline, unpacked } from '../deadlines/packed-deadline';
 import { PersonKeeper } from '../deadlines/person-keeper';
 import type { PersonRecord } from '../scheme-facts.loader';
 import { type BoardColumn, recordedPlace } from './board-column';
@@ -71,7 +71,7 @@ export class BoardService {
   /** One person's card; null when the person is not on the boards, or not on those of the municipality. */
   async cardOf(candidateId: string, municipality?: string): Promise<BoardCard | null> {
     await this.keeper.catchUp();
-    const person = [...this.keeper.people()].find(({ id }) => id === candidateId);
+    const person = this.keeper.person(candidateId);
     if (!person || person.municipality !== (municipality ?? person.municipality)) return null;
     const moves = await countingMoves(this.dataSource.manager, person.municipality, [candidateId]);
     return this.card(person, moves.get(candidateId), this.clock.today());
@@ -98,19 +98,19 @@ export class BoardService {
       since,
       days: since === null ? null : Math.max(0, daysBetween(since, today)),
       recorded: recorded.column,
-      ...deadlinesOnCard(this.keeper.answers(person, today), today),
+      ...deadlinesOnCard(this.keeper.marks(person, today), today),
     };
   }
 }
 
 /** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */
-function deadlinesOnCard(answers: readonly DeadlineAnswer[], today: IsoDate): Pick<BoardCard, 'overdue' | 'next'> {
+function deadlinesOnCard(deadlines: readonly PackedDeadline[], today: IsoDate): Pick<BoardCard, 'overdue' | 'next'> {
   let overdue = 0;
   let next: BoardCard['next'] = null;
-  for (const { status, kind, dueOn, facts } of answers) {
+  for (const { status, kind, dueOn, open } of deadlines.map(unpacked)) {
     if (status === 'overdue') overdue += 1;
-    else if (status !== 'unknown' && dueOn !== null && dueOn >= today && facts.settledOn === undefined) {
-      if (facts.applies !== false && (!next || dueOn < next.dueOn)) next = { kind, dueOn };
+    else if (status !== 'unknown' && dueOn !== null && dueOn >= today && open) {
+      if (!next || dueOn < next.dueOn) next = { kind, dueOn };
     }
   }
   return { overdue, next };

@@ -4,6 +4,7 @@ import { type DeadlineAnswer, deadlines, type RuleBook } from '../../schemes';
 import { deadlineFacts } from '../scheme-facts';
 import type { PersonRecord } from '../scheme-facts.loader';
 import { DEADLINE_STATUSES } from './deadline.dto';
+import { NO_DAY } from './packed-deadline';
 
 /** One deadline of one person. */
 export interface DeadlineLine {
@@ -22,9 +23,6 @@ export interface DeadlineFilter {
   municipalities?: (code: string) => boolean;
 }
 
-/** Day of deadlines that have none: they stand last. */
-const NO_DAY = '9999-12-31';
-
 /** All deadlines of one person that are in force on the day. */
 export function deadlinesOf({ candidate, casework }: PersonRecord, asOf: IsoDate, rules: RuleBook): DeadlineAnswer[] {
   return deadlines(deadlineFacts(candidate, casework, asOf), asOf, rules);
@@ -36,65 +34,38 @@ export function deadlineLines(
   filter: DeadlineFilter,
   answersOf: (person: PersonRecord) => readonly DeadlineAnswer[],
 ): DeadlineLine[] {
-  const lines = [...people].flatMap((person) => answersOf(person).map((answer) => ({ person, answer })));
-  return wantedLines(
-    lines.sort((a, b) => compareKeys(lineKeys(a), lineKeys(b))),
-    filter,
-  );
+  return [...people]
+    .flatMap((person) => answersOf(person).map((answer) => ({ person, answer })))
+    .filter(({ person, answer }) => isWanted(person, answer, filter))
+    .sort((a, b) => compareKeys(lineKeys(a), lineKeys(b)));
 }
 
-/**
- * The lines that a filter wants, out of a list in order; no more than `limit`, from the first one behind `after`. Reads
- * no further than it must.
- */
-export function wantedLines(
-  sorted: readonly DeadlineLine[],
+/** Whether a filter wants a deadline of a person. */
+export function isWanted(
+  person: Pick<PersonRecord, 'id' | 'owner' | 'municipality'>,
+  { kind, status }: Pick<DeadlineAnswer, 'kind' | 'status'>,
   filter: DeadlineFilter,
-  { after, limit = Infinity }: { after?: LineKeys; limit?: number } = {},
-): DeadlineLine[] {
-  const found: DeadlineLine[] = [];
-  const ranks = (filter.statuses ?? DEADLINE_STATUSES).map((status) => DEADLINE_STATUSES.indexOf(status));
-  const first: LineKeys = [Math.min(...ranks), '', '', ''];
-  const end = placeBehind(sorted, [Math.max(...ranks) + 1, '', '', '']);
-  const begin = placeBehind(sorted, after && compareKeys(after, first) > 0 ? after : first);
-  for (let at = begin; at < end && found.length < limit; at++) {
-    const line = sorted[at]!;
-    if (isWanted(line, filter)) found.push(line);
-  }
-  return found;
-}
-
-function isWanted({ person, answer }: DeadlineLine, filter: DeadlineFilter): boolean {
-  const { owner, municipality, municipalities, candidateId, kind, statuses } = filter;
+): boolean {
+  const { owner, municipality, municipalities, candidateId, statuses } = filter;
   return (
     (owner === undefined || person.owner === owner) &&
     (municipality === undefined || person.municipality === municipality) &&
     (municipalities === undefined || municipalities(person.municipality)) &&
     (candidateId === undefined || person.id === candidateId) &&
-    (kind === undefined || answer.kind === kind) &&
-    (statuses === undefined || statuses.includes(answer.status))
+    (filter.kind === undefined || kind === filter.kind) &&
+    (statuses === undefined || statuses.includes(status))
   );
 }
 
-/** Index of the first line behind these keys, whether a line with them still stands there or not. */
-export function placeBehind(sorted: readonly DeadlineLine[], keys: LineKeys): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareKeys(lineKeys(sorted[middle]!), keys) > 0) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** Sort keys of a line; together they name it. */
-export type LineKeys = readonly [rank: number, dueOn: string, candidateId: string, kind: string];
+export type LineKeys = readonly [rank: number, dueOn: IsoDate, candidateId: string, kind: string];
 
 /** The keys of a line, in the order of the list: status, day, person, kind. */
-export function lineKeys({ person, answer }: DeadlineLine): LineKeys {
+export function lineKeys({ person, answer }: { person: { id: string }; answer: LineAnswer }): LineKeys {
   return [DEADLINE_STATUSES.indexOf(answer.status), answer.dueOn ?? NO_DAY, person.id, answer.kind];
 }
+
+type LineAnswer = Pick<DeadlineAnswer, 'status' | 'dueOn' | 'kind'>;
 
 /** Below 0 when the first stands before the second. */
 export function compareKeys(a: LineKeys, b: LineKeys): number {

@@ -7,8 +7,10 @@ import { Clock } from '../../common/clock';
 import { given } from '../../common/given';
 import { newId } from '../../common/id';
 import { insertRows } from '../../database/insert-rows';
-import { explainDeadline, RuleBook } from '../../schemes';
+import type { IsoDate } from '../../matching/core/facts';
+import { type DeadlineAnswer, explainDeadline, RuleBook } from '../../schemes';
 import { clauseText } from '../../schemes/clauses';
+import { deadlineCode } from '../../schemes/deadline-rules';
 import type {
   DeadlineBreachDto,
   DeadlineBreachQueryDto,
@@ -17,8 +19,13 @@ import type {
   DeadlineQueryDto,
 } from './deadline.dto';
 import { DeadlineBreach } from './deadline-breach.entity';
-import { type DeadlineFilter, type DeadlineLine, lineKeys, type LineKeys, wantedLines } from './deadline-list';
+import { type DeadlineFilter, type DeadlineLine, lineKeys, type LineKeys } from './deadline-list';
+import { unpacked } from './packed-deadline';
 import { PersonKeeper } from './person-keeper';
+import type { FoundDeadline } from './sorted-deadlines';
+
+/** Breaches that one statement stores. */
+const RECORDED_TOGETHER = 1000;
 
 /** Deadlines that must not be missed (domain.md §2.3), and a record of those that were. */
 @Injectable()
@@ -36,14 +43,19 @@ export class DeadlinesService {
     const after = query.cursor === undefined ? undefined : (decodeCursor(query.cursor, KEYS) as unknown as LineKeys);
     const statuses: DeadlineFilter['statuses'] = query.status ? [query.status] : ['overdue', 'due'];
     const filter = { ...query, statuses, municipalities: inReachOf(access) };
-    const rest = wantedLines(await this.lines(asOf), filter, { after, limit: query.limit + 1 });
-    return { ...pageOf(rest, query.limit, lineKeys, presentDeadline), asOf, rulesVersion: this.rules.version };
+    const found = (await this.sorted(asOf)).wanted(filter, { after, limit: query.limit + 1 });
+    return {
+      ...pageOf(this.told(found, asOf), query.limit, lineKeys, presentDeadline),
+      asOf,
+      rulesVersion: this.rules.version,
+    };
   }
 
   /** All overdue and due deadlines of one consultant's people, not in pages: a caseload is small. */
   async ofOwner(owner: string, municipality: string): Promise<DeadlineDto[]> {
-    const lines = await this.lines(this.clock.today());
-    return wantedLines(lines, { owner, municipality, statuses: ['overdue', 'due'] }).map(presentDeadline);
+    const asOf = this.clock.today();
+    const found = (await this.sorted(asOf)).wanted({ owner, municipality, statuses: ['overdue', 'due'] });
+    return this.told(found, asOf).map(presentDeadline);
   }
 
   /**
@@ -52,25 +64,13 @@ export class DeadlinesService {
    */
   async recordBreaches(): Promise<number> {
     const asOf = this.clock.today();
-    const overdue = wantedLines(await this.lines(asOf), { statuses: ['overdue'] });
-    const rows = overdue.flatMap(({ person, answer }) =>
-      answer.dueOn === null
-        ? []
-        : [
-            {
-              id: newId(),
-              municipality: person.municipality,
-              candidateId: person.id,
-              kind: answer.kind,
-              dueOn: answer.dueOn,
-              recordedOn: asOf,
-              clause: answer.clause,
-              ruleValidFrom: answer.validFrom,
-              owner: person.owner,
-            },
-          ],
-    );
-    return insertRows(this.dataSource.manager, DeadlineBreach, rows, { skipKnown: true });
+    const overdue = (await this.sorted(asOf)).wanted({ statuses: ['overdue'] });
+    let recorded = 0;
+    for (let start = 0; start < overdue.length; start += RECORDED_TOGETHER) {
+      const rows = overdue.slice(start, start + RECORDED_TOGETHER).flatMap((line) => this.breach(line, asOf));
+      recorded += await insertRows(this.dataSource.manager, DeadlineBreach, rows, { skipKnown: true });
+    }
+    return recorded;
   }
 
   /** Recorded breaches, newest first. */
@@ -85,9 +85,29 @@ export class DeadlinesService {
     return newestFirst(access.narrow(rows, 'read', 'Deadline', 'c'), query, presentBreach);
   }
 
-  private async lines(asOf: string): Promise<readonly DeadlineLine[]> {
+  private async sorted(asOf: IsoDate): Promise<ReturnType<PersonKeeper['deadlines']>> {
     await this.keeper.catchUp();
     return this.keeper.deadlines(asOf);
+  }
+
+  /** The lines with what the rules say about them. */
+  private told(found: readonly FoundDeadline[], asOf: IsoDate): DeadlineLine[] {
+    const answers = new Map<string, DeadlineAnswer[]>();
+    return found.flatMap(({ person, deadline }) => {
+      const own = answers.get(person.id) ?? this.keeper.answers(person, asOf);
+      answers.set(person.id, own);
+      const { kind } = unpacked(deadline);
+      return own.filter((answer) => answer.kind === kind).map((answer) => ({ person, answer }));
+    });
+  }
+
+  private breach({ person, deadline }: FoundDeadline, asOf: IsoDate): Omit<DeadlineBreach, 'candidate'>[] {
+    const { kind, dueOn } = unpacked(deadline);
+    const period = this.rules.inForce(deadlineCode(kind), asOf);
+    if (dueOn === null || period === undefined) return [];
+    const { id: candidateId, municipality, owner } = person;
+    const { clause, validFrom: ruleValidFrom } = period;
+    return [{ id: newId(), municipality, candidateId, kind, dueOn, recordedOn: asOf, clause, ruleValidFrom, owner }];
   }
 }
 
@@ -101,7 +121,7 @@ function inReachOf(access: Access): (municipality: string) => boolean {
   };
 }
 
-const KEYS = ['number', 'string', 'uuid', 'string'] as const;
+const KEYS = ['number', 'date', 'uuid', 'string'] as const;
 
 function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
   return {

@@ -8,12 +8,13 @@ import { changedIds, inChunks, inOneSnapshot, quietSince } from '../../database/
 import type { IsoDate } from '../../matching/core/facts';
 import type { DeadlineAnswer, RuleBook } from '../../schemes';
 import { loadPersonRecords, type PersonRecord } from '../scheme-facts.loader';
-import { type DeadlineLine, deadlinesOf } from './deadline-list';
-import { SortedDeadlines } from './sorted-deadlines';
+import { deadlinesOf } from './deadline-list';
+import { packed, type PackedDeadline } from './packed-deadline';
+import { type PersonDeadlines, SortedDeadlines } from './sorted-deadlines';
 
-interface Kept {
-  record: PersonRecord;
-  answers?: { asOf: IsoDate; list: readonly DeadlineAnswer[] };
+interface Kept extends PersonDeadlines {
+  /** the day the deadlines are of; null = not worked out yet */
+  asOf: IsoDate | null;
 }
 
 /** People whose deadlines are worked out before others get a turn: a few milliseconds. */
@@ -42,16 +43,25 @@ export class PersonKeeper {
     await mine;
   }
 
-  people(): Iterable<PersonRecord> {
-    return [...this.kept.values()].map(({ record }) => record);
+  /** Everybody. */
+  *people(): Iterable<PersonRecord> {
+    for (const { record } of this.kept.values()) yield record;
   }
 
-  /** One person's deadlines on a day; the last day asked for is remembered. */
-  answers({ id }: PersonRecord, asOf: IsoDate): readonly DeadlineAnswer[] {
+  /** One person; undefined when there is none, or no longer. */
+  person(id: string): PersonRecord | undefined {
+    return this.kept.get(id)?.record;
+  }
+
+  /** What stands in the list about one person on a day; the last day asked for is remembered. */
+  marks({ id }: PersonRecord, asOf: IsoDate): readonly PackedDeadline[] {
     const kept = this.kept.get(id);
-    if (!kept) return [];
-    if (kept.answers?.asOf !== asOf) kept.answers = { asOf, list: deadlinesOf(kept.record, asOf, this.rules) };
-    return kept.answers.list;
+    return kept ? this.judged(kept, asOf).deadlines : [];
+  }
+
+  /** One person's deadlines on a day with everything the rules say about them, worked out anew. */
+  answers(record: PersonRecord, asOf: IsoDate): DeadlineAnswer[] {
+    return deadlinesOf(record, asOf, this.rules);
   }
 
   /** Reads what is new and works everybody's deadlines out in pieces; whoever asks meanwhile is answered. */
@@ -60,8 +70,8 @@ export class PersonKeeper {
     await this.catchUp();
     if (this.sortedOn === asOf && this.unsorted.size === 0) return;
     let worked = 0;
-    for (const { record } of [...this.kept.values()]) {
-      this.answers(record, asOf);
+    for (const kept of [...this.kept.values()]) {
+      this.judged(kept, asOf);
       if (++worked % PIECE === 0) await letOthersRun();
       if (end?.aborted) return;
     }
@@ -69,23 +79,25 @@ export class PersonKeeper {
   }
 
   /** Everybody's deadlines on a day, in the order of the list; the last day asked for is remembered. */
-  deadlines(asOf: IsoDate): readonly DeadlineLine[] {
+  deadlines(asOf: IsoDate): Pick<SortedDeadlines, 'wanted'> {
     if (this.sortedOn !== asOf) {
-      this.sorted.reset([...this.kept.keys()].flatMap((id) => this.linesOf(id, asOf)));
+      this.sorted.reset([...this.kept.values()].map((kept) => this.judged(kept, asOf)));
     } else if (this.unsorted.size > 0) {
-      this.sorted.replace(
-        this.unsorted,
-        [...this.unsorted].flatMap((id) => this.linesOf(id, asOf)),
-      );
+      const now = [...this.unsorted].map((id) => [id, this.kept.get(id)] as const);
+      this.sorted.replace(new Map(now.map(([id, kept]) => [id, kept && this.judged(kept, asOf)])));
     }
     this.sortedOn = asOf;
     this.unsorted.clear();
-    return this.sorted.lines();
+    return this.sorted;
   }
 
-  private linesOf(id: string, asOf: IsoDate): DeadlineLine[] {
-    const kept = this.kept.get(id);
-    return kept ? this.answers(kept.record, asOf).map((answer) => ({ person: kept.record, answer })) : [];
+  private judged(kept: Kept, asOf: IsoDate): PersonDeadlines {
+    if (kept.asOf !== asOf) {
+      kept.deadlines = this.answers(kept.record, asOf).map(packed);
+      kept.asOf = asOf;
+    }
+    // as of now: what the list holds must not change under it on another day
+    return { record: kept.record, deadlines: kept.deadlines };
   }
 
   private async read(): Promise<void> {
@@ -99,7 +111,9 @@ export class PersonKeeper {
       for (const id of [...deleted, ...ids]) this.unsorted.add(id);
       for (const id of deleted) this.kept.delete(id);
       await inChunks(ids, async (part) => {
-        for (const record of await loadPersonRecords(manager, { ids: part })) this.kept.set(record.id, { record });
+        for (const record of await loadPersonRecords(manager, { ids: part })) {
+          this.kept.set(record.id, { record, asOf: null, deadlines: [] });
+        }
       });
       this.watermark = watermark;
     });

@@ -1,66 +1,127 @@
 import fc from 'fast-check';
+import type { DeadlineAnswer } from '../../schemes';
+import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
 import type { PersonRecord } from '../scheme-facts.loader';
-import { compareKeys, type DeadlineLine, lineKeys, wantedLines } from './deadline-list';
+import { type DeadlineFilter, deadlineLines, lineKeys, type LineKeys } from './deadline-list';
 import { DEADLINE_STATUSES } from './deadline.dto';
-import { SortedDeadlines } from './sorted-deadlines';
+import { packed, unpacked } from './packed-deadline';
+import { type FoundDeadline, type PersonDeadlines, SortedDeadlines } from './sorted-deadlines';
 
-const lines = fc.array(
+interface Somebody {
+  record: PersonRecord;
+  answers: DeadlineAnswer[];
+}
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
+const answers = fc.uniqueArray(
   fc.record({
-    id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     kind: fc.constantFrom('visitation', 'offer_gap', 'permit_end'),
     status: fc.constantFrom(...DEADLINE_STATUSES),
     dueOn: fc.constantFrom('2026-01-01', '2026-06-01', null),
-    owner: fc.constantFrom('MJ', 'AB'),
+    facts: fc.constantFrom({}, { settledOn: '2026-01-01' }),
   }),
-  { maxLength: 12 },
+  { selector: ({ kind }) => kind, maxLength: 3 },
+);
+const somebody = (ids: readonly string[]) =>
+  fc
+    .record({ id: fc.constantFrom(...ids), owner: fc.constantFrom('MJ', 'AB'), answers })
+    .map(({ id, owner, answers: own }): Somebody => ({
+      record: { id, owner, municipality: '0851' } as PersonRecord,
+      answers: own as unknown as DeadlineAnswer[],
+    }));
+const crowds = fc.uniqueArray(somebody(IDS), { selector: ({ record }) => record.id, maxLength: 6 });
+const filters: fc.Arbitrary<DeadlineFilter> = fc.record(
+  {
+    owner: fc.constant('MJ'),
+    kind: fc.constant('offer_gap'),
+    candidateId: fc.constantFrom(...IDS),
+    statuses: fc.constantFrom(['overdue', 'due'] as const, ['unknown'] as const, ['overdue', 'ok'] as const),
+  },
+  { requiredKeys: [] },
 );
 
-function line({
-  id,
-  kind,
-  status,
-  dueOn,
-  owner,
-}: { [Key in 'id' | 'kind' | 'status' | 'owner']: string } & { dueOn: string | null }) {
-  return { person: { id, owner } as PersonRecord, answer: { kind, status, dueOn } as DeadlineLine['answer'] };
+function told({ record, answers: own }: Somebody): PersonDeadlines {
+  return { record, deadlines: own.map(packed) };
 }
 
-const inOrder = (list: readonly DeadlineLine[]) => [...list].sort((a, b) => compareKeys(lineKeys(a), lineKeys(b)));
+/** What the list is to say: everything sorted anew. */
+function expected(people: readonly Somebody[], filter: DeadlineFilter): LineKeys[] {
+  const of = new Map(people.map((one) => [one.record, one.answers]));
+  return deadlineLines(of.keys(), filter, (record) => of.get(record)!).map(lineKeys);
+}
+
+const keysOf = ({ person, deadline }: FoundDeadline) => lineKeys({ person, answer: unpacked(deadline) });
 
 describe('the list of deadlines kept in order', () => {
-  it('is, after any change of people, what sorting everything anew gives', () => {
+  it('knows all kinds apart', () => {
+    const list = new SortedDeadlines();
+    const all = DEADLINE_KINDS.map((kind) => ({ kind, status: 'due', dueOn: '2026-06-01', facts: {} }));
+    list.reset([told({ record: { id: 'a' } as PersonRecord, answers: all as unknown as DeadlineAnswer[] })]);
+    expect(list.wanted({}).map((line) => keysOf(line)[3])).toEqual([...DEADLINE_KINDS].sort());
+  });
+
+  it('is, after any changes of people, what sorting everything anew gives', () => {
     fc.assert(
-      fc.property(lines, lines, fc.subarray(['a', 'b', 'c', 'd', 'e']), (before, after, people) => {
-        const kept = new SortedDeadlines();
-        const changed = new Set(people);
-        const own = after.map(line).filter(({ person }) => changed.has(person.id));
-        kept.reset(before.map(line));
-        kept.replace(changed, own);
-        const rest = before.map(line).filter(({ person }) => !changed.has(person.id));
-        expect(kept.lines().map(lineKeys)).toEqual(inOrder([...rest, ...own]).map(lineKeys));
-      }),
+      fc.property(
+        crowds,
+        fc.array(fc.tuple(crowds, fc.subarray(IDS)), { maxLength: 4 }),
+        filters,
+        (before, rounds, filter) => {
+          const list = new SortedDeadlines();
+          list.reset(before.map(told));
+          const there = new Map(before.map((one) => [one.record.id, one]));
+          for (const [now, gone] of rounds) {
+            const changed = new Map<string, PersonDeadlines | undefined>(gone.map((id) => [id, undefined]));
+            for (const id of gone) there.delete(id);
+            for (const one of now) {
+              changed.set(one.record.id, told(one));
+              there.set(one.record.id, one);
+            }
+            list.replace(changed);
+            expect(list.wanted(filter).map(keysOf)).toEqual(expected([...there.values()], filter));
+          }
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 
-  it('is read in pages that together are the whole, with a filter too', () => {
+  it('is read in pages that together are the whole, though people go meanwhile', () => {
     fc.assert(
       fc.property(
-        // a person has each kind once
-        lines.map((list) => [...new Map(list.map((one) => [`${one.id} ${one.kind}`, one])).values()]),
+        crowds,
+        filters,
         fc.integer({ min: 1, max: 4 }),
-        (list, limit) => {
-          const sorted = inOrder(list.map(line));
-          const filter = { owner: 'MJ', statuses: ['overdue', 'due'] as const };
-          const whole = wantedLines(sorted, filter);
-          const read: DeadlineLine[] = [];
-          for (let page = wantedLines(sorted, filter, { limit }); page.length > 0;) {
+        fc.constantFrom(...IDS),
+        (people, filter, limit, leaves) => {
+          const list = new SortedDeadlines();
+          list.reset(people.map(told));
+          const whole = list.wanted(filter).map(keysOf);
+          const read = list.wanted(filter, { limit }).map(keysOf);
+          list.replace(new Map([[leaves, undefined]]));
+          for (let after = read.at(-1); after;) {
+            const page = list.wanted(filter, { after, limit }).map(keysOf);
             read.push(...page);
-            page = wantedLines(sorted, filter, { after: lineKeys(page.at(-1)!), limit });
+            after = page.at(-1);
           }
-          expect(read).toEqual(whole);
-          expect(whole.every(({ person, answer }) => person.owner === 'MJ' && answer.status !== 'ok')).toBe(true);
+          expect(read).toEqual(whole.filter((keys, at) => at < limit || keys[2] !== leaves));
         },
       ),
+      { numRuns: 300 },
     );
+  });
+
+  it('goes on behind keys of a line that never stood there', () => {
+    const list = new SortedDeadlines();
+    const due = (kind: string) =>
+      ({ kind, status: 'due', dueOn: '2026-06-01', facts: {} }) as unknown as DeadlineAnswer;
+    list.reset(['b', 'd'].map((id) => told({ record: { id } as PersonRecord, answers: [due('visitation')] })));
+    const behind = (...keys: LineKeys) => list.wanted({}, { after: keys }).map(({ person }) => person.id);
+    expect(behind(1, '2026-06-01', 'a', 'x')).toEqual(['b', 'd']);
+    expect(behind(1, '2026-06-01', 'b', 'an_unknown_kind')).toEqual(['b', 'd']);
+    expect(behind(1, '2026-06-01', 'b', 'zzz')).toEqual(['d']);
+    expect(behind(1, '2026-06-01', 'c', 'visitation')).toEqual(['d']);
+    expect(behind(1, '2026-06-02', 'a', 'visitation')).toEqual([]);
+    expect(behind(9, '2026-06-01', 'a', 'visitation')).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { Request, Response } from 'express';
+import { DateTime } from 'luxon';
 import { map, type Observable } from 'rxjs';
 import { InvalidInput } from '../errors';
 
@@ -37,6 +38,9 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
+/** What a sort key is; `date` = `YYYY-MM-DD`. */
+type KeyKind = 'string' | 'number' | 'uuid' | 'date';
+
 /** An opaque cursor of the sort keys of a line. */
 export function encodeCursor(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
@@ -46,7 +50,7 @@ export function encodeCursor(keys: readonly (string | number)[]): string {
  * The sort keys of a cursor, checked for number and kind.
  * @throws InvalidInput `CURSOR.UNREADABLE`
  */
-export function decodeCursor(cursor: string, kinds: readonly ('string' | 'number' | 'uuid')[]): (string | number)[] {
+export function decodeCursor(cursor: string, kinds: readonly KeyKind[]): (string | number)[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(keys) && keys.length === kinds.length && keys.every((key, index) => isKind(key, kinds[index]!))) {
@@ -65,9 +69,10 @@ export function decodeCursor(cursor: string, kinds: readonly ('string' | 'number
   ]);
 }
 
-function isKind(key: unknown, kind: 'string' | 'number' | 'uuid'): boolean {
+function isKind(key: unknown, kind: KeyKind): boolean {
   if (kind === 'number') return Number.isSafeInteger(key);
   if (typeof key !== 'string' || key.includes('\0')) return false;
+  if (kind === 'date') return DateTime.fromFormat(key, 'yyyy-MM-dd').isValid;
   return kind === 'string' || /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(key);
 }
 

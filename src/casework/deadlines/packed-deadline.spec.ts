@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import type { DeadlineAnswer } from '../../schemes';
+import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_STATUSES } from './deadline.dto';
+import { packed, unpacked } from './packed-deadline';
+
+const statuses = fc.constantFrom(...DEADLINE_STATUSES);
+const kinds = fc.constantFrom(...DEADLINE_KINDS);
+const days = fc
+  .date({ min: new Date('1900-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+function answer(of: Pick<DeadlineAnswer, 'status' | 'dueOn' | 'kind'>, facts: DeadlineAnswer['facts'] = {}) {
+  return { ...of, facts } as DeadlineAnswer;
+}
+
+describe('a packed deadline', () => {
+  it('says what was packed, and stays a small whole number', () => {
+    fc.assert(
+      fc.property(statuses, fc.option(days), kinds, (status, dueOn, kind) => {
+        const number = packed(answer({ status, dueOn, kind }));
+        expect(unpacked(number)).toEqual({ status, dueOn, kind, open: true });
+        expect(number).toBeLessThan(2 ** 30);
+      }),
+    );
+  });
+
+  it.each([
+    [{}, true],
+    [{ settledOn: '2026-05-01' }, false],
+    [{ applies: false }, false],
+    [{ applies: true }, true],
+  ])('with the facts %j is open: %s', (facts, open) => {
+    expect(unpacked(packed(answer({ status: 'ok', dueOn: '2026-06-10', kind: 'visitation' }, facts))).open).toBe(open);
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * A deadline of one person as one whole number, in the order of the list: status, day, kind. Everybody's deadlines stay in
+ * memory as such numbers; the words for the few that are shown are worked out when they are.
+ */
+import type { IsoDate } from '../../matching/core/facts';
+import type { DeadlineAnswer } from '../../schemes';
+import { addDays, daysBetween } from '../../schemes/dates';
+import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_STATUSES } from './deadline.dto';
+
+/** A whole number below 2^30: two bits of status, 22 of the day, five of the kind, one for whether it is still to be met. */
+export type PackedDeadline = number;
+
+/** What a packed deadline says. */
+export interface DeadlineMark {
+  status: DeadlineAnswer['status'];
+  /** null = it has no day */
+  dueOn: IsoDate | null;
+  kind: string;
+  /** it is for this person now, and nothing has met it yet */
+  open: boolean;
+}
+
+const DAYS = 2 ** 22;
+/** Numbers that the kinds of one day take up. */
+export const KINDS_OF_A_DAY = 2 ** 6;
+const FIRST_DAY = '1000-01-01';
+/** Day of deadlines that have none: they stand last. */
+export const NO_DAY = '9999-12-31';
+const NO_DAY_NUMBER = daysBetween(FIRST_DAY, NO_DAY);
+const KINDS_IN_ORDER = [...DEADLINE_KINDS].sort();
+
+/** Packs what a rule says. */
+export function packed({ status, dueOn, kind, facts }: DeadlineAnswer): PackedDeadline {
+  const open = facts.settledOn === undefined && facts.applies !== false;
+  const of = dayOfList(DEADLINE_STATUSES.indexOf(status), dueOn ?? NO_DAY);
+  return of * KINDS_OF_A_DAY + KINDS_IN_ORDER.indexOf(kind) * 2 + Number(open);
+}
+
+/** Reads back what was packed. */
+export function unpacked(deadline: PackedDeadline): DeadlineMark {
+  const of = Math.floor(deadline / KINDS_OF_A_DAY);
+  const day = of % DAYS;
+  return {
+    status: DEADLINE_STATUSES[Math.floor(of / DAYS)]!,
+    dueOn: day === NO_DAY_NUMBER ? null : addDays(FIRST_DAY, day),
+    kind: KINDS_IN_ORDER[(deadline % KINDS_OF_A_DAY) >> 1]!,
+    open: deadline % 2 === 1,
+  };
+}
+
+/** Where a day stands in the list. @param rank place of the status among all statuses; left out day = its beginning */
+export function dayOfList(rank: number, day: IsoDate = FIRST_DAY): number {
+  return rank * DAYS + daysBetween(FIRST_DAY, day);
+}
+
+/** The least that is behind a kind within one day of the list; the kind need not be known. */
+export function behindKind(kind: string): number {
+  return KINDS_IN_ORDER.filter((one) => one <= kind).length * 2;
+}

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { type CandidateChanges, candidateFactsOf } from '../candidates/candidate-facts.loader';
 import type { CredentialCover } from '../candidates/covered-credentials';
 import { loadSchemePersons } from '../casework/scheme-facts.loader';
+import { Alike } from '../common/alike';
 import { changedIds, type ChangesWanted, inChunks, inOneSnapshot } from '../database/changes';
 import type { RuleBook } from '../schemes';
 import type { BranchepakkeData } from '../taxonomy/taxonomy.types';
 import type { CandidateFacts, CompetencyGraph, IsoDate } from './core/facts';
-import { AlikeFacts } from './freshness/alike-facts';
 import { type DatedRecords, type DatedStep, type WaivedGoal, withDatedRecords } from './person-progress';
 import { schemeWindowsOn } from './scheme-windows';
 
@@ -38,7 +38,7 @@ export function readCandidates(
     const { ids, deleted } = await changedIds(inside, 'candidates', wanted);
     const windowsOf = schemeWindowsOn(rules, asOf);
     const packages = taxonomy.on(asOf).branchepakker();
-    const alike = new AlikeFacts();
+    const alike = new Alike<CandidateFacts>(['id', 'schemeWindows']);
     const read = new Map<string, CandidateFacts>();
     await inChunks(ids, async (part) => {
       const people = await candidateFactsOf(inside, part, { asOf, credentials: taxonomy });

@@ -4,6 +4,7 @@
  */
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { Alike } from '../../common/alike';
 import { changedIds, inChunks, inOneSnapshot, quietSince } from '../../database/changes';
 import type { IsoDate } from '../../matching/core/facts';
 import type { DeadlineAnswer, RuleBook } from '../../schemes';
@@ -110,9 +111,10 @@ export class PersonKeeper {
       const { ids, deleted } = await changedIds(manager, 'candidates', { changedSince: this.watermark });
       for (const id of [...deleted, ...ids]) this.unsorted.add(id);
       for (const id of deleted) this.kept.delete(id);
+      const alike = new Alike<PersonRecord>(['id', 'pseudonym']);
       await inChunks(ids, async (part) => {
         for (const record of await loadPersonRecords(manager, { ids: part })) {
-          this.kept.set(record.id, { record, asOf: null, deadlines: [] });
+          this.kept.set(record.id, { record: alike.share(record), asOf: null, deadlines: [] });
         }
       });
       this.watermark = watermark;

@@ -1,33 +1,39 @@
 /**
- * People have much alike: the same competency at the same level, the same week, the same way to travel. Held once for all of
- * them, facts take a third of the memory, and the collector has the less to walk through while answers are waited for.
+ * Records of many people have much alike: the same competency at the same level, the same week, the same day. Held once for
+ * all of them, they take a third of the memory, and the collector has the less to walk through while answers are waited for.
  */
-import type { CandidateFacts } from '../core/facts';
 
-/** Fields that are hardly alike for any two people, or shared already where they are made. */
-const ONES_OWN: ReadonlySet<string> = new Set<keyof CandidateFacts>(['id', 'schemeWindows']);
 /** Values that are looked for before the search begins anew: what is held by nobody any more is let go. */
 const MOST = 1_000_000;
 
-/** Finds values that were there before; for one reading of many people. */
-export class AlikeFacts {
+/** Finds values that were there before; for one reading of many records. */
+export class Alike<Fact extends object> {
+  private readonly onesOwn: ReadonlySet<string>;
   private readonly texts = new Map<string, string>();
   private readonly values = new Map<string, object>();
 
-  /** @param most values remembered at a time */
-  constructor(private readonly most = MOST) {}
+  /**
+   * @param onesOwn fields that are hardly alike for any two records, or shared already where they are made
+   * @param most values remembered at a time
+   */
+  constructor(
+    onesOwn: readonly (keyof Fact & string)[],
+    private readonly most = MOST,
+  ) {
+    this.onesOwn = new Set(onesOwn);
+  }
 
-  /** The same facts, with every list, object and text that was seen before as that very one. Leaves `facts` as it is. */
-  share(facts: CandidateFacts): CandidateFacts {
+  /** The same record, with every list, object and text that was seen before as that very one. Leaves it as it is. */
+  share(record: Fact): Fact {
     if (this.values.size + this.texts.size > this.most) {
       this.values.clear();
       this.texts.clear();
     }
-    const shared: Record<string, unknown> = { ...facts };
-    for (const [field, value] of Object.entries(facts)) {
-      if (!ONES_OWN.has(field)) shared[field] = this.alike(value);
+    const shared = { ...record } as Record<string, unknown>;
+    for (const [field, value] of Object.entries(record)) {
+      if (!this.onesOwn.has(field)) shared[field] = this.alike(value);
     }
-    return shared as unknown as CandidateFacts;
+    return shared as Fact;
   }
 
   private alike(value: unknown): unknown {

@@ -26,6 +26,14 @@ export interface Return {
   attempt: Readonly<Record<string, string>>;
 }
 
+/** A sign-out that happened at the provider. */
+export interface SignedOutThere {
+  /** what the sessions here that end hold of the provider's: all of these values */
+  providerSession: Readonly<Record<string, string>>;
+  /** where the browser goes then, with our answer */
+  onward: string;
+}
+
 /** One provider of the configuration. */
 export interface IdentityProvider {
   /** in addresses and in `users.provider` */
@@ -44,4 +52,6 @@ export interface IdentityProvider {
   metadata?(callback: string): string;
   /** where to send the browser to end the provider's session too; undefined when the provider has no such place */
   signOutAddress?(providerSession: Readonly<Record<string, string>>, returnTo: string): Promise<string | undefined>;
+  /** @throws SignInRefused when nobody vouches for it */
+  receiveSignOut?(form: URLSearchParams, callback: string): Promise<SignedOutThere>;
 }

@@ -86,6 +86,7 @@ describe('the file of identity providers', () => {
     ['no certificate of the provider', { certificateFile: 'none.pem' }, 'none.pem holds no certificate in PEM'],
     ['a broken certificate', { certificateFile: 'broken.pem' }, 'broken.pem holds a certificate that cannot be read'],
     ['a clock that may be far off', { clockSkewSeconds: 301 }, '0.clockSkewSeconds: '],
+    ['sign-outs that nobody signs', { logoutUrl: 'https://idp.example.org/slo' }, '0.logoutUrl: needs a key'],
     ['a level nobody knows', { assurance: 'Medium' }, '0.assurance: '],
   ])('tells %s in one line, without a word of the key', (_what, changes, told) => {
     const faults = faultsOf(changes);

@@ -74,6 +74,8 @@ const saml = z.strictObject({
   kind: z.literal('saml'),
   /** address the browser is sent to */
   entryPoint: z.url(),
+  /** address for signing out there too; left out = the provider's session is left alone */
+  logoutUrl: z.url().optional(),
   /** entity id of the identity provider */
   issuer: z.string().min(1),
   /** our own entity id, also the audience of assertions */
@@ -101,7 +103,12 @@ const saml = z.strictObject({
   knownConstraints: z.array(z.string()).default([]),
 });
 
-const file = z.array(z.discriminatedUnion('kind', [oidc, saml]));
+const signedSaml = saml.refine(({ logoutUrl, signing }) => logoutUrl === undefined || signing.length > 0, {
+  path: ['logoutUrl'],
+  error: 'needs a key for signing: no provider believes a sign-out that is not signed',
+});
+
+const file = z.array(z.discriminatedUnion('kind', [oidc, signedSaml]));
 
 /** An OIDC provider of the file; `clientSecret` was read from its file. */
 export type OidcSettings = z.infer<typeof oidc> & { clientSecret?: string };

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { type Profile, SAML, type SamlConfig, ValidateInResponseTo } from '@node-saml/node-saml';
 import { ROLES } from '../access';
 import { type Claims, type ClaimTable, employerOf, staffOf, textOf } from './claims';
-import type { Departure, IdentityProvider, Return, Vouched } from './identity-provider';
+import type { Departure, IdentityProvider, Return, SignedOutThere, Vouched } from './identity-provider';
 import { readPrivileges } from './oio-bpp';
 import type { SamlSettings } from './providers-file';
 import { SignInRefused } from './refusals';
@@ -15,6 +15,7 @@ const LONGEST_ATTEMPT_MS = 30 * 60_000;
 /** Days before its end from which a certificate is warned about at start. */
 const WARN_DAYS = 30;
 
+const UNSPECIFIED = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
 const ASSURANCE_CLASS = 'https://data.gov.dk/concept/core/nsis/loa/';
 
 /**
@@ -64,24 +65,49 @@ export class SamlProvider implements IdentityProvider {
   }
 
   async receive({ form, attempt }: Return, callback: string): Promise<Vouched> {
-    let claims: Claims;
+    const profile = await this.believed('an answer', () => this.profileOf(form, attempt, callback));
+    const claims: Claims = { ...(profile.attributes as Claims | undefined), sub: profile.nameID };
+    const vouched = this.audience === 'employer' ? employerOf(claims, this.settings.claims) : this.staff(claims);
+    return this.settings.logoutUrl ? { ...vouched, providerSession: sessionOf(profile) } : vouched;
+  }
+
+  async signOutAddress(session: Readonly<Record<string, string>>, returnTo: string): Promise<string | undefined> {
+    if (!this.settings.logoutUrl || !session.nameID) return undefined;
+    // the library takes what it once gave: the profile of the sign-in
+    const profile = { issuer: this.settings.issuer, nameIDFormat: UNSPECIFIED, nameID: session.nameID, ...session };
+    return this.saml(returnTo, { request: '', at: '' }).getLogoutUrlAsync(profile, '', {});
+  }
+
+  async receiveSignOut(form: URLSearchParams, callback: string): Promise<SignedOutThere> {
+    const saml = this.saml(callback, { request: '', at: '' });
+    const profile = await this.believed('a sign-out', async () => {
+      const request = form.get('SAMLRequest') ?? '';
+      if (!this.settings.logoutUrl || isEncrypted(request)) throw new AnswerRefused('form');
+      const told = await saml.validatePostRequestAsync({ SAMLRequest: request });
+      if (!told.profile) throw new AnswerRefused('form');
+      return told.profile;
+    });
+    const { nameID, sessionIndex } = sessionOf(profile);
+    const onward = await saml.getLogoutResponseUrlAsync(profile, form.get('RelayState') ?? '', {}, true);
+    return { providerSession: { nameID: nameID!, ...(sessionIndex ? { sessionIndex } : {}) }, onward };
+  }
+
+  /** What the provider said, or a refusal: why stands in the log only, so that a forger learns nothing from us. */
+  private async believed<T>(what: string, read: () => Promise<T>): Promise<T> {
     try {
-      const profile = await this.profileOf(form, attempt, callback);
-      claims = { ...(profile.attributes as Claims | undefined), sub: profile.nameID };
+      return await read();
     } catch (error) {
-      this.log.warn(`${this.id}: an answer was refused: ${reasonOf(error)}`);
-      // why stands in the log only: whoever forges an answer learns nothing from ours
+      this.log.warn(`${this.id}: ${what} was refused: ${reasonOf(error)}`);
       throw new SignInRefused('NOT_VOUCHED', 'The answer of the identity provider is not good.');
     }
-    return this.audience === 'employer' ? employerOf(claims, this.settings.claims) : this.staff(claims);
   }
 
   /** What the provider's people need to know about us: entity id, certificates, where answers go. */
   metadata(callback: string): string {
-    const { entityId, signing, decryption } = this.settings;
+    const { entityId, signing, decryption, logoutUrl } = this.settings;
     const certificates = signing.map(({ certificate }) => certificate);
     const told = decryption[0]?.certificate;
-    const content = createHash('sha256').update(JSON.stringify([entityId, callback, certificates, told]));
+    const content = createHash('sha256').update(JSON.stringify([entityId, callback, certificates, told, logoutUrl]));
     // the same id as long as nothing changes: the page can be cached and compared
     const generateUniqueId = () => `_${content.copy().digest('hex')}`;
     const saml = new SAML({ ...this.options(callback), generateUniqueId });
@@ -154,6 +180,9 @@ export class SamlProvider implements IdentityProvider {
       audience: entityId,
       idpIssuer: issuer,
       idpCert: certificates,
+      ...(settings.logoutUrl
+        ? { logoutUrl: settings.logoutUrl, logoutCallbackUrl: new URL('saml/log-ud', callback).toString() }
+        : {}),
       ...(key === undefined ? {} : { privateKey: key }),
       ...(decryptionPvk === undefined ? {} : { decryptionPvk }),
       wantAssertionsSigned: true,
@@ -169,6 +198,12 @@ export class SamlProvider implements IdentityProvider {
       acceptedClockSkewMs: settings.clockSkewSeconds * 1000,
     };
   }
+}
+
+/** What is kept of a sign-in to end it at the provider too. */
+function sessionOf({ nameID, nameIDFormat, nameQualifier, spNameQualifier, sessionIndex }: Profile) {
+  const known = Object.entries({ nameID, nameIDFormat, nameQualifier, spNameQualifier, sessionIndex });
+  return Object.fromEntries(known.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function day(moment: Date): string {

@@ -147,6 +147,16 @@ export class Sessions implements OnApplicationShutdown {
     return ended;
   }
 
+  /** Ends the sessions that were begun at a provider and hold these values of its own; answers whose they were. */
+  async endThoseOf(provider: string, providerSession: Readonly<Record<string, string>>): Promise<Principal[]> {
+    const [ended] = await this.dataSource.query<[{ principal: Principal }[], number]>(
+      `delete from sessions where sess->>'provider' = $1 and sess::jsonb->'providerSession' @> $2
+         returning sess->'principal' as principal`,
+      [provider, JSON.stringify(providerSession)],
+    );
+    return ended.map(({ principal }) => principal);
+  }
+
   /** How many sessions a person has that have not ended. */
   async countOf(principalId: string): Promise<number> {
     const [row] = await this.dataSource.query<{ count: number }[]>(

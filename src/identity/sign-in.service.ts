@@ -47,6 +47,19 @@ export class SignInService {
     });
   }
 
+  /** Ends the sessions of somebody who has signed out at the provider. */
+  async endedByProvider(provider: string, providerSession: Readonly<Record<string, string>>): Promise<void> {
+    const ended = await this.sessions.endThoseOf(provider, providerSession);
+    await this.audit.recordAll(
+      ended.map(({ id, roles, municipality }) => ({
+        action: 'access',
+        subjectType: 'session',
+        principal: { userId: id, role: roles.join(' '), municipality },
+        details: { event: 'sign_out_by_provider', provider },
+      })),
+    );
+  }
+
   private async remember(provider: string, vouched: Vouched): Promise<Principal> {
     const { subject, name, municipality, initials, team, cvr } = vouched;
     const roles = [...vouched.roles];

@@ -14,6 +14,7 @@ import { EmployerPagesModule } from './employers/employer-pages.module';
 import { ImportPagesModule } from './imports/import-pages.module';
 import { CaseOpeningController } from './access/case-opening.controller';
 import { SettingsController } from './access/settings.controller';
+import { SamlController } from './access/saml.controller';
 import { SignInController, SignOutController } from './access/sign-in.controller';
 import { CompareService } from './match/compare.service';
 import { HelpController } from './help/help.controller';
@@ -70,6 +71,7 @@ import { ViewModule } from './view/view.module';
   controllers: [
     AssetsController,
     SignInController,
+    SamlController,
     SignOutController,
     SettingsController,
     CaseOpeningController,

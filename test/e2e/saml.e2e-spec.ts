@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import { Clock } from '../../src/common/clock';
 import { type HttpBrowser, httpBrowser } from '../support/http-browser';
-import { makeSigningKey, samlAnswer, type SamlSaid } from '../support/saml-answer';
+import { makeSigningKey, samlAnswer, type SamlSaid, samlSignOut } from '../support/saml-answer';
 import type { EncryptFor } from '../support/saml-encryption';
-import { readMetadata, requestIn, signerOf, type ServiceProvider } from '../support/saml-identity-provider';
+import { readMetadata, messageIn, signerOf, type ServiceProvider } from '../support/saml-identity-provider';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const PUBLIC = 'http://jobbro.test';
@@ -18,6 +18,7 @@ const ROLE = 'http://jobbro.example.org/roles/usersystemrole/';
 const CVR = '29189420';
 const EID = 'https://data.gov.dk/model/core/eid/';
 const LOA = 'https://data.gov.dk/concept/core/nsis/loa';
+const SUBJECT = `${EID}professional/uuid/7f1b2c1e-0000-4000-8000-000000000001`;
 const RIGHTS = Buffer.from(
   `<bpp:PrivilegeList xmlns:bpp="http://digst.dk/oiosaml/basic_privilege_profile">` +
     `<PrivilegeGroup Scope="urn:dk:gov:saml:cvrNumberIdentifier:${CVR}"><Privilege>${ROLE}caseworker/1</Privilege>` +
@@ -56,6 +57,7 @@ describe('SAML with keys of our own', () => {
       label: { da: 'Prøve', en: 'Trial' },
       audience: 'staff',
       entryPoint: `${IDP}/sso`,
+      logoutUrl: `${IDP}/slo`,
       issuer: IDP,
       entityId: ENTITY,
       certificateFile: 'idp.pem',
@@ -114,8 +116,8 @@ describe('SAML with keys of our own', () => {
       callback: `${PUBLIC}/log-ind/${provider}/svar`,
       issuer: IDP,
       audience: metadata.entityId,
-      inResponseTo: / ID="([^"]+)"/.exec(requestIn(address))![1]!,
-      subject: 'https://data.gov.dk/model/core/eid/professional/uuid/7f1b2c1e-0000-4000-8000-000000000001',
+      inResponseTo: / ID="([^"]+)"/.exec(messageIn(address))![1]!,
+      subject: SUBJECT,
       attributes: { [`${EID}fullName`]: 'Test Sagsbehandler', [`${EID}privilegesIntermediate`]: RIGHTS },
     };
     const forUs = { certificate: metadata.encryption[0]! };
@@ -139,6 +141,7 @@ describe('SAML with keys of our own', () => {
         entityId: ENTITY,
         signsRequests: true,
         answersTo: `${PUBLIC}/log-ind/kommune/svar`,
+        signOutsTo: `${PUBLIC}/log-ind/kommune/saml/log-ud`,
         signing: [keys.signing, keys.signingNext].map(({ certificate }) => certificate.trim()),
         encryption: [keys.decryption.certificate.trim()],
       });
@@ -166,9 +169,9 @@ describe('SAML with keys of our own', () => {
     });
 
     it('asks for the level of assurance that is set, and for none otherwise', async () => {
-      const asked = requestIn(await departure(newBrowser(), 'sikker'));
+      const asked = messageIn(await departure(newBrowser(), 'sikker'));
       expect(asked).toMatch(/Comparison="minimum".*nsis\/loa\/Substantial</);
-      expect(requestIn(await departure(newBrowser()))).not.toContain('RequestedAuthnContext');
+      expect(messageIn(await departure(newBrowser()))).not.toContain('RequestedAuthnContext');
     });
   });
 
@@ -236,6 +239,71 @@ describe('SAML with keys of our own', () => {
       const user = newBrowser();
       await departure(user);
       expect(await handIn(user, answer)).toEqual({ status: 403, code: 'SIGN_IN.NOT_VOUCHED' });
+    });
+
+    it.each([
+      ['beside the signed one', (signed: string, forged: string) => forged + signed],
+      ['around the signed one', (signed: string, forged: string) => forged.replace(/(?=<saml:Subject>)/, signed)],
+    ])('a forged assertion %s', async (_what, wrap) => {
+      const user = newBrowser();
+      const address = await departure(user);
+      const [signed, plain] = [keys.provider, null].map((key) =>
+        Buffer.from(answerTo(address, { key, encryption: null }), 'base64').toString(),
+      ) as [string, string];
+      const assertion = /<saml:Assertion.*<\/saml:Assertion>/s;
+      const forged = assertion.exec(plain)![0].replace('"_a1"', '"_a2"').replace(SUBJECT, 'somebody-else');
+      const answer = signed.replace(assertion, (whole) => wrap(whole, forged));
+      const { status, code } = await handIn(user, Buffer.from(answer).toString('base64'));
+      expect([status, code]).toEqual([403, 'SIGN_IN.NOT_VOUCHED']);
+      expect(warned.mock.calls.at(-1)).toEqual(['kommune: an answer was refused: signature']);
+    });
+  });
+
+  describe('signing out', () => {
+    const path = '/log-ind/kommune/saml/log-ud';
+    const isIn = async (user: HttpBrowser) => (await user.go('/indstillinger')).status === 200;
+    const signOutThere = (sessionIndex: string, key: typeof keys.provider | undefined, endsIn?: number) =>
+      newBrowser().post(
+        path,
+        { SAMLRequest: samlSignOut({ issuer: IDP, subject: SUBJECT, sessionIndex, endsIn }, key), RelayState: 'r1' },
+        { 'Sec-Fetch-Site': 'cross-site', Origin: IDP },
+      );
+
+    it('here leads on to the provider with a signed request that names the session', async () => {
+      const { user } = await signIn({ sessionIndex: '_s7' });
+      const page = await (await user.post('/log-ud', {})).text();
+      expect(await isIn(user)).toBe(false);
+      const address = /href="([^"]+SAMLRequest[^"]+)"/.exec(page)![1]!.replaceAll('&amp;', '&');
+      expect(address).toMatch(new RegExp(`^${IDP}/slo\\?`));
+      expect(signerOf(address, metadata.signing)).toBe(0);
+      expect(messageIn(address)).toContain(SUBJECT);
+      expect(messageIn(address)).toContain('>_s7<');
+      const back = await user.post(path, { SAMLResponse: 'x' }, { 'Sec-Fetch-Site': 'cross-site', Origin: IDP });
+      expect([back.status, back.headers.get('location')]).toEqual([303, '/log-ind?slut=1']);
+    });
+
+    it('at the provider ends that session here and no other, and is answered', async () => {
+      const [one, other] = [await signIn({ sessionIndex: '_s8' }), await signIn({ sessionIndex: '_s9' })];
+      const answer = await signOutThere('_s8', keys.provider);
+      expect([await isIn(one.user), await isIn(other.user)]).toEqual([false, true]);
+      const address = answer.headers.get('location')!;
+      expect([answer.status, signerOf(address, metadata.signing)]).toEqual([303, 0]);
+      expect(messageIn(address)).toContain('InResponseTo="_o1"');
+      expect(new URL(address).searchParams.get('RelayState')).toBe('r1');
+      const events = await t.dataSource.query(
+        `select 1 from audit_events where details->>'event' = 'sign_out_by_provider'`,
+      );
+      expect(events).toHaveLength(1);
+    });
+
+    it.each([
+      ['by nobody', undefined, 300],
+      ['by somebody else', keys.stranger, 300],
+      ['too late', keys.provider, -120],
+    ])('at the provider is not believed when it is signed %s', async (_what, key, endsIn) => {
+      const { user } = await signIn({ sessionIndex: '_s10' });
+      const answer = await signOutThere('_s10', key, endsIn);
+      expect([answer.status, await isIn(user)]).toEqual([403, true]);
     });
   });
 });

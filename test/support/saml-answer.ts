@@ -54,6 +54,8 @@ export interface SamlSaid {
   endsIn?: number;
   /** address the assertion is for; the callback when left out */
   recipient?: string;
+  /** the provider's name of the session; `_s1` when left out */
+  sessionIndex?: string;
   /** whether the assertion itself names the request; the envelope does in any case */
   namesRequest?: boolean;
 }
@@ -68,6 +70,19 @@ export function samlAnswer(said: SamlSaid, signing: SigningKey | undefined, encr
     `<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>` +
     `${encryption ? encryptedAssertion(assertion, encryption) : assertion}</samlp:Response>`;
   return Buffer.from(xml).toString('base64');
+}
+
+/** The value of the field `SAMLRequest` of somebody who signs out at the provider. */
+export function samlSignOut(
+  said: { issuer: string; subject: string; sessionIndex: string; endsIn?: number },
+  signing: SigningKey | undefined,
+): string {
+  const request =
+    `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="${ASSERTION}" ID="_o1" ` +
+    `Version="2.0" IssueInstant="${at(0)}" NotOnOrAfter="${at(said.endsIn ?? 300)}">` +
+    `<saml:Issuer>${said.issuer}</saml:Issuer><saml:NameID>${said.subject}</saml:NameID>` +
+    `<samlp:SessionIndex>${said.sessionIndex}</samlp:SessionIndex></samlp:LogoutRequest>`;
+  return Buffer.from(signing ? signed(request, signing, 'LogoutRequest') : request).toString('base64');
 }
 
 const ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion';
@@ -94,13 +109,13 @@ function assertionOf(said: SamlSaid): string {
     `</saml:SubjectConfirmation></saml:Subject>` +
     `<saml:Conditions NotBefore="${at(endsIn - 360)}" NotOnOrAfter="${at(endsIn)}"><saml:AudienceRestriction>` +
     `<saml:Audience>${said.audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions>` +
-    `<saml:AuthnStatement AuthnInstant="${at(endsIn - 360)}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>` +
+    `<saml:AuthnStatement AuthnInstant="${at(endsIn - 360)}" SessionIndex="${said.sessionIndex ?? '_s1'}"><saml:AuthnContext><saml:AuthnContextClassRef>` +
     `urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>` +
     `<saml:AttributeStatement>${attributes}</saml:AttributeStatement></saml:Assertion>`
   );
 }
 
-function signed(assertion: string, { key, certificate }: SigningKey): string {
+function signed(xml: string, { key, certificate }: SigningKey, element = 'Assertion'): string {
   const signature = new SignedXml({
     privateKey: key,
     publicCert: certificate,
@@ -108,12 +123,12 @@ function signed(assertion: string, { key, certificate }: SigningKey): string {
     canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   });
   signature.addReference({
-    xpath: "//*[local-name(.)='Assertion']",
+    xpath: `//*[local-name(.)='${element}']`,
     digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
     transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'],
   });
-  signature.computeSignature(assertion, {
-    location: { reference: "//*[local-name(.)='Assertion']/*[local-name(.)='Issuer']", action: 'after' },
+  signature.computeSignature(xml, {
+    location: { reference: `//*[local-name(.)='${element}']/*[local-name(.)='Issuer']`, action: 'after' },
   });
   return signature.getSignedXml();
 }

@@ -10,6 +10,8 @@ export interface ServiceProvider {
   signsRequests: boolean;
   /** address for answers by POST */
   answersTo: string;
+  /** address for sign-outs by POST */
+  signOutsTo: string;
   /** PEM */
   signing: string[];
   /** PEM */
@@ -20,13 +22,18 @@ interface KeyDescriptor {
   '@use': string;
   KeyInfo: { X509Data: { X509Certificate: string } };
 }
+interface Service {
+  '@Binding': string;
+  '@Location': string;
+}
 interface Metadata {
   EntityDescriptor: {
     '@entityID': string;
     SPSSODescriptor: {
       '@AuthnRequestsSigned': string;
       KeyDescriptor?: KeyDescriptor[];
-      AssertionConsumerService: { '@Binding': string; '@Location': string };
+      AssertionConsumerService: Service;
+      SingleLogoutService?: Service;
     };
   };
 }
@@ -50,24 +57,32 @@ export function readMetadata(xml: string): ServiceProvider {
   return {
     entityId: entity['@entityID'],
     signsRequests: rest['@AuthnRequestsSigned'] === 'true',
-    answersTo: service['@Binding'].endsWith('HTTP-POST') ? service['@Location'] : '',
+    answersTo: byPost(service),
+    signOutsTo: byPost(rest.SingleLogoutService),
     signing: usedFor('signing'),
     encryption: usedFor('encryption'),
   };
 }
 
-/** Which of the certificates signed the request of an address the browser was sent to; -1 = none. */
+function byPost(service: Service | undefined): string {
+  return service?.['@Binding'].endsWith('HTTP-POST') ? service['@Location'] : '';
+}
+
+/** Which of the certificates signed the message in an address the browser was sent to; -1 = none. */
 export function signerOf(address: string, certificates: readonly string[]): number {
   // the signature is over the parameters as they are written
   const [, query = ''] = address.split('?');
   const parts = new Map(query.split('&').map((part) => [part.split('=')[0]!, part]));
-  const content = ['SAMLRequest', 'RelayState', 'SigAlg'].flatMap((name) => parts.get(name) ?? []).join('&');
+  const content = ['SAMLRequest', 'SAMLResponse', 'RelayState', 'SigAlg']
+    .flatMap((name) => parts.get(name) ?? [])
+    .join('&');
   const signature = new URLSearchParams(query).get('Signature') ?? '';
   return certificates.findIndex((one) => createVerify('sha256').update(content).verify(one, signature, 'base64'));
 }
 
-/** The XML of the request in such an address. */
-export function requestIn(address: string): string {
-  const request = new URL(address).searchParams.get('SAMLRequest')!;
+/** The XML of the request or answer in such an address. */
+export function messageIn(address: string): string {
+  const { searchParams } = new URL(address);
+  const request = (searchParams.get('SAMLRequest') ?? searchParams.get('SAMLResponse'))!;
   return inflateRawSync(Buffer.from(request, 'base64')).toString();
 }

@@ -52,7 +52,8 @@ export function configureApi(application: INestApplication): void {
     },
   });
   // a page of another site must not write through somebody's browser; providers' answers are checked by themselves
-  app.enableCsrfProtection({ exclude: [{ path: 'log-ind/:provider/svar', method: RequestMethod.POST }] });
+  const byProviders = ['log-ind/:provider/svar', 'log-ind/:provider/saml/log-ud'];
+  app.enableCsrfProtection({ exclude: byProviders.map((path) => ({ path, method: RequestMethod.POST })) });
   app.use(requestId);
   app.use(`/${API_PREFIX}`, (_request: Request, response: Response, next: NextFunction) => {
     // answers hold personal data: whoever keeps one asks each time whether it is still the same

@@ -1,7 +1,6 @@
 import { Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { accessOf, type Principal, Public } from '../../access';
-import { NotFound } from '../../common/errors';
 import { type Config, CONFIG } from '../../config/config';
 import { DEMO_PROVIDER, DemoUsers } from '../../identity/demo-users';
 import { IdentityProviders } from '../../identity/identity-providers';
@@ -15,6 +14,8 @@ import { PageAnswer, SeeOther } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import { unknownViewer, type Viewer } from '../viewer/viewer';
 import { homeOf } from './home';
+import { providerCallback } from './provider-callback';
+import { wholeForm } from './whole-form';
 
 /** Signing in: at a provider of the configuration, or as a demo user where that is switched on. */
 @PageController('log-ind')
@@ -64,7 +65,7 @@ export class SignInController {
   ): Promise<SeeOther> {
     const provider = this.providers.get(id);
     await this.limits.spend(addressOf(request));
-    const { address, attempt } = await provider.depart(this.callback(request, id));
+    const { address, attempt } = await provider.depart(providerCallback(request, this.config, id));
     await this.sessions.open(request, response);
     const returnTo = localPath(query.get('tilbage'), '');
     await this.sessions.keep(request, { attempt: { ...attempt, provider: id, returnTo } });
@@ -79,16 +80,6 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SeeOther> {
     return this.receive(id, request, response, new URLSearchParams());
-  }
-
-  /** For the provider's people: our entity id, certificates and address. The same for everybody. */
-  @Public()
-  @Get(':provider/saml/metadata')
-  metadata(@Param('provider') id: string, @Req() request: Request, @Res() response: Response): void {
-    const xml = this.providers.get(id).metadata?.(this.callback(request, id));
-    if (xml === undefined) throw new NotFound('page', id);
-    response.setHeader('Cache-Control', 'public, max-age=3600');
-    response.type('application/samlmetadata+xml').send(xml);
   }
 
   /** The answer of a provider that sends a form: the browser takes it to ourselves, where its session is known. */
@@ -123,7 +114,7 @@ export class SignInController {
     }
     // an answer is good once
     await this.sessions.keep(request, { attempt: undefined });
-    const callback = this.callback(request, id);
+    const callback = providerCallback(request, this.config, id);
     const address = new URL(request.originalUrl, callback);
     const vouched = await this.providers.get(id).receive({ address, form, attempt }, callback);
     const principal = await this.signIns.signIn(request, response, id, vouched);
@@ -135,11 +126,6 @@ export class SignInController {
     const wanted = localPath(returnTo, '');
     // the start page is not everybody's: who asked for nothing else begins where the own pages begin
     return new SeeOther(/^\/(\?|$)/.test(wanted) || !wanted ? homeOf(principal) : wanted);
-  }
-
-  private callback(request: Request, id: string): string {
-    const base = this.config.PUBLIC_URL ?? `${request.protocol}://${request.get('host')}`;
-    return new URL(`/log-ind/${id}/svar`, base).toString();
   }
 }
 
@@ -180,14 +166,6 @@ export class SignOutController {
     const title = this.view.text(viewer.locale, 'signIn.ended');
     return new PageAnswer('access/signed-out', { title, onward });
   }
-}
-
-/** The fields of a provider's form as they are: an assertion is longer than what people type. */
-function wholeForm(request: Request): URLSearchParams {
-  const body = (request.body ?? {}) as Record<string, unknown>;
-  return new URLSearchParams(
-    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  );
 }
 
 function addressOf(request: Request): string {

@@ -19,6 +19,7 @@ const HAPPENED: ReadonlySet<string> = new Set([
   'sign_in',
   'sign_out',
   'sign_out_everywhere',
+  'sign_out_by_provider',
   'key_made',
   'case_opened',
   'suggestion',

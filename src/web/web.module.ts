@@ -42,7 +42,9 @@ import { ReviewPageService } from './review/review-page.service';
 import { SavedViewsModule } from '../saved-views/saved-views.module';
 import { SavedViewsController } from './saved-views/saved-views.controller';
 import { SearchPagesModule } from './search/search-pages.module';
+import { OwnStartService } from './start/own-start.service';
 import { StartController } from './start/start.controller';
+import { TeamStartService } from './start/team-start.service';
 import { AssetsController } from './view/assets.controller';
 import { ViewModule } from './view/view.module';
 
@@ -92,6 +94,8 @@ import { ViewModule } from './view/view.module';
     HelpController,
   ],
   providers: [
+    OwnStartService,
+    TeamStartService,
     OpeningHeadService,
     OpeningLinesService,
     RankedListService,

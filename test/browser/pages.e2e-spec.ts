@@ -11,9 +11,21 @@ const ARABIC = 'مطعم الشام';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 /** Pages whose texts are looked at in English too: together they hold most of them. */
-const IN_ENGLISH = ['opening', 'review', 'boards', 'person', 'help', 'who gets how far', 'what is kept'];
+const IN_ENGLISH = [
+  'opening',
+  'review',
+  'boards',
+  'person',
+  'help',
+  'who gets how far',
+  'what is kept',
+  'the team today',
+];
 /** Pages that a consultant may not see, with who looks at them instead. */
 const AS_OTHERS: Readonly<Record<string, 'team_leader' | 'data_steward'>> = {
+  'the team today': 'team_leader',
+  'a leader’s own tasks': 'team_leader',
+  'boards with missed deadlines': 'team_leader',
   'who gets how far': 'team_leader',
   'who gets how far on one list': 'team_leader',
   'what is kept': 'data_steward',
@@ -110,6 +122,9 @@ describeInBrowser('pages', () => {
       'text to paste': '/laesninger/ny',
       'text about an opening': `/laesninger/ny?aabning=${opening}`,
       'saved views': '/visninger',
+      'the team today': '/',
+      'a leader’s own tasks': '/?vis=egne',
+      'boards with missed deadlines': '/tavler?ejer=alle&frist=overskredet',
       'who gets how far': '/ligebehandling',
       'who gets how far on one list': `/ligebehandling?aabning=${opening}&maaned=2020-01`,
       'what is kept': '/opbevaring',

@@ -122,6 +122,55 @@ describe('keeping watch', () => {
     expect((await get('/opbevaring', 'data_steward').expect(200)).text).toContain('Ingen fastholdelser');
   });
 
+  it('begins with the team for whoever leads, with numbers that the pages behind them hold', async () => {
+    const page = (await get('/', leader).expect(200)).text;
+    expect(page).toContain('Teamet i dag');
+    expect(page).not.toMatch(/Kanarifam|K-\d{4}/);
+    const linked = [...page.matchAll(/<a href="([^"]+)">([\d.]+)<span class="sr-only">/g)].map(([, href, text]) => ({
+      href: href!.replaceAll('&amp;', '&'),
+      count: Number(text!.replaceAll('.', '')),
+    }));
+    const onPage = async (href: string): Promise<number> => {
+      const answer = await get(href, leader);
+      const { text } = answer.status === 303 ? await get(answer.headers.location!, leader) : answer;
+      const [, told] = /data-board-total="(\d+)"|data-waiting="(\d+)"|data-announce>([\d.]+)/
+        .exec(text)!
+        .filter(Boolean);
+      return Number(told!.replaceAll('.', ''));
+    };
+    // one of each kind from the lines, and the totals
+    for (const start of ['/tavler?ejer=', '/forslag?ejer=', '/aabninger?']) {
+      for (const { href, count } of [
+        linked.find((one) => one.href.startsWith(start))!,
+        ...linked.filter((one) => one.href.startsWith(start) && /frist|alle/.test(one.href)).slice(-3),
+      ]) {
+        expect({ href, count: await onPage(href) }).toEqual({ href, count });
+      }
+    }
+    expect(linked.map(({ href }) => href)).toContain('/tavler?ejer=alle&frist=overskredet');
+
+    expect((await get('/?vis=egne', leader).expect(200)).text).toContain('Mine opgaver');
+    const consultant = (await get('/', `${app.municipality}:${app.colleague}`).expect(200)).text;
+    expect(consultant).not.toContain('Teamet i dag');
+  });
+
+  it('tells a leader of imports that failed lately, and of no older ones', async () => {
+    for (const [file, day] of [
+      ['nylig.csv', '2026-02-16'],
+      ['gammel.csv', '2026-02-15'],
+    ]) {
+      await app.dataSource.query(
+        `insert into imports (id, municipality, file_name, content_hash, format, state, totals, created_at)
+         values (gen_random_uuid(), $1, $2::text, $2::text, 'csv', 'failed', '{}', $3::date + time '12:00')`,
+        [app.municipality, file, day],
+      );
+    }
+    const { text } = await get('/', leader).expect(200);
+    expect(text).toContain('Én import slog fejl');
+    expect(text).toContain('nylig.csv');
+    expect(text).not.toContain('gammel.csv');
+  });
+
   it('tells what happened to one person by pseudonym, with who and why, and never a name', async () => {
     const [person] = people;
     await app.api.post(`/candidates/${person!.id}/case-openings`, { purpose: 'Vikar for en syg kollega' }).expect(201);

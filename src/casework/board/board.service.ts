@@ -6,7 +6,7 @@ import { daysBetween } from '../../schemes/dates';
 import { type PackedDeadline, unpacked } from '../deadlines/packed-deadline';
 import { PersonKeeper } from '../deadlines/person-keeper';
 import type { PersonRecord } from '../scheme-facts.loader';
-import { type BoardColumn, recordedPlace } from './board-column';
+import { BOARD_COLUMNS, type BoardColumn, recordedPlace } from './board-column';
 import { type HandMove, placeOnBoard } from './board-moves';
 import { countingMoves } from './board.store';
 
@@ -36,6 +36,8 @@ export interface BoardCard {
   recorded: BoardColumn;
   /** deadlines that have passed */
   overdue: number;
+  /** deadlines that are near */
+  due: number;
   /** the nearest deadline that is neither past nor settled; null when none is known */
   next: { kind: string; dueOn: IsoDate } | null;
 }
@@ -57,6 +59,21 @@ export class BoardService {
     const ids = filter.owner === undefined ? undefined : people.map(({ id }) => id);
     const moves = await countingMoves(this.dataSource.manager, filter.municipality, ids);
     return byUrgency(people.map((person) => this.card(person, moves.get(person.id), today)));
+  }
+
+  /** How many people stand in each column; cheaper than the cards, for it asks for no deadlines and no order. */
+  async counts(filter: BoardFilter): Promise<Map<BoardColumn, number>> {
+    const today = this.clock.today();
+    await this.keeper.catchUp();
+    const people = this.wanted(filter);
+    const ids = filter.owner === undefined ? undefined : people.map(({ id }) => id);
+    const moves = await countingMoves(this.dataSource.manager, filter.municipality, ids);
+    const counts = new Map<BoardColumn, number>(BOARD_COLUMNS.map((column) => [column, 0]));
+    for (const person of people) {
+      const { column } = placeOnBoard(recordedPlace(person, today), moves.get(person.id));
+      counts.set(column, counts.get(column)! + 1);
+    }
+    return counts;
   }
 
   /** How many people each consultant has the case of; null = those nobody has. */
@@ -103,17 +120,22 @@ export class BoardService {
   }
 }
 
-/** What a card says about deadlines (domain.md §2.3): how many have passed, and which comes next. */
-function deadlinesOnCard(deadlines: readonly PackedDeadline[], today: IsoDate): Pick<BoardCard, 'overdue' | 'next'> {
+/** What a card says about deadlines (domain.md §2.3): how many have passed or are near, and which comes next. */
+function deadlinesOnCard(
+  deadlines: readonly PackedDeadline[],
+  today: IsoDate,
+): Pick<BoardCard, 'overdue' | 'due' | 'next'> {
   let overdue = 0;
+  let due = 0;
   let next: BoardCard['next'] = null;
   for (const { status, kind, dueOn, open } of deadlines.map(unpacked)) {
+    if (status === 'due') due += 1;
     if (status === 'overdue') overdue += 1;
     else if (status !== 'unknown' && dueOn !== null && dueOn >= today && open) {
       if (!next || dueOn < next.dueOn) next = { kind, dueOn };
     }
   }
-  return { overdue, next };
+  return { overdue, due, next };
 }
 
 const NO_DAY = '9999-12-31';

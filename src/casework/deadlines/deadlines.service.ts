@@ -27,6 +27,14 @@ import type { FoundDeadline } from './sorted-deadlines';
 /** Breaches that one statement stores. */
 const RECORDED_TOGETHER = 1000;
 
+/** How many people of a caseload have such a deadline; somebody may be counted as both overdue and due. */
+export interface DeadlinePeople {
+  overdue: number;
+  /** of the overdue: with one that passed lately */
+  lately: number;
+  due: number;
+}
+
 /** Deadlines that must not be missed (domain.md §2.3), and a record of those that were. */
 @Injectable()
 export class DeadlinesService {
@@ -56,6 +64,27 @@ export class DeadlinesService {
     const asOf = this.clock.today();
     const found = (await this.sorted(asOf)).wanted({ owner, municipality, statuses: ['overdue', 'due'] });
     return this.told(found, asOf).map(presentDeadline);
+  }
+
+  /**
+   * How many people of a municipality have a deadline that has passed or is near, by initials of who has the case; null
+   * = nobody has it. The same people as the boards show. @param since `YYYY-MM-DD`: first day of what has passed lately
+   */
+  async peopleByOwner(municipality: string, since: string): Promise<Map<string | null, DeadlinePeople>> {
+    const lines = await this.lines(this.clock.today());
+    const seen = new Map<string | null, Record<keyof DeadlinePeople, Set<string>>>();
+    for (const { person, answer } of wantedLines(lines, { municipality, statuses: ['overdue', 'due'] })) {
+      const sets = seen.get(person.owner) ?? { overdue: new Set(), lately: new Set(), due: new Set() };
+      seen.set(person.owner, sets);
+      sets[answer.status === 'due' ? 'due' : 'overdue'].add(person.id);
+      if (answer.status === 'overdue' && answer.dueOn !== null && answer.dueOn >= since) sets.lately.add(person.id);
+    }
+    return new Map(
+      [...seen].map(([owner, { overdue, lately, due }]) => [
+        owner,
+        { overdue: overdue.size, lately: lately.size, due: due.size },
+      ]),
+    );
   }
 
   /**

@@ -7,7 +7,7 @@ import { address } from '../view/address';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
-import { BOARD_GROUPS, boardFilter, boardParameters, type BoardQuery } from './board-query';
+import { BOARD_DEADLINES, BOARD_GROUPS, boardFilter, boardParameters, type BoardQuery } from './board-query';
 import { personKey } from './move-form';
 
 /** Cards of a column beside the others; more stand on the column's own pages. */
@@ -49,7 +49,8 @@ export class BoardPageService {
 
   async of(query: BoardQuery, viewer: Viewer, news: BoardNews): Promise<PageAnswer> {
     const filter = boardFilter(query, viewer);
-    const [cards, caseloads] = await Promise.all([this.boards.cards(filter), this.boards.caseloads(filter)]);
+    const [all, caseloads] = await Promise.all([this.boards.cards(filter), this.boards.caseloads(filter)]);
+    const cards = all.filter((card) => hasDeadline(card, query));
     const byColumn = new Map<BoardColumn, BoardCard[]>(BOARD_COLUMNS.map((column) => [column, []]));
     for (const card of cards) byColumn.get(card.column)!.push(card);
     const shown = query.column === '' ? BESIDE_OTHERS : ON_A_PAGE;
@@ -58,14 +59,14 @@ export class BoardPageService {
     const page = Math.min(query.page, pages);
     const from = query.column === '' ? 0 : (page - 1) * ON_A_PAGE;
     const column = (code: BoardColumn): ColumnView => {
-      const all = byColumn.get(code)!;
+      const inIt = byColumn.get(code)!;
       const targets = BOARD_COLUMNS.filter((to) => to !== code);
       const possible = targets.filter((to) => moveRefusal(code, to, 'aktiv') === null);
       return {
         code,
-        count: all.length,
-        cards: all.slice(from, from + shown).map((card) => cardView(card, viewer)),
-        more: query.column === '' && all.length > shown ? this.link({ ...query, column: code, page: 1 }) : null,
+        count: inIt.length,
+        cards: inIt.slice(from, from + shown).map((card) => cardView(card, viewer)),
+        more: query.column === '' && inIt.length > shown ? this.link({ ...query, column: code, page: 1 }) : null,
         possible,
         refused: targets.filter((to) => !possible.includes(to)),
       };
@@ -91,6 +92,7 @@ export class BoardPageService {
           href: query.column === '' ? `#kolonne-${code}` : this.link({ ...query, column: code, page: 1 }),
         })),
         owners: ownerChoices(caseloads, viewer),
+        deadlines: BOARD_DEADLINES,
         news,
         links: {
           all: this.link({ ...query, column: '', page: 1 }),
@@ -111,6 +113,11 @@ export class BoardPageService {
   private link(query: BoardQuery): string {
     return address('/tavler', boardParameters(query));
   }
+}
+
+function hasDeadline({ overdue, due }: BoardCard, { deadline }: BoardQuery): boolean {
+  if (deadline === '') return true;
+  return deadline === 'overskredet' ? overdue > 0 : due > 0;
 }
 
 function cardView(card: BoardCard, { colleagues }: Viewer): CardView {

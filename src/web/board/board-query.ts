@@ -26,9 +26,14 @@ export const BOARD_GROUPS: readonly { code: string; columns: readonly BoardColum
 /** Whose people: one's own, everybody's, those nobody has the case of, or a colleague's by initials. */
 export type OwnerChoice = 'mine' | 'alle' | 'ingen' | (string & {});
 
+/** Deadlines that a person must have to be shown. */
+export const BOARD_DEADLINES = ['overskredet', 'naer'] as const;
+
 /** The boards somebody asks for. */
 export interface BoardQuery {
   owner: OwnerChoice;
+  /** only people with such a deadline; empty = everybody */
+  deadline: (typeof BOARD_DEADLINES)[number] | '';
   /** one column alone, in pages; empty = all columns */
   column: BoardColumn | '';
   page: number;
@@ -40,14 +45,15 @@ export function boardQuery(query: URLSearchParams): BoardQuery {
   const page = Number(query.get('side'));
   return {
     owner: /^[\p{L}\d]{1,8}$/u.test(owner) ? owner : 'mine',
+    deadline: BOARD_DEADLINES.find((one) => one === query.get('frist')) ?? '',
     column: BOARD_COLUMNS.find((column) => column === query.get('kolonne')) ?? '',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   };
 }
 
 /** The same boards as parameters of an address. */
-export function boardParameters({ owner, column, page }: BoardQuery): Record<string, string | number | null> {
-  return { ejer: owner === 'mine' ? null : owner, kolonne: column, side: page === 1 ? null : page };
+export function boardParameters({ owner, deadline, column, page }: BoardQuery): Record<string, string | number | null> {
+  return { ejer: owner === 'mine' ? null : owner, frist: deadline, kolonne: column, side: page === 1 ? null : page };
 }
 
 /** Whose people a choice means; somebody who works as nobody has none of their own and sees everybody's. */

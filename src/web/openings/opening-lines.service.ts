@@ -34,6 +34,7 @@ export interface OpeningLine {
 
 const ORDER: Readonly<Record<OpeningsQuery['sort'], string>> = {
   nyeste: 'o.id desc',
+  aeldste: 'o.id',
   frist: 'o.deadline_on asc nulls last, o.id desc',
   bedste: 'best desc nulls last, o.id desc',
   titel: 'o.title collate "da-DK-x-icu", o.id desc',
@@ -65,6 +66,7 @@ export class OpeningLinesService {
       query.search,
       anywhere(query.search),
       (query.page - 1) * PAGE_SIZE,
+      query.shortlist,
     ];
     const within = rightsOf(viewer).sql('read', 'Opening', 'o', values);
     const rows: Row[] = await this.dataSource.query(
@@ -85,6 +87,7 @@ export class OpeningLinesService {
          and ($2 = '' or $2 = any(o.schemes))
          and ($3 = '' or o.branchepakke = $3)
          and ($4 = '' or o.owner = $4)
+         and ($8 = '' or coalesce(l.shortlisted, 0) = 0)
          and ($5 = '' or o.title ilike $6 or e.name ilike $6 or w.name ilike $6)
        order by ${ORDER[query.sort]} limit ${PAGE_SIZE} offset $7`,
       values,

@@ -9,7 +9,7 @@ import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import type { Viewer } from '../viewer/viewer';
 import { OpeningLinesService } from './opening-lines.service';
-import { openingsParameters, openingsQuery } from './openings-query';
+import { openingsParameters, openingsQuery, SORTS } from './openings-query';
 
 /** The list of openings. */
 @PageController('aabninger')
@@ -40,7 +40,7 @@ export class OpeningsListController {
         branchepakker: this.taxonomy
           .branchepakker()
           .map(({ code, labels }) => ({ code, label: labels[viewer.locale] })),
-        sorts: ['nyeste', 'frist', 'bedste', 'titel'],
+        sorts: SORTS,
         pages: {
           current: query.page,
           total: pages,

@@ -3,7 +3,7 @@ import { SCHEMES, type Scheme } from '../../matching/core/facts';
 import { OPENING_STATES, type OpeningState } from '../../openings/opening-state';
 
 /** Orders of the list; the first is the usual one. */
-export const SORTS = ['nyeste', 'frist', 'bedste', 'titel'] as const;
+export const SORTS = ['nyeste', 'aeldste', 'frist', 'bedste', 'titel'] as const;
 
 /** `levende` = those for which people are looked for now (`aaben`, `i_dialog`). */
 export type StateFilter = OpeningState | 'levende' | 'alle';
@@ -16,6 +16,8 @@ export interface OpeningsQuery {
   branchepakke: string;
   /** initials, or `mine` */
   owner: string;
+  /** `ingen` = only those for which nobody stands on the shortlist yet */
+  shortlist: 'ingen' | '';
   sort: (typeof SORTS)[number];
   page: number;
 }
@@ -30,6 +32,7 @@ export function openingsQuery(query: URLSearchParams): OpeningsQuery {
     scheme: SCHEMES.find((scheme) => scheme === query.get('ordning')) ?? '',
     branchepakke: (query.get('branche') ?? '').slice(0, 20),
     owner: (query.get('ejer') ?? '').slice(0, 8),
+    shortlist: query.get('kortliste') === 'ingen' ? 'ingen' : '',
     sort: SORTS.find((sort) => sort === query.get('orden')) ?? SORTS[0],
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   };
@@ -43,6 +46,7 @@ export function openingsParameters(query: OpeningsQuery): Record<string, string 
     ordning: query.scheme,
     branche: query.branchepakke,
     ejer: query.owner,
+    kortliste: query.shortlist,
     orden: query.sort === SORTS[0] ? null : query.sort,
   };
 }

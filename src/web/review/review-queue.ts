@@ -7,8 +7,8 @@ export const TOPS = [5, 10, 50] as const;
 
 /** Which suggestions somebody wants to go through. */
 export interface ReviewQuery {
-  /** `mine` = people of one's own caseload, `alle` = everybody's */
-  owner: 'mine' | 'alle';
+  /** `mine` = people of one's own caseload, `alle` = everybody's, else those of a colleague by initials */
+  owner: 'mine' | 'alle' | (string & {});
   /** only this opening; empty = all */
   openingId: string;
   /** only people up to this place of their list */
@@ -22,7 +22,7 @@ export function reviewQuery(query: URLSearchParams): ReviewQuery {
   const usual = openingId === '' ? 'mine' : 'alle';
   const owner = query.get('ejer');
   return {
-    owner: owner === 'mine' || owner === 'alle' ? owner : usual,
+    owner: owner !== null && /^[\p{L}\d]{1,8}$/u.test(owner) ? owner : usual,
     openingId,
     top: TOPS.find((top) => String(top) === query.get('top')) ?? TOPS[0],
   };
@@ -55,8 +55,9 @@ const waiting = (viewer: Viewer, values: unknown[]) => `
     and ${rightsOf(viewer).sql('read', 'Suggestion', 's', values)}`;
 
 function values({ owner, openingId, top }: ReviewQuery, viewer: Viewer): unknown[] {
-  const { initials = '–', municipality = '' } = viewer.colleague ?? {};
-  return [top, openingId, owner === 'mine' ? initials : '', municipality];
+  const { initials = '–' } = viewer.colleague ?? {};
+  const whose = owner === 'alle' ? '' : owner === 'mine' ? initials : owner;
+  return [top, openingId, whose, rightsOf(viewer).principal.municipality];
 }
 
 /** The first suggestion of the queue; null when it is empty. */
@@ -77,6 +78,20 @@ export async function countWaiting(dataSource: DataSource, query: ReviewQuery, v
     asked,
   );
   return row?.count ?? 0;
+}
+
+/**
+ * How many suggestions wait for the people of each consultant, as the queue counts them; null = cases that nobody of the
+ * municipality has: initials are somebody's within one municipality only.
+ */
+export async function waitingByOwner(dataSource: DataSource, viewer: Viewer): Promise<Map<string | null, number>> {
+  const asked = values({ ...reviewQuery(new URLSearchParams()), owner: 'alle' }, viewer);
+  const rows = await dataSource.query<{ owner: string | null; count: number }[]>(
+    `select case when c.municipality = $4 then c.owner end as owner, count(*)::int as count
+     ${waiting(viewer, asked)} group by 1`,
+    asked,
+  );
+  return new Map(rows.map(({ owner, count }) => [owner, count]));
 }
 
 /** Where a suggestion stands, best total first; one that was decided keeps its place, so that the next one follows. */

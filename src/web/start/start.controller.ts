@@ -1,68 +1,35 @@
 import { Get, Post } from '@nestjs/common';
-import { DateTime } from 'luxon';
-import { DataSource } from 'typeorm';
-import { Allow, byId, type Subject } from '../../access';
-import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
+import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
-import { Clock, ZONE } from '../../common/clock';
 import { NotFound } from '../../common/errors';
-import { ContactLogService } from '../../employers/contact-log.service';
-import { JobQueue } from '../../queue/job-queue';
 import { EmployerRepliesService } from '../../suggestions/employer-replies.service';
 import { homeOf } from '../access/home';
-import { countWaiting, headOfQueue, reviewQuery } from '../review/review-queue';
-import { CurrentViewer, PageController } from '../view/page';
-import { PageAnswer, SeeOther } from '../view/page-answer';
-import { ViewService } from '../view/view.service';
+import { AddressQuery, CurrentViewer, PageController } from '../view/page';
+import { type PageAnswer, SeeOther } from '../view/page-answer';
 import { rightsOf, type Viewer } from '../viewer/viewer';
-import { ownTasks } from './own-deadlines';
-import { caseloadOf, changesSince, newestOpenings } from './start.queries';
-
-const SHOWN = { people: 8, suggestions: 6, changes: 12, openings: 6, replies: 10, contacts: 6 } as const;
+import { OwnStartService } from './own-start.service';
+import { TeamStartService } from './team-start.service';
 
 /** The start page: what waits for the person who looks. */
 @PageController()
 export class StartController {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly deadlines: DeadlinesService,
+    private readonly own: OwnStartService,
+    private readonly team: TeamStartService,
     private readonly replies: EmployerRepliesService,
-    private readonly contacts: ContactLogService,
-    private readonly queue: JobQueue,
-    private readonly clock: Clock,
-    private readonly view: ViewService,
   ) {}
 
-  /** Whoever does not work with the cases (a firm, the auditor, …) begins elsewhere and is taken there. */
+  /**
+   * Whoever leads begins with the team, everybody else with the own tasks (`?vis=egne` for leaders too). Whoever does
+   * not work with the cases (a firm, the auditor, …) begins elsewhere and is taken there.
+   */
   @Allow('read', 'Self')
   @Get()
-  async show(@CurrentViewer() viewer: Viewer): Promise<PageAnswer | SeeOther> {
-    if (!rightsOf(viewer).may('read', 'Workspace')) return new SeeOther(homeOf(rightsOf(viewer).principal));
-    const review = reviewQuery(new URLSearchParams());
-    const since = DateTime.fromJSDate(this.clock.now(), { zone: ZONE }).minus({ days: 1 }).startOf('day').toJSDate();
-    const [tasks, employers, waiting, suggestions, changes, openings, caseload, failedJobs] = await Promise.all([
-      this.ownDeadlines(viewer),
-      this.fromEmployers(viewer),
-      countWaiting(this.dataSource, review, viewer),
-      headOfQueue(this.dataSource, review, viewer, SHOWN.suggestions),
-      changesSince(this.dataSource, since, viewer, SHOWN.changes),
-      newestOpenings(this.dataSource, viewer, SHOWN.openings),
-      caseloadOf(this.dataSource, viewer),
-      this.failedJobs(viewer),
-    ]);
-    return new PageAnswer('start', {
-      title: this.view.text(viewer.locale, 'start.title'),
-      nav: 'start',
-      tasks,
-      ...employers,
-      waiting,
-      suggestions,
-      changes,
-      since,
-      openings,
-      caseload,
-      failedJobs,
-    });
+  async show(@CurrentViewer() viewer: Viewer, @AddressQuery() query: URLSearchParams): Promise<PageAnswer | SeeOther> {
+    const rights = rightsOf(viewer);
+    if (!rights.may('read', 'Workspace')) return new SeeOther(homeOf(rights.principal));
+    const leads = rights.principal.roles.includes('team_leader') && query.get('vis') !== 'egne';
+    return leads ? this.team.of(viewer) : this.own.of(viewer);
   }
 
   /** Marks an employer's reply as followed up. Quiet when a colleague did so meanwhile. */
@@ -74,43 +41,8 @@ export class StartController {
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
     }
-    return new SeeOther('/#h-replies');
-  }
-
-  /** Deadlines of one's own people (domain.md §2.3): those something can still be done about first. */
-  private async ownDeadlines(viewer: Viewer) {
-    const { colleague, locale } = viewer;
-    const today = this.clock.today();
-    const sees = colleague && rightsOf(viewer).may('read', 'Deadline', { municipality: colleague.municipality });
-    const all = sees ? await this.deadlines.ofOwner(colleague.initials, colleague.municipality) : [];
-    const tasks = ownTasks(all, today);
-    return {
-      ...tasks,
-      people: tasks.people.slice(0, SHOWN.people).map(({ deadlines, ...person }) => ({
-        ...person,
-        deadlines: deadlines.map(({ status, text }) => ({ status, text: text[locale] })),
-      })),
-      more: Math.max(0, tasks.people.length - SHOWN.people),
-    };
-  }
-
-  /** Employers' replies and promised contacts that wait for this colleague. */
-  private async fromEmployers(viewer: Viewer) {
-    if (!viewer.colleague) return { replies: [], contacts: [] };
-    const { municipality, initials } = viewer.colleague;
-    const sees = (subject: Subject) => rightsOf(viewer).may('read', subject, { municipality });
-    const [replies, contacts] = await Promise.all([
-      sees('EmployerReply') ? this.replies.waiting(municipality, initials, SHOWN.replies) : [],
-      sees('Employer')
-        ? this.contacts.due(municipality, this.clock.today(), { by: initials, limit: SHOWN.contacts })
-        : [],
-    ]);
-    return { replies, contacts };
-  }
-
-  /** How many jobs were given up; only leaders are told, who can do something about it. */
-  private async failedJobs(viewer: Viewer): Promise<number> {
-    if (viewer.colleague?.role !== 'leder') return 0;
-    return (await this.queue.counts()).failed;
+    return new SeeOther(
+      rightsOf(viewer).principal.roles.includes('team_leader') ? '/?vis=egne#h-replies' : '/#h-replies',
+    );
   }
 }

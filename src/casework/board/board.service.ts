@@ -6,7 +6,7 @@ import { daysBetween } from '../../schemes/dates';
 import { type PackedDeadline, unpacked } from '../deadlines/packed-deadline';
 import { PersonKeeper } from '../deadlines/person-keeper';
 import type { PersonRecord } from '../scheme-facts.loader';
-import { BOARD_COLUMNS, type BoardColumn, recordedPlace } from './board-column';
+import { BOARD_COLUMNS, type BoardColumn, type BoardPlace, recordedPlace } from './board-column';
 import { type HandMove, placeOnBoard } from './board-moves';
 import { countingMoves } from './board.store';
 
@@ -45,6 +45,9 @@ export interface BoardCard {
 /** Everybody on the boards of domain.md §1.4: each person of the caseload in exactly one column. */
 @Injectable()
 export class BoardService {
+  /** Where the record puts each person: a record that changes is another one, so only the day can make it wrong. */
+  private readonly places = new WeakMap<PersonRecord, { asOf: IsoDate; place: BoardPlace }>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly keeper: PersonKeeper,
@@ -70,7 +73,7 @@ export class BoardService {
     const moves = await countingMoves(this.dataSource.manager, filter.municipality, ids);
     const counts = new Map<BoardColumn, number>(BOARD_COLUMNS.map((column) => [column, 0]));
     for (const person of people) {
-      const { column } = placeOnBoard(recordedPlace(person, today), moves.get(person.id));
+      const { column } = placeOnBoard(this.recorded(person, today), moves.get(person.id));
       counts.set(column, counts.get(column)! + 1);
     }
     return counts;
@@ -102,8 +105,16 @@ export class BoardService {
     );
   }
 
+  private recorded(person: PersonRecord, today: IsoDate): BoardPlace {
+    const known = this.places.get(person);
+    if (known?.asOf === today) return known.place;
+    const place = recordedPlace(person, today);
+    this.places.set(person, { asOf: today, place });
+    return place;
+  }
+
   private card(person: PersonRecord, move: HandMove | undefined, today: IsoDate): BoardCard {
-    const recorded = recordedPlace(person, today);
+    const recorded = this.recorded(person, today);
     const { column, since } = placeOnBoard(recorded, move);
     return {
       candidateId: person.id,

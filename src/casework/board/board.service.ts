@@ -45,8 +45,9 @@ export interface BoardCard {
 /** Everybody on the boards of domain.md §1.4: each person of the caseload in exactly one column. */
 @Injectable()
 export class BoardService {
-  /** Where the record puts each person: a record that changes is another one, so only the day can make it wrong. */
-  private readonly places = new WeakMap<PersonRecord, { asOf: IsoDate; place: BoardPlace }>();
+  /** Where the record puts each person on a day: a record that changes is another one, so only the day can make it wrong. */
+  private recordedOn: IsoDate | null = null;
+  private places = new WeakMap<PersonRecord, BoardPlace>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -106,10 +107,14 @@ export class BoardService {
   }
 
   private recorded(person: PersonRecord, today: IsoDate): BoardPlace {
+    if (this.recordedOn !== today) {
+      this.recordedOn = today;
+      this.places = new WeakMap();
+    }
     const known = this.places.get(person);
-    if (known?.asOf === today) return known.place;
+    if (known) return known;
     const place = recordedPlace(person, today);
-    this.places.set(person, { asOf: today, place });
+    this.places.set(person, place);
     return place;
   }
 

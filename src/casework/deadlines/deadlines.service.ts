@@ -20,7 +20,7 @@ import type {
 } from './deadline.dto';
 import { DeadlineBreach } from './deadline-breach.entity';
 import { type DeadlineFilter, type DeadlineLine, lineKeys, type LineKeys } from './deadline-list';
-import { unpacked } from './packed-deadline';
+import { isOf, unpacked } from './packed-deadline';
 import { PersonKeeper } from './person-keeper';
 import type { FoundDeadline } from './sorted-deadlines';
 
@@ -71,20 +71,20 @@ export class DeadlinesService {
    * = nobody has it. The same people as the boards show. @param since `YYYY-MM-DD`: first day of what has passed lately
    */
   async peopleByOwner(municipality: string, since: string): Promise<Map<string | null, DeadlinePeople>> {
-    const lines = await this.lines(this.clock.today());
-    const seen = new Map<string | null, Record<keyof DeadlinePeople, Set<string>>>();
-    for (const { person, answer } of wantedLines(lines, { municipality, statuses: ['overdue', 'due'] })) {
-      const sets = seen.get(person.owner) ?? { overdue: new Set(), lately: new Set(), due: new Set() };
-      seen.set(person.owner, sets);
-      sets[answer.status === 'due' ? 'due' : 'overdue'].add(person.id);
-      if (answer.status === 'overdue' && answer.dueOn !== null && answer.dueOn >= since) sets.lately.add(person.id);
+    const asOf = this.clock.today();
+    await this.sorted(asOf);
+    const [isOverdue, isLate, isDue] = [isOf('overdue'), isOf('overdue', since), isOf('due')];
+    const counts = new Map<string | null, DeadlinePeople>();
+    for (const person of this.keeper.people()) {
+      if (person.municipality !== municipality) continue;
+      const marks = this.keeper.marks(person, asOf);
+      const count = counts.get(person.owner) ?? { overdue: 0, lately: 0, due: 0 };
+      counts.set(person.owner, count);
+      if (marks.some(isOverdue)) count.overdue += 1;
+      if (marks.some(isLate)) count.lately += 1;
+      if (marks.some(isDue)) count.due += 1;
     }
-    return new Map(
-      [...seen].map(([owner, { overdue, lately, due }]) => [
-        owner,
-        { overdue: overdue.size, lately: lately.size, due: due.size },
-      ]),
-    );
+    return counts;
   }
 
   /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DeadlineAnswer } from '../../schemes';
 import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
 import { DEADLINE_STATUSES } from './deadline.dto';
-import { packed, unpacked } from './packed-deadline';
+import { isOf, packed, unpacked } from './packed-deadline';
 
 const statuses = fc.constantFrom(...DEADLINE_STATUSES);
 const kinds = fc.constantFrom(...DEADLINE_KINDS);
@@ -32,5 +32,21 @@ describe('a packed deadline', () => {
     [{ applies: true }, true],
   ])('with the facts %j is open: %s', (facts, open) => {
     expect(unpacked(packed(answer({ status: 'ok', dueOn: '2026-06-10', kind: 'visitation' }, facts))).open).toBe(open);
+  });
+
+  it('is told by status and first day as its words would be', () => {
+    fc.assert(
+      fc.property(statuses, fc.option(days), kinds, statuses, days, (status, dueOn, kind, asked, since) => {
+        const number = packed(answer({ status, dueOn, kind }));
+        expect(isOf(asked)(number)).toBe(status === asked);
+        expect(isOf(asked, since)(number)).toBe(status === asked && dueOn !== null && dueOn >= since);
+      }),
+    );
+  });
+
+  it('is late from its day on, and not when it has none', () => {
+    const of = (dueOn: string | null) => packed(answer({ status: 'overdue', dueOn, kind: 'visitation' }));
+    const late = isOf('overdue', '2026-02-01');
+    expect(['2026-01-31', '2026-02-01', null].map((day) => late(of(day)))).toEqual([false, true, false]);
   });
 });

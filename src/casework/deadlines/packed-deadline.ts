@@ -54,6 +54,17 @@ export function dayOfList(rank: number, day: IsoDate = FIRST_DAY): number {
   return rank * DAYS + daysBetween(FIRST_DAY, day);
 }
 
+/**
+ * Tells packed deadlines of a status without reading them back. @param since only those of this day or later, and none
+ * that has no day
+ */
+export function isOf(status: DeadlineAnswer['status'], since?: IsoDate): (deadline: PackedDeadline) => boolean {
+  const rank = DEADLINE_STATUSES.indexOf(status);
+  const from = dayOfList(rank, since) * KINDS_OF_A_DAY;
+  const below = (since === undefined ? dayOfList(rank + 1) : dayOfList(rank, NO_DAY)) * KINDS_OF_A_DAY;
+  return (deadline) => deadline >= from && deadline < below;
+}
+
 /** The least that is behind a kind within one day of the list; the kind need not be known. */
 export function behindKind(kind: string): number {
   return KINDS_IN_ORDER.filter((one) => one <= kind).length * 2;

@@ -186,6 +186,7 @@ describe('SAML with keys of our own', () => {
 
     it.each<[string, Change]>([
       ['an assertion encrypted for the key before', { encryption: keys.decryptionOld }],
+      ['an assertion encrypted as AD FS does', { encryption: { ...keys.decryption, content: 'aes256-cbc' } }],
       ['an assertion that is signed but not encrypted', { encryption: null }],
       ['the provider’s next certificate', { key: keys.providerNext }],
       ['a clock that is behind, within the limit', { provider: 'sikker', endsIn: -200, attributes: level('High') }],
@@ -197,7 +198,7 @@ describe('SAML with keys of our own', () => {
   describe('is refused:', () => {
     it.each<[string, string, Change]>([
       ['an assertion encrypted for somebody else', 'encryption', { encryption: keys.stranger }],
-      ['a key wrapped in the old way', 'encryption', { encryption: { ...keys.decryption, keyTransport: 'rsa-1_5' } }],
+      ['one encrypted in an old way', 'encryption', { encryption: { ...keys.decryption, content: 'tripledes-cbc' } }],
       ['an assertion signed by nobody', 'signature', { key: null, encryption: null }],
       ['an encrypted one signed by nobody', 'signature', { key: null }],
       ['one signed by somebody else', 'signature', { key: keys.stranger }],

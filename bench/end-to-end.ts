@@ -93,7 +93,7 @@ async function measureServer(
       points.push(await ask(`${route}?detail=points`, bodies, clients, options.seconds));
       empty.push(await ask(`${route}/empty`, bodies, clients, options.seconds));
     }
-    const registered = market.openings.slice(0, options.changes);
+    const registered = market.openings.slice(0, options.registered);
     const storedLists = await measureStoredLists(databaseUrl, product.url, registered);
     await dataSource.query('create table bench.people as select * from candidates');
     await dataSource.query('create unique index on bench.people (id)');

@@ -1,4 +1,5 @@
 /** From the opening's registration to its stored list: through the queue, inside the request, and a bare insert. */
+import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
 import { API_PREFIX } from '../src/common/api/configure-api';
 import { expectStatus, HttpClient } from './http-client';
@@ -46,11 +47,12 @@ export async function measureStoredLists(
         `alter table bench.suggestions add foreign key (${foreign}_id) references ${foreign}s(id) on delete cascade`,
       );
     }
+    const signals = await StoredSignals.of(database);
     const times = { queued: [] as number[], answered: [] as number[], inside: [] as number[], bare: [] as number[] };
     let rows = 0;
     for (const [index, { input }] of [...openings.slice(0, WARM_UP), ...openings].entries()) {
       const body = JSON.stringify({ ...input, externalId: undefined });
-      const ways = { queued: () => throughTheQueue(http, database, body), inside: () => insideTheRequest(http, body) };
+      const ways = { queued: () => throughTheQueue(http, signals, body), inside: () => insideTheRequest(http, body) };
       // whoever comes second finds what this opening asks answered: the ways take turns
       const order = index % 2 === 0 ? (['queued', 'inside'] as const) : (['inside', 'queued'] as const);
       const took: Partial<Record<'queued' | 'inside', Taken>> = {};
@@ -64,6 +66,7 @@ export async function measureStoredLists(
       times.inside.push(took.inside!.stored);
       times.bare.push(bare.ms);
     }
+    await signals.close();
     return {
       openings: openings.length,
       rowsPerList: Math.round(rows / openings.length),
@@ -85,12 +88,12 @@ interface Taken {
   stored: number;
 }
 
-async function throughTheQueue(http: HttpClient, database: Client, body: string): Promise<Taken> {
+async function throughTheQueue(http: HttpClient, signals: StoredSignals, body: string): Promise<Taken> {
   const started = performance.now();
   const answer = await http.post(`/${API_PREFIX}/openings?state=aaben`, body);
   const answered = performance.now() - started;
   const { id } = expectStatus<{ id: string }>(answer, 201);
-  await untilStored(database, id);
+  await signals.until(id);
   return { id, answered, stored: performance.now() - started };
 }
 
@@ -121,16 +124,36 @@ export async function untilSettled(databaseUrl: string, giveUpMs = 600_000): Pro
   }
 }
 
-async function untilStored(database: Client, openingId: string): Promise<void> {
-  const started = performance.now();
-  for (;;) {
-    const { rows } = await database.query({
-      name: 'stored',
-      text: 'select 1 from match_runs where opening_id = $1 and is_current',
-      values: [openingId],
+/** Tells of every list as its commit is done. Asking again and again would take a processor from what is measured. */
+class StoredSignals {
+  private readonly told = new EventEmitter();
+  private readonly seen = new Set<string>();
+
+  private constructor(private readonly database: Client) {
+    database.on('notification', ({ payload }) => {
+      this.seen.add(payload!);
+      this.told.emit(payload!);
     });
-    if (rows.length > 0) return;
-    if (performance.now() - started > GIVE_UP_MS) throw new Error(`opening ${openingId} got no list`);
+  }
+
+  static async of(database: Client): Promise<StoredSignals> {
+    await database.query(
+      `create or replace function bench.tell_stored() returns trigger language plpgsql as
+         $$ begin perform pg_notify('bench_stored', new.opening_id::text); return null; end $$`,
+    );
+    await database.query(
+      `create trigger bench_tell_stored after insert on match_runs for each row execute function bench.tell_stored()`,
+    );
+    await database.query('listen bench_stored');
+    return new StoredSignals(database);
+  }
+
+  async until(openingId: string): Promise<void> {
+    if (!this.seen.has(openingId)) await once(this.told, openingId, { signal: AbortSignal.timeout(GIVE_UP_MS) });
+  }
+
+  async close(): Promise<void> {
+    await this.database.query('drop trigger bench_tell_stored on match_runs');
   }
 }
 

@@ -8,7 +8,9 @@ export interface Options {
   seed: number;
   /** seconds that each number of clients asks */
   seconds: number;
-  /** openings registered, and people changed, one after the other */
+  /** openings registered one after the other */
+  registered: number;
+  /** people changed one after the other */
   changes: number;
   json?: string;
   /** write the tables into docs/performance.md */
@@ -28,8 +30,9 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--candidates <n>', 'people in the market', wholeNumber(60, 1_000_000), 20_000)
     .option('--openings <n>', 'openings', wholeNumber(100, 100_000), 1000)
     .option('--seed <n>', 'seed of the synthetic market', wholeNumber(0, 2 ** 31), 851)
-    .option('--seconds <n>', 'seconds that each number of clients asks', wholeNumber(1, 600), 5)
-    .option('--changes <n>', 'openings registered and people changed', wholeNumber(5, 5000), 40)
+    .option('--seconds <n>', 'seconds that each number of clients asks', wholeNumber(1, 600), 10)
+    .option('--registered <n>', 'openings registered', wholeNumber(5, 5000), 200)
+    .option('--changes <n>', 'people changed', wholeNumber(5, 5000), 40)
     .option('--json <file>', 'also write the figures to this file')
     .option('--keep', 'write the tables into docs/performance.md', false)
     .parse([...argv], { from: 'user' })

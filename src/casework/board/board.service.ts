@@ -47,7 +47,8 @@ export interface BoardCard {
 export class BoardService {
   /** Where the record puts each person on a day: a record that changes is another one, so only the day can make it wrong. */
   private recordedOn: IsoDate | null = null;
-  private places = new WeakMap<PersonRecord, BoardPlace>();
+  // no WeakMap: the collector walks through a large one while everything waits
+  private readonly places = new Map<string, { of: PersonRecord; place: BoardPlace }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -109,12 +110,12 @@ export class BoardService {
   private recorded(person: PersonRecord, today: IsoDate): BoardPlace {
     if (this.recordedOn !== today) {
       this.recordedOn = today;
-      this.places = new WeakMap();
+      this.places.clear();
     }
-    const known = this.places.get(person);
-    if (known) return known;
+    const known = this.places.get(person.id);
+    if (known?.of === person) return known.place;
     const place = recordedPlace(person, today);
-    this.places.set(person, place);
+    this.places.set(person.id, { of: person, place });
     return place;
   }
 

@@ -5,7 +5,8 @@ import { planOpening, type OpeningPlan } from '../opening-plan';
 import { matchPlanned } from '../pair-match';
 import { candidates, openings } from '../testing/arbitraries';
 import { AS_OF, smallContext } from '../testing/small-world';
-import { answerOf, type ClassGate, classGates } from './class-gates';
+import { answerOf, type ClassGate } from './class-gates';
+import { classGates } from './gate-kinds';
 import { PeopleColumns } from './people-columns';
 import { Vocabulary } from './vocabulary';
 

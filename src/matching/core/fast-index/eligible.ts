@@ -4,7 +4,9 @@ import type { TravelModel } from '../facts';
 import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
-import { answerOf, type ClassGate, classGates, CLOSED, MET, OPEN } from './class-gates';
+import { answerOf, type ClassGate, CLOSED, gateOf, MET, OPEN } from './class-gates';
+import { openScheme } from './dated-gates';
+import type { GateAnswers } from './gate-answers';
 import { GateBook } from './gate-book';
 import type { BitmapRoom } from './gate-room';
 import type { PeopleColumns } from './people-columns';
@@ -41,6 +43,11 @@ interface ClosedPair {
 }
 
 const placeOf = (gate: GateCode): number => GATES.indexOf(gate);
+const TRAVEL = placeOf('travel_limit');
+const REJECTION = placeOf('earlier_rejection');
+const SCHEME = placeOf('scheme');
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** Finds the eligible. Keeps the answers of the gates asked last. */
 export class EligibleFinder {
@@ -49,6 +56,9 @@ export class EligibleFinder {
   private bits = new Uint32Array(0);
   /** undecided people by gate without bitmaps */
   private readonly opened: Uint32Array[] = [];
+  /** the gates of the question at hand that somebody does not meet, and those of them without bitmaps */
+  private readonly asked: GateAnswers[] = [];
+  private readonly others: GateAnswers[] = [];
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -68,51 +78,50 @@ export class EligibleFinder {
     const excluded = new Int32Array(GATES.length);
     const undecided = new Int32Array(GATES.length);
     const reach = this.reachOf(plan);
-    const travel = placeOf('travel_limit');
     const runs = reach ? this.reachable(reach) : everybody(columns);
-    if (reach) excluded[travel] = columns.size - reach.people;
+    if (reach) excluded[TRAVEL] = columns.size - reach.people;
     else setRange(bits, 0, columns.high);
     keepOthers(bits, columns.live, runs);
     const rejected = this.rejected(plan);
     for (const slot of rejected) bits[slot >> 5]! &= ~(1 << (slot & 31));
-    excluded[placeOf('earlier_rejection')] = rejected.size;
+    excluded[REJECTION] = rejected.size;
 
     const pairs = this.closedPairs(plan);
     for (const { slot, answer, before } of pairs) {
       if (answer !== CLOSED || before === CLOSED) continue;
       bits[slot >> 5]! &= ~(1 << (slot & 31));
-      excluded[placeOf('scheme')]!++;
+      excluded[SCHEME]!++;
     }
 
     const work = { words: 0 };
     let lookups = 0;
-    this.gates.begin();
-    const asked = classGates(plan, columns)
-      .map((gate) => this.gates.answers(gate, runs))
-      .filter(({ isIdle }) => !isIdle);
+    const { asked, others } = this;
+    this.gates.ask(plan, runs, asked);
+    others.length = 0;
     for (const answers of asked) {
-      excluded[placeOf(answers.gate.gate)]! += answers.excludes;
-      work.words += 2 * answers.clear(bits, runs);
+      excluded[answers.gatePlace]! += answers.excludes;
+      if (answers.hasBitmaps) work.words += 2 * answers.clear(bits, runs);
+      else others.push(answers);
     }
-    const others = asked.filter((answers) => !answers.hasBitmaps).sort((a, b) => b.excludes - a.excludes);
-    const perPass = runs.reduce((sum, { from, to }) => sum + ((to - from + 31) >> 5), 0);
-    others.forEach((answers, at) => {
+    others.sort((a, b) => b.excludes - a.excludes);
+    for (let at = 0; at < others.length; at++) {
       lookups += countRuns(bits, runs);
-      answers.sieve(bits, this.openedAt(at), runs);
-    });
+      others[at]!.sieve(bits, this.openedAt(at), runs);
+    }
     for (const answers of asked) {
-      const open = answers.hasBitmaps
+      undecided[answers.gatePlace] = answers.hasBitmaps
         ? answers.countOpen(bits, runs, work)
         : countBoth(bits, this.openedAt(others.indexOf(answers)), runs);
-      undecided[placeOf(answers.gate.gate)] = open;
     }
+    let perPass = 0;
+    for (const { from, to } of runs) perPass += (to - from + 31) >> 5;
     work.words += perPass * (3 + 3 * others.length) + (reach ? reach.stretches.length + reach.opens.length : 0);
     for (const { slot, answer, before } of pairs) {
-      if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[placeOf('scheme')]!++;
+      if (answer === OPEN && before === MET && isSet(bits, runs, slot)) undecided[SCHEME]!++;
     }
     const count = countRuns(bits, runs);
-    if (reach) undecided[travel] = this.countOpen(reach, bits);
-    else if (!plan.opening.remote) undecided[travel] = count;
+    if (reach) undecided[TRAVEL] = this.countOpen(reach, bits);
+    else if (!plan.opening.remote) undecided[TRAVEL] = count;
     return { bits, runs, count, excluded, undecided, reach, words: work.words, lookups };
   }
 
@@ -154,10 +163,12 @@ export class EligibleFinder {
   }
 
   /** Slots of people with an earlier rejection that still counts. */
-  rejected(plan: OpeningPlan): Set<number> {
+  rejected(plan: OpeningPlan): ReadonlySet<number> {
+    const rejections = this.columns.rejections.get(plan.opening.id);
+    if (!rejections) return NOBODY;
     const asOf = dateNumber(plan.context.asOf);
     const slots = new Set<number>();
-    for (const { slot, until } of this.columns.rejections.get(plan.opening.id) ?? []) {
+    for (const { slot, until } of rejections) {
       if (until >= asOf && this.columns.isLive(slot)) slots.add(slot);
     }
     return slots;
@@ -166,12 +177,14 @@ export class EligibleFinder {
   /** The few people for whom a rule about the pair may close a scheme: the rule itself is asked about each of them. */
   closedPairs(plan: OpeningPlan): ClosedPair[] {
     const { columns } = this;
-    const ids = Object.keys(plan.opening.closedFor ?? {});
-    if (ids.length === 0) return [];
-    const rule = classGates(plan, columns).find(({ gate }) => gate === 'scheme');
-    return ids.flatMap((id) => {
+    const { closedFor } = plan.opening;
+    if (closedFor === undefined) return [];
+    const key = openScheme.key(plan, columns.words);
+    if (key === null) return [];
+    const rule = gateOf(openScheme, key, plan, columns);
+    return Object.keys(closedFor).flatMap((id) => {
       const slot = columns.slotOf(id);
-      if (slot === undefined || !rule) return [];
+      if (slot === undefined) return [];
       const answer = answerOf(scheme(plan, columns.facts[slot]!).outcome);
       return [{ slot, answer, before: askClass(rule, columns, slot) }];
     });

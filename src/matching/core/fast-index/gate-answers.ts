@@ -3,6 +3,7 @@
  * it excludes is kept as a bitmap, filled block by block where somebody asks; slots are written once, so a bitmap only has
  * to be carried on for the slots that came later. Without bitmaps the answers are looked up for whoever is left.
  */
+import { GATES } from '../result';
 import { popcount } from '../week-grid';
 import { answersOfHalf, oneOfTwoBits } from './answer-words';
 import { BLOCK_SHIFT } from './block-pool';
@@ -10,6 +11,7 @@ import { ClassAnswers } from './class-answers';
 import { type ClassGate, CLOSED, MET, OPEN } from './class-gates';
 import type { GateRoom } from './gate-room';
 import type { SlotRange } from './slot-bits';
+import type { Used } from './use-order';
 
 /** People of 32 who are asked about from which on all of them are. */
 const CROWDED = 10;
@@ -24,9 +26,13 @@ interface Bitmaps {
 }
 
 /** One gate's answers. */
-export class GateAnswers {
+export class GateAnswers implements Used<GateAnswers> {
   /** number of the question that asked last */
   asked = 0;
+  newer: GateAnswers | null = null;
+  older: GateAnswers | null = null;
+  /** its place among `GATES` */
+  readonly gatePlace: number;
   private readonly classes: ClassAnswers;
   private bitmaps: Bitmaps | null = null;
   private marked = 0;
@@ -42,8 +48,11 @@ export class GateAnswers {
   constructor(
     private readonly room: GateRoom,
     readonly gate: ClassGate,
+    /** of its kind among `GATE_KINDS` */
+    readonly place: number,
   ) {
     const { columns } = room;
+    this.gatePlace = GATES.indexOf(gate.gate);
     this.classes = new ClassAnswers(room, gate);
     const { living, rows } = this.classes.facet;
     const { table } = this.classes.table(columns.high);
@@ -97,14 +106,6 @@ export class GateAnswers {
   /** Makes the bitmaps right for the ranges; false when there is no room, and then there are none. */
   cover(ranges: readonly SlotRange[]): boolean {
     const { columns } = this.room;
-    const wanted: number[] = [];
-    for (const { from, to } of ranges) {
-      const last = (to - 1) >> BLOCK_SHIFT;
-      for (let block = from >> BLOCK_SHIFT; block <= last; block++) {
-        const isFilled = this.bitmaps?.filled[block] === 1;
-        if (!isFilled && wanted[wanted.length - 1] !== block) wanted.push(block);
-      }
-    }
     // there was no room, and nobody has made any since
     if (this.refusedAt === this.room.roomMade) return false;
     const bitmaps = this.begun();
@@ -112,7 +113,8 @@ export class GateAnswers {
     for (; this.marked < columns.high; this.marked++) {
       if (bitmaps.filled[this.marked >> BLOCK_SHIFT] === 1) this.mark(bitmaps, this.marked, this.ask(this.marked));
     }
-    if (wanted.length === 0) return true;
+    const wanted = missing(bitmaps.filled, ranges);
+    if (wanted === null) return true;
     for (const block of wanted) {
       this.fill(bitmaps, block, wanted.length << BLOCK_SHIFT);
       if (this.room.hasRoom) continue;
@@ -226,4 +228,19 @@ export class GateAnswers {
     if (answer === CLOSED) closed[block] = pool.set(closed[block]!, slot);
     else if (answer === OPEN) open[block] = pool.set(open[block]!, slot);
   }
+}
+
+/** Blocks of the ranges that are not worked out; null = none. */
+function missing(filled: Uint8Array, ranges: readonly SlotRange[]): number[] | null {
+  let wanted: number[] | null = null;
+  for (let at = 0; at < ranges.length; at++) {
+    const { from, to } = ranges[at]!;
+    const last = (to - 1) >> BLOCK_SHIFT;
+    for (let block = from >> BLOCK_SHIFT; block <= last; block++) {
+      if (filled[block] === 1) continue;
+      wanted ??= [];
+      if (wanted[wanted.length - 1] !== block) wanted.push(block);
+    }
+  }
+  return wanted;
 }

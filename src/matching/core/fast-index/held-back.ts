@@ -1,8 +1,9 @@
 /** Whom one gate excludes or leaves undecided, with their totals. */
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
-import { classGates, CLOSED, OPEN } from './class-gates';
+import { CLOSED, OPEN } from './class-gates';
 import { askClass } from './eligible';
+import { classGates } from './gate-kinds';
 import type { Search } from './search';
 import { slotsOf } from './slot-bits';
 

@@ -18,6 +18,29 @@ interface Option {
   start: number;
 }
 
+/** The options with room, in the order of `SCHEME_OPTIONS`. */
+function optionsOf(rows: SchemeRows, asked: readonly OpeningScheme[], start: number): Option[] {
+  const options: Option[] = [];
+  for (const { scheme: name, room } of asked) {
+    if (room === 'not_met') continue;
+    const scheme = SCHEME_OPTIONS.indexOf(name);
+    options.push({ scheme, room, start: rows.standIn(scheme, start) });
+  }
+  return options.sort((a, b) => a.scheme - b.scheme);
+}
+
+/** The same for all openings with the same answers; see `OpenSchemes` for what is asked. */
+export function schemesKey(
+  rows: SchemeRows,
+  asked: readonly OpeningScheme[],
+  start: number,
+  startIsOpen: boolean,
+): string {
+  let key = startIsOpen ? 'from' : 'on';
+  for (const option of optionsOf(rows, asked, start)) key += ` ${option.scheme} ${option.room} ${option.start}`;
+  return key;
+}
+
 /** The answer of one half of a window, by its two numbers. */
 type Ask = (option: Option, first: number, second: number) => Outcome;
 
@@ -26,8 +49,6 @@ type Ask = (option: Option, first: number, second: number) => Outcome;
  * by one: the options open to a person are those in the words of both.
  */
 export class OpenSchemes {
-  /** the same for all openings with the same answers */
-  readonly key: string;
   /** those with room, in the order of `SCHEME_OPTIONS` */
   private readonly options: readonly Option[];
   /** by scheme: its place among the options, or -1 */
@@ -46,13 +67,8 @@ export class OpenSchemes {
     start: number,
     private readonly startIsOpen: boolean,
   ) {
-    this.options = asked
-      .filter(({ room }) => room !== 'not_met')
-      .map(({ scheme, room }) => ({ scheme: SCHEME_OPTIONS.indexOf(scheme), room }))
-      .sort((a, b) => a.scheme - b.scheme)
-      .map(({ scheme, room }) => ({ scheme, room, start: rows.standIn(scheme, start) }));
+    this.options = optionsOf(rows, asked, start);
     this.places = SCHEME_OPTIONS.map((_, scheme) => this.options.findIndex((option) => option.scheme === scheme));
-    this.key = `${startIsOpen} ${this.options.map((option) => `${option.scheme} ${option.room} ${option.start}`).join()}`;
     const usual = (ask: (option: Option) => Outcome): number =>
       this.options.reduce((word, option, place) => word | bitsOf(ask(option), place), 0);
     this.unknown = usual((option) => this.stateOutcome(option, 0, NO_END));

@@ -11,6 +11,7 @@ import type { Policy } from '../policy';
 import { languageOf } from './class-gates';
 import { LEVEL_BITS } from './facets';
 import type { FactorBook } from './factor-book';
+import { languageKey, packageKey } from './factor-keys';
 import { FactorPoints } from './factor-points';
 import type { FacetColumn } from './people-columns';
 import type { Vocabulary } from './vocabulary';
@@ -44,13 +45,7 @@ export class LanguagePoints extends FactorPoints {
     private readonly factor: LanguagePlan,
     private readonly words: Vocabulary,
   ) {
-    let key = `${factor.maxPoints}`;
-    for (const { alternative, skills } of factor.alternatives) {
-      key += `/${alternative.language}`;
-      // how the points are shared follows from which skills are asked
-      for (const { skill, asked } of skills) key += ` ${skill} ${asked}`;
-    }
-    super(column, book.table(factor.policy, 'language', key, column.rows.size));
+    super(column, book.table(factor.policy, 'language', languageKey(factor, words), column.rows.size));
     this.most = factor.maxPoints;
   }
 
@@ -96,10 +91,9 @@ export class PackagePoints extends FactorPoints {
     private readonly factor: BranchepakkePlan,
     words: Vocabulary,
   ) {
-    const { policy, maxPoints, branchepakke } = factor;
-    super(column, book.table(policy, 'package', `${maxPoints} ${branchepakke}`, column.rows.size));
-    this.most = maxPoints;
-    this.wanted = words.packages.find(branchepakke);
+    super(column, book.table(factor.policy, 'package', packageKey(factor, words), column.rows.size));
+    this.most = factor.maxPoints;
+    this.wanted = words.packages.find(factor.branchepakke);
   }
 
   protected workOut(own: number): number {

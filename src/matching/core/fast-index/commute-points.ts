@@ -1,7 +1,8 @@
 /** One opening's points for the way to work. */
 import { type CommutePlan, commutePoints } from '../factors/commute.factor';
 import { pointsFor } from '../points';
-import { type FactorBook, NOT_ASKED } from './factor-book';
+import { type FactorBook, LAST_ANSWERS, type LastAnswers, NOT_ASKED } from './factor-book';
+import { commuteKey } from './factor-keys';
 import type { PeopleColumns } from './people-columns';
 import { TRAVEL_ROW } from './facets';
 import { type Reach, WAY_ANY, WAY_OWN, WAY_UNKNOWN, WAYS } from './reach';
@@ -22,6 +23,7 @@ export class CommutePoints {
   waysRead = 0;
   /** by the fastest way, the most that own limits leave of it */
   private readonly byWay: Int16Array;
+  private readonly last: LastAnswers;
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -29,9 +31,10 @@ export class CommutePoints {
     private readonly factor: CommutePlan,
     private readonly reach: Reach,
   ) {
-    const { policy, maxPoints, soft, zero } = factor;
+    const { policy, maxPoints } = factor;
     this.most = maxPoints;
-    const { points } = book.table(policy, 'commute', `${maxPoints} ${soft} ${zero}`, WAYS);
+    this.last = book.lastAnswers();
+    const { points } = book.table(policy, 'commute', commuteKey(factor), WAYS);
     this.byWay = points;
     if (points[WAY_ANY] !== NOT_ASKED) return;
     for (let minutes = 0; minutes < WAY_UNKNOWN; minutes++) points[minutes] = commutePoints(factor, minutes, false);
@@ -67,7 +70,16 @@ export class CommutePoints {
     for (; place < count; place++) bounds[place] = byWay[reach.wayOf(classes[slots[place]!]!)]!;
   }
 
+  /** Whoever comes onto the list is asked about twice, for the total and for the line. */
   private ofClass(own: number): number {
+    const { classes, points } = this.last;
+    const at = own & (LAST_ANSWERS - 1);
+    if (classes[at] === own) return points[at]!;
+    classes[at] = own;
+    return (points[at] = this.workOut(own));
+  }
+
+  private workOut(own: number): number {
     const { words, facets } = this.columns;
     const { data } = facets.travel.rows;
     const { legalMinutes, priorPermille } = this.factor.policy.commute;

@@ -6,6 +6,7 @@ import { TRAVEL_ROW } from './facets';
 import type { PeopleColumns } from './people-columns';
 import { join, type SlotRange } from './slot-bits';
 import { MINUTES_NONE, MINUTES_UNKNOWN, TripTable } from './trip-table';
+import { type Used, UseOrder } from './use-order';
 
 /** Bytes of workplaces kept: so many for each person, and at least so many. The one used longest ago goes first. */
 const BYTES_PER_PERSON = 12;
@@ -183,10 +184,22 @@ function ends(ranges: readonly SlotRange[]): Int32Array {
   return Int32Array.from(ranges.flatMap(({ from, to }) => [from, to]));
 }
 
+interface KeptReach extends Used<KeptReach> {
+  reach: Reach;
+  bytes: number;
+  shelf: Map<string, KeptReach>;
+  workplace: string;
+}
+
 /** The workplaces asked about last. */
 export class ReachBook {
-  private readonly kept = new Map<string, { reach: Reach; bytes: number }>();
+  /** by limits and workplace */
+  private readonly kept = new Map<string, Map<string, KeptReach>>();
+  private readonly order = new UseOrder<KeptReach>();
   private bytes = 0;
+  /** the limits asked about last, and what is kept for them: they are those of the policy, nearly always the same */
+  private limits: TravelLimits | undefined;
+  private shelf = new Map<string, KeptReach>();
 
   constructor(
     private readonly columns: PeopleColumns,
@@ -195,23 +208,32 @@ export class ReachBook {
 
   /** Who can get to a workplace. */
   to(workplace: string, limits: TravelLimits): Reach {
-    const { legalMinutes, bicycleKm, walkKm } = limits;
-    const key = `${workplace}/${legalMinutes}/${bicycleKm}/${walkKm}`;
-    const known = this.kept.get(key);
+    if (limits !== this.limits) this.shelf = this.shelfOf(limits);
+    this.limits = limits;
+    const { shelf } = this;
+    const known = shelf.get(workplace);
     if (known) {
-      this.kept.delete(key);
-      this.kept.set(key, known);
+      this.order.use(known);
       return known.reach;
     }
     const reach = new Reach(this.columns, this.travel, workplace, limits);
-    this.kept.set(key, { reach, bytes: reach.bytes });
+    const added = { reach, bytes: reach.bytes, shelf, workplace, newer: null, older: null };
+    shelf.set(workplace, added);
+    this.order.add(added);
     this.bytes += reach.bytes;
     const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * this.columns.high);
-    for (const [oldest, { bytes }] of this.kept) {
-      if (this.bytes <= most) break;
-      this.kept.delete(oldest);
-      this.bytes -= bytes;
+    for (let gone = this.order.oldest; gone && this.bytes > most; gone = this.order.oldest) {
+      this.order.take(gone);
+      gone.shelf.delete(gone.workplace);
+      this.bytes -= gone.bytes;
     }
     return reach;
+  }
+
+  private shelfOf({ legalMinutes, bicycleKm, walkKm }: TravelLimits): Map<string, KeptReach> {
+    const key = `${legalMinutes}/${bicycleKm}/${walkKm}`;
+    let shelf = this.kept.get(key);
+    if (!shelf) this.kept.set(key, (shelf = new Map<string, KeptReach>()));
+    return shelf;
   }
 }

@@ -4,6 +4,7 @@ import { EVIDENCE, type CompetencyLevel } from '../facts';
 import { PERMILLE } from '../points';
 import type { Policy } from '../policy';
 import type { PeopleColumns } from './people-columns';
+import { type Used, UseOrder } from './use-order';
 
 /** Bits of a word for its credit; the record stands above them. */
 export const CREDIT_BITS = 10;
@@ -17,7 +18,11 @@ const LEAST_BYTES = 200_000;
 /** Share of a direct record, apart from that of a link that covers everything. */
 const DIRECT = -1;
 
-interface TaskWorth {
+interface TaskWorth extends Used<TaskWorth> {
+  competency: string;
+  /** level asked and credit when nothing is known */
+  level: number;
+  prior: number;
   policy: Policy;
   substitutes: TaskPlan['substitutes'];
   /** distinct records there were */
@@ -27,7 +32,9 @@ interface TaskWorth {
 
 /** Worth of records by task, for one set of columns. */
 export class TaskBook {
-  private readonly kept = new Map<string, TaskWorth>();
+  /** by competency: few levels are asked of each */
+  private readonly kept = new Map<string, TaskWorth[]>();
+  private readonly order = new UseOrder<TaskWorth>();
   private bytes = 0;
 
   /**
@@ -36,23 +43,43 @@ export class TaskBook {
    */
   of(plan: TaskPlan, policy: Policy, columns: PeopleColumns): Int32Array {
     const { task, prior, substitutes } = plan;
+    const { competency, level } = task;
     const records = columns.records.size;
-    const key = `${task.competency} ${task.level} ${prior}`;
-    const known = this.kept.get(key);
+    const known = this.find(competency, level, prior);
     if (known?.policy === policy && known.records === records && isSame(known.substitutes, substitutes)) {
       return known.words;
     }
+    if (known) this.forget(known);
     const words = worthOf(plan, policy, columns);
-    if (known) this.bytes -= known.words.byteLength;
-    this.kept.set(key, { policy, substitutes, records, words });
-    this.bytes += words.byteLength;
+    this.keep({ competency, level, prior, policy, substitutes, records, words, newer: null, older: null });
     const most = Math.max(LEAST_BYTES, BYTES_PER_PERSON * columns.high);
-    for (const [oldest, { words: gone }] of this.kept) {
-      if (this.bytes <= most || gone === words) break;
-      this.kept.delete(oldest);
-      this.bytes -= gone.byteLength;
+    for (let gone = this.order.oldest; gone && gone.words !== words && this.bytes > most; gone = this.order.oldest) {
+      this.forget(gone);
     }
     return words;
+  }
+
+  private find(competency: string, level: number, prior: number): TaskWorth | undefined {
+    const own = this.kept.get(competency);
+    if (!own) return undefined;
+    for (let at = 0; at < own.length; at++) if (own[at]!.level === level && own[at]!.prior === prior) return own[at];
+    return undefined;
+  }
+
+  private keep(worth: TaskWorth): void {
+    const own = this.kept.get(worth.competency);
+    if (own) own.push(worth);
+    else this.kept.set(worth.competency, [worth]);
+    this.order.add(worth);
+    this.bytes += worth.words.byteLength;
+  }
+
+  private forget(worth: TaskWorth): void {
+    const left = this.kept.get(worth.competency)!.filter((other) => other !== worth);
+    if (left.length > 0) this.kept.set(worth.competency, left);
+    else this.kept.delete(worth.competency);
+    this.order.take(worth);
+    this.bytes -= worth.words.byteLength;
   }
 }
 

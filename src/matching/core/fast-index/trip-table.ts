@@ -79,11 +79,13 @@ export class TripTable {
     if (row < 0 || this.tenths[row] === UNKNOWN) return undefined;
     const { minutes, noWay } = this;
     const kilometres = this.tenths[row]! / 10;
+    let open = modes;
+    if (kilometres > walkKm) open &= ~(1 << WALK);
+    if (kilometres > bicycleKm) open &= ~(1 << BICYCLE);
     let best = noWay;
-    for (let mode = 0; mode < MODES; mode++) {
-      const own = minutes[row * MODES + mode]!;
-      const reach = mode === WALK ? walkKm : mode === BICYCLE ? bicycleKm : Infinity;
-      if ((modes & (1 << mode)) !== 0 && own < best && kilometres <= reach) best = own;
+    for (let mode = 0, at = row * MODES; mode < MODES; mode++, at++) {
+      // all bits set where the mode is not open: as good as no way, and nothing to guess
+      best = Math.min(best, minutes[at]! | ((((open >> mode) & 1) - 1) & noWay));
     }
     return best === noWay ? MINUTES_NONE : best;
   }

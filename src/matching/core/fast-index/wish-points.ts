@@ -7,6 +7,7 @@ import { pointsFor } from '../points';
 import { popcount } from '../week-grid';
 import { CLOSED, credentialAnswer, MET } from './class-gates';
 import { type FactorBook, type FactorTable, NOT_ASKED } from './factor-book';
+import { credentialsKey, goalsKey, hoursKey } from './factor-keys';
 import { FactorPoints } from './factor-points';
 import type { FacetColumn } from './people-columns';
 import { type Vocabulary, WEEK_WORDS } from './vocabulary';
@@ -23,12 +24,8 @@ export class HoursPoints extends FactorPoints {
     private readonly factor: HoursPlan,
     private readonly words: Vocabulary,
   ) {
-    const { weekly, shifts, policy, maxPoints } = factor;
-    let key = '';
-    if (weekly) key += ` ${weekly.min} ${weekly.max} ${weekly.maxPoints}`;
-    if (shifts) key += `/${shifts.maxPoints} ${shifts.grid.join()}`;
-    super(column, book.table(policy, 'hours', key, column.rows.size));
-    this.most = maxPoints;
+    super(column, book.table(factor.policy, 'hours', hoursKey(factor), column.rows.size));
+    this.most = factor.maxPoints;
   }
 
   protected workOut(own: number): number {
@@ -74,8 +71,8 @@ export class JobGoalPoints extends FactorPoints {
     private readonly factor: JobGoalPlan,
     private readonly words: Vocabulary,
   ) {
-    const { maxPoints, occupation, policy } = factor;
-    const key = `${maxPoints} ${occupation}`;
+    const { maxPoints, policy } = factor;
+    const key = goalsKey(factor);
     super(column, book.table(policy, 'goals', key, column.rows.size));
     this.byGoal = book.table(policy, 'goal', key, words.goals.size);
     this.most = maxPoints;
@@ -107,14 +104,9 @@ export class CredentialsPoints extends FactorPoints {
   private readonly start: number;
   private readonly wanted: readonly { code: number; held: number; notHeld: number; unknown: number }[];
 
-  constructor(
-    column: FacetColumn,
-    book: FactorBook,
-    { credentials, policy, start }: CompetencyPlan,
-    words: Vocabulary,
-  ) {
-    const key = `${start} ${credentials.map(({ code, maxPoints }) => `${code} ${maxPoints}`).join()}`;
-    super(column, book.table(policy, 'credentials', key, column.rows.size));
+  constructor(column: FacetColumn, book: FactorBook, factor: CompetencyPlan, words: Vocabulary) {
+    const { credentials, policy, start } = factor;
+    super(column, book.table(policy, 'credentials', credentialsKey(factor), column.rows.size));
     this.most = credentials.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
     this.start = dateNumber(start);
     this.wanted = credentials.map(({ code, maxPoints }) => ({

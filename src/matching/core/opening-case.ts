@@ -41,9 +41,10 @@ export function openingCase(opening: OpeningFacts, context: MatchContext): Openi
   const { asOf, policy, travel } = context;
   const { startsOn, workplacePostalCode } = opening;
   const start = startsOn !== undefined && requireDate(startsOn) > asOf ? startsOn : asOf;
-  const trips = context.trips?.to(workplacePostalCode ?? '') ?? new Map<string, Trip>();
+  let trips: Map<string, Trip> | undefined;
   const tripFrom = (postalCode: string): Trip | undefined => {
     if (workplacePostalCode === undefined) return undefined;
+    trips ??= context.trips?.to(workplacePostalCode) ?? new Map<string, Trip>();
     let trip = trips.get(postalCode);
     if (!trip) trips.set(postalCode, (trip = tripBetween(travel, postalCode, workplacePostalCode)));
     return trip;

@@ -7,6 +7,7 @@ import { languageApplies, planLanguage, type LanguagePlan } from './factors/lang
 import type { OpeningFacts } from './facts';
 import { openingCase, type MatchContext, type OpeningCase } from './opening-case';
 import { FULL_POINTS, splitPoints } from './points';
+import type { Policy } from './policy';
 import { FACTORS, type FactorCode } from './result';
 
 /** An opening prepared for many people: dates worked out and the points shared out. */
@@ -44,25 +45,32 @@ export function maxPointsOf({ factors }: OpeningPlan): Partial<Record<FactorCode
  */
 export function planOpening(opening: OpeningFacts, context: MatchContext): OpeningPlan {
   const situation = openingCase(opening, context);
-  const { weights } = context.policy;
   const applies = FACTORS.map((factor) => APPLIES[factor](situation));
-  const shares = splitPoints(
-    FULL_POINTS,
-    FACTORS.map((factor, index) => (applies[index] ? weights[factor] : 0)),
-  );
-  const planned = <T>(factor: FactorCode, plan: (s: OpeningCase, maxPoints: number) => T): T | undefined => {
-    const index = FACTORS.indexOf(factor);
-    return applies[index] ? plan(situation, shares[index]!) : undefined;
-  };
+  const shares = sharesOf(context.policy, applies);
+  const [competencies, language, branchepakke, commute, hours, jobGoal] = applies;
   return {
     ...situation,
     factors: {
-      competencies: planned('competencies', planCompetencies),
-      language: planned('language', planLanguage),
-      branchepakke: planned('branchepakke', planBranchepakke),
-      commute: planned('commute', planCommute),
-      hours: planned('hours', planHours),
-      job_goal: planned('job_goal', planJobGoal),
+      competencies: competencies ? planCompetencies(situation, shares[0]!) : undefined,
+      language: language ? planLanguage(situation, shares[1]!) : undefined,
+      branchepakke: branchepakke ? planBranchepakke(situation, shares[2]!) : undefined,
+      commute: commute ? planCommute(situation, shares[3]!) : undefined,
+      hours: hours ? planHours(situation, shares[4]!) : undefined,
+      job_goal: jobGoal ? planJobGoal(situation, shares[5]!) : undefined,
     },
   };
+}
+
+/** By policy and set of applicable factors as bits, the points at best of each factor: there are few such sets. */
+const SHARES = new WeakMap<Policy, (readonly number[] | undefined)[]>();
+
+function sharesOf(policy: Policy, applies: readonly boolean[]): readonly number[] {
+  let known = SHARES.get(policy);
+  if (!known) SHARES.set(policy, (known = []));
+  let set = 0;
+  for (let at = 0; at < applies.length; at++) if (applies[at]) set |= 1 << at;
+  return (known[set] ??= splitPoints(
+    FULL_POINTS,
+    FACTORS.map((factor, at) => (applies[at] ? policy.weights[factor] : 0)),
+  ));
 }

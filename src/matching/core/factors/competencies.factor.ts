@@ -12,7 +12,15 @@ import {
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  type Finding,
+  unanswered,
+} from './factor-result';
 
 /** Levels 0–4 (domain.md §2.7). */
 const COMPETENCY_LEVELS = 5;
@@ -103,17 +111,16 @@ export function competenciesApply({ opening }: OpeningCase): boolean {
 export function planCompetencies({ opening, context, start }: OpeningCase, maxPoints: number): CompetencyPlan {
   const { policy, graph } = context;
   const { needWeights, credentialWeight, priorPermille } = policy.competencies;
-  const weights = [
-    ...opening.tasks.map(({ need }) => needWeights[need]),
-    ...opening.credentials.map(() => credentialWeight),
-  ];
+  const weights: number[] = [];
+  for (const { need } of opening.tasks) weights.push(needWeights[need]);
+  for (let at = 0; at < opening.credentials.length; at++) weights.push(credentialWeight);
   const shares = splitPoints(maxPoints, weights);
   const tasks = opening.tasks.map((task, index) => ({
     task,
     maxPoints: shares[index]!,
     prior: priorPermille[task.need],
     substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
-    answered: new Map(),
+    answered: unanswered<number>(),
   }));
   return {
     maxPoints,
@@ -135,8 +142,11 @@ interface CreditedLinks {
 /** What was worked out before, by the graph's own list: openings ask for the same tasks again and again. */
 const CREDITED = new WeakMap<readonly Substitute[], CreditedLinks>();
 
+const NO_LINKS: TaskPlan['substitutes'] = [];
+
 /** Links with the credit they give: what only ESCO tells counts as far as the policy lets its kind count. */
 function creditedLinks(links: readonly Substitute[], needed: string, policy: Policy): TaskPlan['substitutes'] {
+  if (links.length === 0) return NO_LINKS;
   const known = CREDITED.get(links);
   if (known?.policy === policy && known.needed === needed) return known.credited;
   const { escoPermille } = policy.competencies;

@@ -135,7 +135,7 @@ export class OpeningIndex {
       const slot = answers.eligible[place]!;
       top.offer(slot, total * DRAWS + (DRAWS - 1 - mixDraws(candidate.draw, draws[slot]!)));
     }
-    const keys: number[] = [];
+    const keys = new Float64Array(top.size);
     const ranked = top.ranked(keys);
     const listed = ranked.map((slot, place) => ({ slot, total: Math.floor(keys[place]! / DRAWS) }));
     return { listed, columns, answers };

@@ -4,7 +4,7 @@
  */
 import type { OpeningPlan } from '../opening-plan';
 import { mixDraws } from '../rank-order';
-import type { LineUp } from './line-up';
+import { BUCKET, type LineUp } from './line-up';
 import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
 import type { Scorer } from './scorer';
 import type { TaskPoints } from './task-points';
@@ -57,18 +57,25 @@ export class Finalists {
     return this.least - this.tasks.most - this.scorer.open;
   }
 
-  /** Works out the people at these places, those with the highest bounds first. */
-  takeAll({ slots, bounds, ways }: LineUp, places: Int32Array): void {
+  /**
+   * Works out the people at these places, about those with the highest bounds first.
+   *
+   * @param first people of the first batch: while the list is not full everybody is worked out
+   */
+  takeAll({ slots, bounds, ways }: LineUp, places: Int32Array, first = BATCH): void {
     const { room } = this;
-    for (let next = 0; next < places.length;) {
-      const end = Math.min(places.length, next + BATCH);
+    for (let next = 0, most = Math.min(first, BATCH); next < places.length; most = BATCH) {
+      const end = Math.min(places.length, next + most);
       const { floor } = this;
+      if (bounds[places[next]!]! + BUCKET <= floor) return;
       this.count = 0;
       for (; next < end; next++) {
         const place = places[next]!;
         const bound = bounds[place]!;
         if (bound < floor) continue;
-        room.slots[this.count] = slots[place]!;
+        const slot = slots[place]!;
+        if (bound === floor && this.wait(slot) < this.leastWait) continue;
+        room.slots[this.count] = slot;
         room.sums[this.count] = bound;
         room.ways[this.count++] = ways[place]!;
       }
@@ -82,7 +89,6 @@ export class Finalists {
   private narrow(): void {
     const { tasks, scorer } = this;
     const { slots, sums } = this.room;
-    this.keepBest(scorer.open + tasks.most);
     this.looked += this.count;
     scorer.addOthers(sums, slots, this.count);
     if (scorer.openAnew > 0) {

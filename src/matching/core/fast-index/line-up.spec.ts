@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LineUp } from './line-up';
+import { BUCKET, LineUp } from './line-up';
 import { setRange } from './slot-bits';
 
 /** A line of everybody with these bounds; twice as many slots as people. */
@@ -29,6 +29,17 @@ describe('people side by side', () => {
         expect([...places].sort((a, b) => a - b)).toEqual(expected);
         const found = places.map((place) => bounds[place]!);
         found.slice(1).forEach((bound, at) => expect(bound).toBeLessThan(found[at]! + 32));
+      }),
+    );
+  });
+
+  it('come all at once, about the highest bounds first', () => {
+    fc.assert(
+      fc.property(fc.array(points, { maxLength: 200 }), (bounds) => {
+        const places = [...lineOf(bounds).allOrdered()];
+        expect([...places].sort((a, b) => a - b)).toEqual(bounds.map((_, place) => place));
+        const found = places.map((place) => bounds[place]!);
+        found.forEach((bound, at) => expect(Math.max(0, ...found.slice(at + 1))).toBeLessThan(bound + BUCKET));
       }),
     );
   });

@@ -129,16 +129,30 @@ export class Scorer {
 
   /** Points by factor of a slot with that total; a factor the opening says nothing about is missing. */
   byFactor(slot: number, total: number): Partial<Record<FactorCode, number>> {
+    const { language, packages, commute, hours, goals } = this;
     const { competencies } = this.plan.factors;
+    // what nearly all openings ask about, in one piece; what is left in the end stands at the competencies
+    if (competencies && language && packages && commute && hours && goals) {
+      const all = {
+        competencies: total,
+        language: this.languageOf(language, slot),
+        branchepakke: this.packagesOf(packages, slot),
+        commute: commute.of(slot),
+        hours: hours.of(slot),
+        job_goal: goals.of(slot),
+      };
+      all.competencies -= all.language + all.branchepakke + all.commute + all.hours + all.job_goal;
+      return all;
+    }
     const points: Partial<Record<FactorCode, number>> = {};
     let left = total;
-    // its place among the factors; what is left in the end stands there
+    // its place among the factors
     if (competencies) points.competencies = total;
-    if (this.language) left -= points.language = this.languageOf(this.language, slot);
-    if (this.packages) left -= points.branchepakke = this.packagesOf(this.packages, slot);
-    if (this.commute) left -= points.commute = this.commute.of(slot);
-    if (this.hours) left -= points.hours = this.hours.of(slot);
-    if (this.goals) left -= points.job_goal = this.goals.of(slot);
+    if (language) left -= points.language = this.languageOf(language, slot);
+    if (packages) left -= points.branchepakke = this.packagesOf(packages, slot);
+    if (commute) left -= points.commute = commute.of(slot);
+    if (hours) left -= points.hours = hours.of(slot);
+    if (goals) left -= points.job_goal = goals.of(slot);
     if (competencies) points.competencies = left;
     return points;
   }

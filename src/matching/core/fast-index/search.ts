@@ -12,6 +12,9 @@ import { Scorer } from './scorer';
 import { TaskPoints } from './task-points';
 import { TopList } from './top-list';
 
+/** Eligible people who are all put in order: many of them are looked at. Of more, few are. */
+const FEW = 4096;
+
 /** How much work the last search was. */
 export interface SearchCounters {
   eligible: number;
@@ -36,7 +39,7 @@ export interface Found {
   eligible: Eligible;
   /** slots of the best, in order, and their totals */
   best: number[];
-  totals: number[];
+  totals: Int32Array;
   points: Points;
 }
 
@@ -73,9 +76,11 @@ export class Search {
   private readonly batch = new BatchRoom();
   private readonly top = new TopList(0, () => false);
 
+  /** @param few so many eligible people are all put in order */
   constructor(
     readonly columns: PeopleColumns,
     travel: TravelModel,
+    private readonly few = FEW,
   ) {
     this.finder = new EligibleFinder(columns, travel);
     this.book = new FactorBook(() => columns.high);
@@ -92,9 +97,10 @@ export class Search {
     const points = this.points(plan, eligible);
     const top = this.top.restart(limit, this.tieBreak(plan));
     if (limit > 0) this.collect(plan, eligible, points, top, limit);
-    const totals: number[] = [];
-    const best = top.ranked(totals);
-    for (let place = 0; place < totals.length; place++) totals[place] = totalOf(totals[place]!);
+    const keys = new Float64Array(top.size);
+    const best = top.ranked(keys);
+    const totals = new Int32Array(keys.length);
+    for (let place = 0; place < keys.length; place++) totals[place] = totalOf(keys[place]!);
     return { eligible, best, totals, points };
   }
 
@@ -120,9 +126,13 @@ export class Search {
     scorer.bounds(line.bounds, line.ways, line.slots, line.count);
     const final = new Finalists(plan, this.columns, tasks, scorer, top, this.batch);
     // those who can have the most first: the list is soon good enough to pass most of the others over
-    const first = eligible.count > 4 * limit ? line.boundOfTheBest(2 * limit) : 0;
-    final.takeAll(line, line.ordered(first, FULL_POINTS + 1));
-    if (first > 0) final.takeAll(line, line.ordered(final.floor, first));
+    const begin = eligible.count > 4 * limit ? 2 * limit : Infinity;
+    if (eligible.count <= this.few) final.takeAll(line, line.allOrdered(), begin);
+    else {
+      const first = line.boundOfTheBest(begin);
+      final.takeAll(line, line.ordered(first, FULL_POINTS + 1));
+      if (first > 0) final.takeAll(line, line.ordered(final.floor, first));
+    }
     counters.looked = final.looked;
     counters.scored = final.scored;
     counters.eligible = eligible.count;

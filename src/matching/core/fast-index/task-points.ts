@@ -103,20 +103,17 @@ export class TaskPoints {
     const from = this.starts[slot]!;
     const to = this.starts[slot + 1]!;
     for (let task = 0; task < tasks; task++) best[task] = priors[task]!;
-    let points = this.prior;
     let met = 0;
     for (let at = from; at < to; at++) {
       for (let use = useOf[rows[at]!]!; use !== 0; use = uses[use + 1]!) {
         const word = uses[use]!;
         const task = word >> POINT_BITS;
-        const value = word & NOT_ABLE;
-        const known = best[task]!;
+        best[task] = Math.max(best[task]!, word & NOT_ABLE);
         met++;
-        if (value <= known) continue;
-        points += value === NOT_ABLE ? -known : value - known;
-        best[task] = value;
       }
     }
+    let points = 0;
+    for (let task = 0; task < tasks; task++) points += best[task] === NOT_ABLE ? 0 : best[task]!;
     this.read += to - from;
     this.met += met;
     return points;

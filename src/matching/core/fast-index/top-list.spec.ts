@@ -15,9 +15,9 @@ describe('the best of a stream', () => {
       top.offer(slot, key);
     }
     expect(top.threshold).toBe(10);
-    const keys: number[] = [];
+    const keys = new Float64Array(top.size);
     expect(top.ranked(keys)).toEqual([9, 7, 2]);
-    expect(keys).toEqual([30, 20, 10]);
+    expect([...keys]).toEqual([30, 20, 10]);
   });
 
   it('are those of the new stream alone after a restart', () => {

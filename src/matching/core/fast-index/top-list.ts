@@ -36,8 +36,8 @@ export class TopList {
     } else if (this.limit > 0 && this.better(slot, key, this.slots[0]!, this.keys[0]!)) this.down(slot, key);
   }
 
-  /** The kept slots, best first, and their keys if somebody wants them. Leaves the list empty. */
-  ranked(rankedKeys: number[] = []): number[] {
+  /** The kept slots, best first, and their keys for whoever hands in room for `size` of them. Leaves the list empty. */
+  ranked(rankedKeys = new Float64Array(this.size)): number[] {
     const { keys, slots } = this;
     const ranked = new Array<number>(this.size);
     for (let place = this.size - 1; place >= 0; place--) {

@@ -34,6 +34,8 @@ export interface PageFigures {
 const ADDRESSES = 20;
 const ROUNDS = 5;
 const LINES = 25;
+/** Initials of the leader whose pages are measured. */
+const LEADER = 'LEAD';
 /** Somebody to look as: the colleague with the largest caseload. */
 const COLLEAGUE = `select owner as initials, municipality from candidates where owner is not null and deleted_at is null
   group by 1, 2 order by count(*) desc, 1 limit 1`;
@@ -51,7 +53,8 @@ export async function measurePages(dataSource: DataSource, url: string): Promise
   // the market has cases but no colleagues: pages show nobody's boards to somebody unknown
   await dataSource.query(
     `insert into staff (municipality, initials, name, colour, role, active)
-     values ($1, $2, 'Benchmark', '#14506e', 'virksomhedskonsulent', true) on conflict do nothing`,
+     values ($1, $2, 'Benchmark', '#14506e', 'virksomhedskonsulent', true),
+       ($1, '${LEADER}', 'Benchmark leder', '#6e1450', 'leder', true) on conflict do nothing`,
     [municipality, initials],
   );
   const cookie = await signIn(url, `${municipality}:${initials}`);
@@ -60,6 +63,13 @@ export async function measurePages(dataSource: DataSource, url: string): Promise
     const groups = await addressesOf(dataSource, initials);
     const pages: PageFigure[] = [];
     for (const [title, addresses] of Object.entries(groups)) pages.push(await measurePage(look, title, addresses));
+    for (const { subject, shown } of [
+      { subject: `${municipality}:${LEADER}`, shown: { 'the team today': '/', 'who gets how far': '/ligebehandling' } },
+      { subject: 'data_steward', shown: { 'what is kept': '/opbevaring' } },
+    ]) {
+      const other = { ...look, cookie: await signIn(url, subject) };
+      for (const [title, address] of Object.entries(shown)) pages.push(await measurePage(other, title, [address]));
+    }
     const lists = groups[LIST]!.map((address) => address.replace('/aabninger/', `/${API_PREFIX}/openings/`));
     const asked = lists.map((address) => address.replace(/\?.*/, `/candidates?limit=${LINES}&language=da`));
     const { p50, p95 } = await measurePage(look, 'api', asked);

@@ -42,8 +42,10 @@ function choose(logs: readonly number[], n: number, k: number): number {
   return logs[n]! - logs[k]! - logs[n - k]!;
 }
 
-function logFactorials(most: number): number[] {
-  const logs = [0];
-  for (let n = 1; n <= most; n++) logs.push(logs[n - 1]! + Math.log(n));
-  return logs;
+/** Logarithms of the factorials of 0, 1, 2 …, as far as they were needed yet: a report asks for the same ones again. */
+const LOGS = [0];
+
+function logFactorials(most: number): readonly number[] {
+  for (let n = LOGS.length; n <= most; n++) LOGS.push(LOGS[n - 1]! + Math.log(n));
+  return LOGS;
 }

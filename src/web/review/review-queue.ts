@@ -45,12 +45,19 @@ export interface QueuePlace {
   previous: string | null;
 }
 
-/** @param values parameters of the query; those of the viewer’s reach are added after them */
+/**
+ * Opening by opening through its index: only the top of each list is read. Left to itself the database reads every
+ * suggestion there is, which takes twice as long at 5,000 openings; the `offset 0` keeps it from doing so.
+ * @param values parameters of the query; those of the viewer’s reach are added after them
+ */
 const waiting = (viewer: Viewer, values: unknown[]) => `
-  from suggestions s join candidates c on c.id = s.candidate_id join openings o on o.id = s.opening_id
-  where s.state in ('suggested', 'under_review') and s.rank between 1 and $1
+  from openings o
+  cross join lateral (
+    select * from suggestions top where top.opening_id = o.id and top.rank between 1 and $1 offset 0) s
+  join candidates c on c.id = s.candidate_id
+  where s.state in ('suggested', 'under_review')
     and c.deleted_at is null and o.deleted_at is null and o.state in ('aaben', 'i_dialog')
-    and ($2 = '' or s.opening_id::text = $2)
+    and ($2 = '' or o.id::text = $2)
     and ($3 = '' or (c.owner = $3 and c.municipality = $4))
     and ${rightsOf(viewer).sql('read', 'Suggestion', 's', values)}`;
 

@@ -3,15 +3,7 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { bestWay, type BestWay, modeMask, ownLimit, type Trip } from '../trip';
-import {
-  type Answered,
-  answeredBefore,
-  factorResult,
-  finding,
-  type FactorResult,
-  type Finding,
-  unanswered,
-} from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The commute factor of one opening. */
 export interface CommutePlan {
@@ -50,7 +42,7 @@ export function planCommute({ opening, context, tripFrom }: OpeningCase, maxPoin
     smallJob,
     policy,
     tripFrom,
-    answered: unanswered(),
+    answered: new Map(),
   };
 }
 

@@ -27,29 +27,18 @@ export function factorResult(factor: FactorCode, maxPoints: number, findings: re
   return { part: { factor, points, maxPoints, criteria }, known };
 }
 
-/**
- * Answers given before, by what they rest on. People share most of them, and lists tell shared ones faster. Most openings
- * are only counted: until something is answered there is no map.
- */
-export interface Answered<Basis = string> {
-  found: Map<Basis, Finding> | undefined;
-}
-
-/** Nothing answered yet. */
-export function unanswered<Basis = string>(): Answered<Basis> {
-  return { found: undefined };
-}
+/** Answers given before, by what they rest on. People share most of them, and lists tell shared ones faster. */
+export type Answered<Basis = string> = Map<Basis, Finding>;
 
 /** Answers kept for one question; beyond it people have too little in common. */
 const ROOM = 1000;
 
 /** The answer given before, or a new one. */
 export function answeredBefore<Basis>(answered: Answered<Basis>, basis: Basis, answer: () => Finding): Finding {
-  const known = (answered.found ??= new Map<Basis, Finding>());
-  let found = known.get(basis);
+  let found = answered.get(basis);
   if (!found) {
     found = answer();
-    if (known.size < ROOM) known.set(basis, found);
+    if (answered.size < ROOM) answered.set(basis, found);
   }
   return found;
 }

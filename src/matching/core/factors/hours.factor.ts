@@ -3,15 +3,7 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { gridCount, gridIntersectCount } from '../week-grid';
-import {
-  type Answered,
-  answeredBefore,
-  factorResult,
-  finding,
-  type FactorResult,
-  type Finding,
-  unanswered,
-} from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
 
 /** The hours factor of one opening. */
 export interface HoursPlan {
@@ -63,7 +55,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
         ? { grid: opening.shifts, halfHours: gridCount(opening.shifts), maxPoints: shares[1]! }
         : undefined,
     policy,
-    answered: { weekly: unanswered(), shifts: unanswered<number | null>() },
+    answered: { weekly: new Map(), shifts: new Map() },
   };
 }
 

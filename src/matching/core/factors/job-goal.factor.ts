@@ -2,7 +2,7 @@ import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, unanswered } from './factor-result';
+import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
 
 /** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
 export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
@@ -25,7 +25,7 @@ export function jobGoalApplies({ opening }: OpeningCase): boolean {
 
 /** Holds on to the occupation that counts. */
 export function planJobGoal({ opening, context: { policy } }: OpeningCase, maxPoints: number): JobGoalPlan {
-  return { maxPoints, occupation: opening.occupation ?? '', policy, answered: unanswered() };
+  return { maxPoints, occupation: opening.occupation ?? '', policy, answered: new Map() };
 }
 
 /** Leading digits two ISCO-08 codes have in common, 0–4. A short code says less and can share less. */

@@ -66,7 +66,12 @@ export interface Planned {
   peer: Peer;
   openings: number;
   rounds: number;
+  /** it runs as JavaScript in this process: it is asked until its code is compiled, before a time is taken */
+  compiled?: boolean;
 }
+
+/** Questions after which code is taken to be compiled, or seconds for who takes long over each. */
+const UNTIL_COMPILED = { questions: 3000, seconds: 5 };
 
 /** One system's times. */
 export interface Measured extends Planned {
@@ -76,8 +81,8 @@ export interface Measured extends Planned {
 const LIMIT = 50;
 
 /**
- * Times the systems round by round, after one block of each to warm up. `between` is called before the first round and
- * after each.
+ * Times the systems round by round, after one block of each to warm up, or as many as its code needs. `between` is called
+ * before the first round and after each.
  */
 export async function measure(
   plan: readonly Planned[],
@@ -90,11 +95,19 @@ export async function measure(
       openings.slice(0, count).map((market) => ({ market, opening: market.described, limit: LIMIT })),
     );
   const rounds = plan.map((): number[][] => []);
-  for (const one of plan) await ask(one);
+  for (const one of plan) await warmUp(one, () => ask(one));
   between();
   for (let round = 0; round < Math.max(...plan.map((one) => one.rounds)); round++) {
     for (const [index, one] of plan.entries()) if (round < one.rounds) rounds[index]!.push(await ask(one));
     between();
   }
   return plan.map((one, index) => ({ ...one, times: summarise(rounds[index]!) }));
+}
+
+async function warmUp({ compiled, openings }: Planned, ask: () => Promise<unknown>): Promise<void> {
+  await ask();
+  if (!compiled) return;
+  const end = performance.now() + UNTIL_COMPILED.seconds * 1000;
+  for (let asked = openings; asked < UNTIL_COMPILED.questions && performance.now() < end; asked += openings)
+    await ask();
 }

@@ -70,7 +70,7 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
     }
     const compared = await step('compares the lists', () => compare(country, questions, short, [reasons, ...peers]));
     const systems = await step('measures', async () => {
-      const all = [short, reasons, peers[0]!].map((peer) => ({ peer: peer as Peer, openings, rounds }));
+      const all = [short, reasons, peers[0]!].map((peer) => ({ peer: peer as Peer, openings, rounds, compiled: true }));
       const often = howOften(people, SLOW, SLOW_WITH_VERY_MANY);
       const slow = { openings: Math.min(often.openings, openings), rounds: Math.min(often.times, rounds) };
       const times = await measure(

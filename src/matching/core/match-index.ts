@@ -134,7 +134,8 @@ export class MatchIndex {
   shortlist(opening: OpeningFacts, query: IndexQuery & { limit?: number }): Shortlist {
     requireLimit(query.limit);
     this.settle();
-    const plan = this.plan(opening, query);
+    // whoever's projection counts is asked by the rule itself, whose answers are worth keeping
+    const plan = this.plan(opening, query, !query.policy.projection.use);
     const { eligible, best, totals, points } = this.search.best(plan, query.limit ?? Infinity);
     const { facts } = this.columns;
     return {
@@ -230,8 +231,9 @@ export class MatchIndex {
     };
   }
 
-  private plan(opening: OpeningFacts, { policy, asOf }: IndexQuery): OpeningPlan {
-    const context: MatchContext = { policy, asOf, graph: this.graph, travel: this.travel, trips: this.trips };
+  private plan(opening: OpeningFacts, { policy, asOf }: IndexQuery, pointsAlone = false): OpeningPlan {
+    const { graph, travel, trips } = this;
+    const context: MatchContext = { policy, asOf, graph, travel, trips, pointsAlone };
     return planOpening(opening, context);
   }
 }

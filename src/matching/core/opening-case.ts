@@ -13,6 +13,8 @@ export interface MatchContext {
   travel: TravelModel;
   /** trips remembered from one opening to the next; without it each opening asks the travel model anew */
   trips?: TripMemory;
+  /** only totals and points are asked for: what reasons would share is not kept */
+  pointsAlone?: boolean;
 }
 
 /** Trips by workplace, then by the place of departure. */

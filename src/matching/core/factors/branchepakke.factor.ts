@@ -3,7 +3,14 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { projectedStep, type ProjectionDays } from '../projection';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  placeForAnswers,
+} from './factor-result';
 
 /** The branchepakke factor of one opening. */
 export interface BranchepakkePlan {
@@ -23,7 +30,13 @@ export function branchepakkeApplies({ opening }: OpeningCase): boolean {
 /** Holds on to the package that counts. */
 export function planBranchepakke({ opening, context, start }: OpeningCase, maxPoints: number): BranchepakkePlan {
   const { policy, asOf } = context;
-  return { maxPoints, branchepakke: opening.branchepakke ?? '', policy, days: { asOf, start }, answered: new Map() };
+  return {
+    maxPoints,
+    branchepakke: opening.branchepakke ?? '',
+    policy,
+    days: { asOf, start },
+    answered: placeForAnswers(context),
+  };
 }
 
 /** Share of the next step's required goals that the person has reached in a package, permille; 0 when nobody looked. */

@@ -3,7 +3,15 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
 import { bestWay, type BestWay, modeMask, ownLimit, type Trip } from '../trip';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  type Finding,
+  placeForAnswers,
+} from './factor-result';
 
 /** The commute factor of one opening. */
 export interface CommutePlan {
@@ -42,7 +50,7 @@ export function planCommute({ opening, context, tripFrom }: OpeningCase, maxPoin
     smallJob,
     policy,
     tripFrom,
-    answered: new Map(),
+    answered: placeForAnswers(context),
   };
 }
 

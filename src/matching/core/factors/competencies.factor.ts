@@ -12,7 +12,15 @@ import {
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  type Finding,
+  placeForAnswers,
+} from './factor-result';
 
 /** Levels 0–4 (domain.md §2.7). */
 const COMPETENCY_LEVELS = 5;
@@ -112,7 +120,7 @@ export function planCompetencies({ opening, context, start }: OpeningCase, maxPo
     maxPoints: shares[index]!,
     prior: priorPermille[task.need],
     substitutes: creditedLinks(graph.substitutes(task.competency), task.competency, policy),
-    answered: new Map(),
+    answered: placeForAnswers<number>(context),
   }));
   return {
     maxPoints,

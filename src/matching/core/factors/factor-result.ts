@@ -1,3 +1,4 @@
+import type { MatchContext } from '../opening-case';
 import { PERMILLE } from '../points';
 import type { Criterion, FactorCode, Part } from '../result';
 
@@ -29,6 +30,20 @@ export function factorResult(factor: FactorCode, maxPoints: number, findings: re
 
 /** Answers given before, by what they rest on. People share most of them, and lists tell shared ones faster. */
 export type Answered<Basis = string> = Map<Basis, Finding>;
+
+/** Where reasons are not asked for, hardly anything is answered, and nothing is kept. */
+class NothingKept extends Map<never, Finding> {
+  override set(): this {
+    return this;
+  }
+}
+
+const NOTHING_KEPT: Answered<never> = new NothingKept();
+
+/** A new place for answers of one question; maps for all questions of an opening take as long as planning the rest. */
+export function placeForAnswers<Basis = string>({ pointsAlone }: MatchContext): Answered<Basis> {
+  return pointsAlone ? (NOTHING_KEPT as Answered<Basis>) : new Map();
+}
 
 /** Answers kept for one question; beyond it people have too little in common. */
 const ROOM = 1000;

@@ -3,7 +3,15 @@ import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { gridCount, gridIntersectCount } from '../week-grid';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  type Finding,
+  placeForAnswers,
+} from './factor-result';
 
 /** The hours factor of one opening. */
 export interface HoursPlan {
@@ -40,7 +48,8 @@ export function hoursRange(
 }
 
 /** Shares the points over weekly hours and shifts, whichever the opening states. */
-export function planHours({ opening, context: { policy } }: OpeningCase, maxPoints: number): HoursPlan {
+export function planHours({ opening, context }: OpeningCase, maxPoints: number): HoursPlan {
+  const { policy } = context;
   const weekly = weeklyStated(opening);
   const shifts = shiftsStated(opening);
   const { weeklyWeight, shiftWeight } = policy.hours;
@@ -55,7 +64,7 @@ export function planHours({ opening, context: { policy } }: OpeningCase, maxPoin
         ? { grid: opening.shifts, halfHours: gridCount(opening.shifts), maxPoints: shares[1]! }
         : undefined,
     policy,
-    answered: { weekly: new Map(), shifts: new Map() },
+    answered: { weekly: placeForAnswers(context), shifts: placeForAnswers<number | null>(context) },
   };
 }
 

@@ -2,7 +2,14 @@ import type { CandidateFacts } from '../facts';
 import type { OpeningCase } from '../opening-case';
 import { PERMILLE, pointsFor } from '../points';
 import type { Policy } from '../policy';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  placeForAnswers,
+} from './factor-result';
 
 /** Levels of the ABC-jobstrategi, preferred first (domain.md §2.6). */
 export const GOAL_LEVELS = ['a', 'b', 'c'] as const;
@@ -24,8 +31,9 @@ export function jobGoalApplies({ opening }: OpeningCase): boolean {
 }
 
 /** Holds on to the occupation that counts. */
-export function planJobGoal({ opening, context: { policy } }: OpeningCase, maxPoints: number): JobGoalPlan {
-  return { maxPoints, occupation: opening.occupation ?? '', policy, answered: new Map() };
+export function planJobGoal({ opening, context }: OpeningCase, maxPoints: number): JobGoalPlan {
+  const { policy } = context;
+  return { maxPoints, occupation: opening.occupation ?? '', policy, answered: placeForAnswers(context) };
 }
 
 /** Leading digits two ISCO-08 codes have in common, 0–4. A short code says less and can share less. */

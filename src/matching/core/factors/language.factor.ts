@@ -6,7 +6,15 @@ import { PERMILLE, pointsFor, splitPoints } from '../points';
 import type { Policy } from '../policy';
 import { projectedLevels, type ProjectionDays } from '../projection';
 import type { Criterion } from '../result';
-import { type Answered, answeredBefore, factorResult, finding, type FactorResult, type Finding } from './factor-result';
+import {
+  type Answered,
+  answeredBefore,
+  factorResult,
+  finding,
+  type FactorResult,
+  type Finding,
+  placeForAnswers,
+} from './factor-result';
 import { askedSkills } from '../gates/asked-by-opening';
 
 /** One skill of one accepted language with its share of the points. */
@@ -59,7 +67,7 @@ export function planLanguage({ opening, context, start }: OpeningCase, maxPoints
         skill: entry.skill,
         asked: entry.asked,
         maxPoints: shares[index]!,
-        answered: new Map(),
+        answered: placeForAnswers(context),
       })),
     };
   });

@@ -35,6 +35,9 @@ export interface DeadlinePeople {
   due: number;
 }
 
+/** What a list of one's own deadlines needs of each. */
+export type OwnDeadline = Pick<DeadlineDto, 'candidateId' | 'pseudonym' | 'kind' | 'status' | 'dueOn'>;
+
 /** Deadlines that must not be missed (domain.md §2.3), and a record of those that were. */
 @Injectable()
 export class DeadlinesService {
@@ -59,11 +62,23 @@ export class DeadlinesService {
     };
   }
 
-  /** All overdue and due deadlines of one consultant's people, not in pages: a caseload is small. */
-  async ofOwner(owner: string, municipality: string): Promise<DeadlineDto[]> {
-    const asOf = this.clock.today();
-    const found = (await this.sorted(asOf)).wanted({ owner, municipality, statuses: ['overdue', 'due'] });
-    return this.told(found, asOf).map(presentDeadline);
+  /**
+   * All overdue and due deadlines of one consultant's people, not in pages and without their words: a caseload is small,
+   * and few of it are shown.
+   */
+  async ofOwner(owner: string, municipality: string): Promise<OwnDeadline[]> {
+    const found = (await this.sorted(this.clock.today())).wanted({ owner, municipality, statuses: ['overdue', 'due'] });
+    return found.map(({ person: { id: candidateId, pseudonym }, deadline }) => {
+      const { status, dueOn, kind } = unpacked(deadline);
+      return { candidateId, pseudonym, status, dueOn, kind };
+    });
+  }
+
+  /** One person's deadlines of today in words, by kind. */
+  wordsOf(candidateId: string): Map<string, DeadlineDto['text']> {
+    const person = this.keeper.person(candidateId);
+    const answers = person ? this.keeper.answers(person, this.clock.today()) : [];
+    return new Map(answers.map((answer) => [answer.kind, textOf(answer)]));
   }
 
   /**
@@ -163,7 +178,7 @@ function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
     status: answer.status,
     dueOn: answer.dueOn,
     actBy: answer.actBy,
-    text: { da: explainDeadline(answer, 'da'), en: explainDeadline(answer, 'en') },
+    text: textOf(answer),
     clause: answer.clause,
     clauseText: { da: clauseText(answer.clause, 'da'), en: clauseText(answer.clause, 'en') },
     source: answer.source,
@@ -171,6 +186,10 @@ function presentDeadline({ person, answer }: DeadlineLine): DeadlineDto {
     assumption: answer.assumption,
     missing: answer.missing,
   };
+}
+
+function textOf(answer: DeadlineAnswer): DeadlineDto['text'] {
+  return { da: explainDeadline(answer, 'da'), en: explainDeadline(answer, 'en') };
 }
 
 function presentBreach(row: DeadlineBreach): DeadlineBreachDto {

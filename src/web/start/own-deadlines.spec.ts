@@ -1,4 +1,5 @@
-import { OLD_AFTER_DAYS, type OwnDeadline, ownTasks } from './own-deadlines';
+import type { OwnDeadline } from '../../casework/deadlines/deadlines.service';
+import { OLD_AFTER_DAYS, ownTasks } from './own-deadlines';
 
 const TODAY = '2026-03-02';
 const deadline = (candidateId: string, dueOn: string | null, more: Partial<OwnDeadline> = {}): OwnDeadline => ({
@@ -7,7 +8,6 @@ const deadline = (candidateId: string, dueOn: string | null, more: Partial<OwnDe
   kind: 'conversations',
   status: dueOn !== null && dueOn < TODAY ? 'overdue' : 'due',
   dueOn,
-  text: { da: 'Samtale', en: 'Conversation' },
   ...more,
 });
 const order = (...deadlines: OwnDeadline[]) => ownTasks(deadlines, TODAY).people.map(({ candidateId }) => candidateId);

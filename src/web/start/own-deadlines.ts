@@ -1,12 +1,9 @@
 /** The deadlines of one's own people as tasks: what can still be acted on first, what is long past in one line. Pure. */
-import type { DeadlineDto } from '../../casework/deadlines/deadline.dto';
+import type { OwnDeadline } from '../../casework/deadlines/deadlines.service';
 import { daysBetween } from '../../schemes/dates';
 
 /** Days after which a missed deadline is a matter for the boards and no longer news. [A] */
 export const OLD_AFTER_DAYS = 30;
-
-/** What a line needs of a deadline. */
-export type OwnDeadline = Pick<DeadlineDto, 'candidateId' | 'pseudonym' | 'kind' | 'status' | 'dueOn' | 'text'>;
 
 /** A person with what is to be done, the most pressing first. */
 export interface PersonTask {

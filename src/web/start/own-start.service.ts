@@ -64,10 +64,14 @@ export class OwnStartService {
     const tasks = ownTasks(all, today);
     return {
       ...tasks,
-      people: tasks.people.slice(0, SHOWN.people).map(({ deadlines, ...person }) => ({
-        ...person,
-        deadlines: deadlines.map(({ status, text }) => ({ status, text: text[locale] })),
-      })),
+      people: tasks.people.slice(0, SHOWN.people).map(({ deadlines, ...person }) => {
+        const words = this.deadlines.wordsOf(person.candidateId);
+        const told = deadlines.flatMap(({ status, kind }) => {
+          const text = words.get(kind);
+          return text ? [{ status, text: text[locale] }] : [];
+        });
+        return { ...person, deadlines: told };
+      }),
       more: Math.max(0, tasks.people.length - SHOWN.people),
     };
   }

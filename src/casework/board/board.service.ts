@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../common/clock';
 import type { CandidateStatus, IsoDate } from '../../matching/core/facts';
 import { daysBetween } from '../../schemes/dates';
-import { type PackedDeadline, unpacked } from '../deadlines/packed-deadline';
+import { isOf, nextToMeet, NO_DAY, type PackedDeadline, unpacked } from '../deadlines/packed-deadline';
 import { PersonKeeper } from '../deadlines/person-keeper';
 import type { PersonRecord } from '../scheme-facts.loader';
 import { BOARD_COLUMNS, type BoardColumn, type BoardPlace, recordedPlace } from './board-column';
@@ -137,25 +137,21 @@ export class BoardService {
   }
 }
 
+const [isOverdue, isDue] = [isOf('overdue'), isOf('due')];
+
 /** What a card says about deadlines (domain.md §2.3): how many have passed or are near, and which comes next. */
 function deadlinesOnCard(
   deadlines: readonly PackedDeadline[],
   today: IsoDate,
 ): Pick<BoardCard, 'overdue' | 'due' | 'next'> {
-  let overdue = 0;
-  let due = 0;
-  let next: BoardCard['next'] = null;
-  for (const { status, kind, dueOn, open } of deadlines.map(unpacked)) {
-    if (status === 'due') due += 1;
-    if (status === 'overdue') overdue += 1;
-    else if (status !== 'unknown' && dueOn !== null && dueOn >= today && open) {
-      if (!next || dueOn < next.dueOn) next = { kind, dueOn };
-    }
-  }
-  return { overdue, due, next };
+  const next = nextToMeet(deadlines, today);
+  const { kind, dueOn } = next === undefined ? { kind: '', dueOn: null } : unpacked(next);
+  return {
+    overdue: deadlines.filter(isOverdue).length,
+    due: deadlines.filter(isDue).length,
+    next: dueOn === null ? null : { kind, dueOn },
+  };
 }
-
-const NO_DAY = '9999-12-31';
 
 /** What cards are sorted by: the nearest deadline, then who has been there longest, then the id. */
 export function cardKeys({ next, since, candidateId }: BoardCard): [string, string, string] {

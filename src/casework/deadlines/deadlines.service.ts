@@ -20,7 +20,7 @@ import type {
 } from './deadline.dto';
 import { DeadlineBreach } from './deadline-breach.entity';
 import { type DeadlineFilter, type DeadlineLine, lineKeys, type LineKeys } from './deadline-list';
-import { isOf, unpacked } from './packed-deadline';
+import { isOf, statusAndKind, unpacked } from './packed-deadline';
 import { PersonKeeper } from './person-keeper';
 import type { FoundDeadline } from './sorted-deadlines';
 
@@ -140,7 +140,7 @@ export class DeadlinesService {
     return found.flatMap(({ person, deadline }) => {
       const own = answers.get(person.id) ?? this.keeper.answers(person, asOf);
       answers.set(person.id, own);
-      const { kind } = unpacked(deadline);
+      const { kind } = statusAndKind(deadline);
       return own.filter((answer) => answer.kind === kind).map((answer) => ({ person, answer }));
     });
   }

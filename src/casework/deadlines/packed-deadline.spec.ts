@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DeadlineAnswer } from '../../schemes';
 import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
 import { DEADLINE_STATUSES } from './deadline.dto';
-import { isOf, packed, unpacked } from './packed-deadline';
+import { isOf, nextToMeet, packed, unpacked } from './packed-deadline';
 
 const statuses = fc.constantFrom(...DEADLINE_STATUSES);
 const kinds = fc.constantFrom(...DEADLINE_KINDS);
@@ -49,4 +49,25 @@ describe('a packed deadline', () => {
     const late = isOf('overdue', '2026-02-01');
     expect(['2026-01-31', '2026-02-01', null].map((day) => late(of(day)))).toEqual([false, true, false]);
   });
+
+  it.each<[string, Pick<DeadlineAnswer, 'status' | 'dueOn'>[], number | undefined]>([
+    ['the nearest one', [on('ok', '2026-06-12'), on('due', '2026-06-10')], 1],
+    ['one of today', [on('ok', '2026-06-12'), on('due', '2026-06-09')], 1],
+    ['the first of one day', [on('ok', '2026-06-12'), on('due', '2026-06-12')], 0],
+    ['none of yesterday', [on('ok', '2026-06-08')], undefined],
+    ['none that is missed or unknown', [on('overdue', '2026-06-12'), on('unknown', '2026-06-12')], undefined],
+    ['none without a day', [on('due', null)], undefined],
+  ])('that is to be met next is %s', (_what, answers, expected) => {
+    const marks = answers.map((one, at) => packed(answer({ ...one, kind: DEADLINE_KINDS[at]! })));
+    const next = nextToMeet(marks, '2026-06-09');
+    expect(next === undefined ? undefined : marks.indexOf(next)).toBe(expected);
+    const settled = answers.map((one, at) =>
+      packed(answer({ ...one, kind: DEADLINE_KINDS[at]! }, { settledOn: '2026-01-01' })),
+    );
+    expect(nextToMeet(settled, '2026-06-09')).toBeUndefined();
+  });
 });
+
+function on(status: DeadlineAnswer['status'], dueOn: string | null): Pick<DeadlineAnswer, 'status' | 'dueOn'> {
+  return { status, dueOn };
+}

@@ -37,16 +37,46 @@ export function packed({ status, dueOn, kind, facts }: DeadlineAnswer): PackedDe
   return of * KINDS_OF_A_DAY + KINDS_IN_ORDER.indexOf(kind) * 2 + Number(open);
 }
 
-/** Reads back what was packed. */
+/** Reads back what was packed. Writing the day takes most of it: whoever only filters asks for status and kind. */
 export function unpacked(deadline: PackedDeadline): DeadlineMark {
-  const of = Math.floor(deadline / KINDS_OF_A_DAY);
-  const day = of % DAYS;
+  const day = dayOf(deadline);
   return {
-    status: DEADLINE_STATUSES[Math.floor(of / DAYS)]!,
+    ...statusAndKind(deadline),
     dueOn: day === NO_DAY_NUMBER ? null : addDays(FIRST_DAY, day),
-    kind: KINDS_IN_ORDER[(deadline % KINDS_OF_A_DAY) >> 1]!,
-    open: deadline % 2 === 1,
+    open: isOpen(deadline),
   };
+}
+
+/** Status and kind alone. */
+export function statusAndKind(deadline: PackedDeadline): Pick<DeadlineMark, 'status' | 'kind'> {
+  return {
+    status: DEADLINE_STATUSES[Math.floor(deadline / (KINDS_OF_A_DAY * DAYS))]!,
+    kind: KINDS_IN_ORDER[(deadline % KINDS_OF_A_DAY) >> 1]!,
+  };
+}
+
+/**
+ * The nearest deadline that is still to be met on a day or after it, and neither missed nor unknown; of several on one day
+ * the first. Undefined = none is known.
+ */
+export function nextToMeet(deadlines: readonly PackedDeadline[], today: IsoDate): PackedDeadline | undefined {
+  const [from, end] = [daysBetween(FIRST_DAY, today), NO_DAY_NUMBER];
+  let next: PackedDeadline | undefined;
+  for (const deadline of deadlines) {
+    const day = dayOf(deadline);
+    if (!isOpen(deadline) || day < from || day >= (next === undefined ? end : dayOf(next))) continue;
+    const { status } = statusAndKind(deadline);
+    if (status === 'due' || status === 'ok') next = deadline;
+  }
+  return next;
+}
+
+function dayOf(deadline: PackedDeadline): number {
+  return Math.floor(deadline / KINDS_OF_A_DAY) % DAYS;
+}
+
+function isOpen(deadline: PackedDeadline): boolean {
+  return deadline % 2 === 1;
 }
 
 /** Where a day stands in the list. @param rank place of the status among all statuses; left out day = its beginning */

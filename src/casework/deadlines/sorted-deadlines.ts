@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../scheme-facts.loader';
 import { type DeadlineFilter, isWanted, type LineKeys } from './deadline-list';
 import { DEADLINE_STATUSES } from './deadline.dto';
-import { behindKind, dayOfList, KINDS_OF_A_DAY, type PackedDeadline, unpacked } from './packed-deadline';
+import { behindKind, dayOfList, KINDS_OF_A_DAY, type PackedDeadline, statusAndKind } from './packed-deadline';
 
 /** One person's deadlines. */
 export interface PersonDeadlines {
@@ -21,7 +21,7 @@ const LINES_OF_A_DAY = PLACES * KINDS_OF_A_DAY;
 
 /**
  * Everybody's deadlines in the order of the list, kept as people change, so that a page of it costs no sorting. A line is
- * one number: status and day, the person's place in the order of ids, kind. One copy in a process; 110 bytes a person.
+ * one number: status and day, the person's place in the order of ids, kind. One copy in a process; eight bytes a line.
  */
 export class SortedDeadlines {
   /** in order; whoever has gone keeps the place, with nothing in it */
@@ -65,8 +65,10 @@ export class SortedDeadlines {
       const place = this.places.get(id);
       if (place === undefined) continue;
       for (const deadline of this.people[place]?.deadlines ?? []) out.add(lineOf(deadline, place));
-      for (const deadline of now?.deadlines ?? [])
-        if (!out.delete(lineOf(deadline, place))) into.add(lineOf(deadline, place));
+      for (const deadline of now?.deadlines ?? []) {
+        const line = lineOf(deadline, place);
+        if (!out.delete(line)) into.add(line);
+      }
       this.people[place] = now;
     }
     this.merge(out, into);
@@ -86,7 +88,7 @@ export class SortedDeadlines {
     let at = this.firstFrom(Math.max(dayOfList(Math.min(...ranks)) * LINES_OF_A_DAY, after ? this.behind(after) : 0));
     for (; at < end && found.length < limit; at++) {
       const line = this.lineAt(at);
-      if (isWanted(line.person, unpacked(line.deadline), filter)) found.push(line);
+      if (isWanted(line.person, statusAndKind(line.deadline), filter)) found.push(line);
     }
     return found;
   }

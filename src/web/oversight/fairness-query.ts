@@ -1,4 +1,5 @@
 /** What the address of the fairness page says. Anything unknown in it is ignored. */
+import { addMonths } from '../../schemes/dates';
 import { isId } from '../forms/form-values';
 import { address } from '../view/address';
 
@@ -36,10 +37,6 @@ export function fairnessAddress({ openingId, month, owner }: FairnessQuery, path
 
 /** Months to choose from, the newest first, and the one that was asked for wherever it lies. @param today `YYYY-MM-DD` */
 export function monthsToChoose(today: string, asked: string | null): string[] {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1];
-  const months = Array.from({ length: MONTHS }, (_, back) => {
-    const at = year * 12 + month - back;
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-  });
+  const months = Array.from({ length: MONTHS }, (_, back) => addMonths(today, -back).slice(0, 7));
   return asked === null || months.includes(asked) ? months : [...months, asked];
 }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { ALL_MUNICIPALITIES } from '../../access';
 import { Clock } from '../../common/clock';
 import { type Config, CONFIG } from '../../config/config';
 import { RetentionReader } from '../../privacy/retention/retention-reader';
 import { RetentionService } from '../../privacy/retention/retention.service';
 import { LegalHoldsService } from '../../privacy/subject/legal-holds.service';
+import { addDays } from '../../schemes/dates';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import { rightsOf, type Viewer } from '../viewer/viewer';
@@ -61,10 +61,10 @@ export class RetentionPageService {
   }
 
   private async rules(municipality: string | null) {
-    const then = DateTime.fromISO(this.clock.today(), { zone: 'utc' }).plus({ days: AHEAD }).toISODate();
+    const then = addDays(this.clock.today(), AHEAD);
     const [now, soon] = await Promise.all([
       this.retention.report(undefined, municipality),
-      this.retention.report(then ?? undefined, municipality),
+      this.retention.report(then, municipality),
     ]);
     return now.map(({ rule, action, basis, months, cutoff, due, held, oldest }) => ({
       ...{ rule, action, months, cutoff, due, held, oldest },

@@ -6,7 +6,7 @@ import { BoardService } from '../../casework/board/board.service';
 import { DeadlinesService } from '../../casework/deadlines/deadlines.service';
 import { Clock, ZONE } from '../../common/clock';
 import { JobQueue } from '../../queue/job-queue';
-import { daysBetween } from '../../schemes/dates';
+import { addDays, daysBetween } from '../../schemes/dates';
 import { boardFilter } from '../board/board-query';
 import { ownerChip } from '../openings/ranked-line.presenter';
 import { waitingByOwner } from '../review/review-queue';
@@ -42,7 +42,7 @@ export class TeamStartService {
     const [caseloads, columns, deadlines, waiting, openings, team, imports, jobs] = await Promise.all([
       this.boards.caseloads(everybody),
       this.boards.counts(everybody),
-      this.deadlines.peopleByOwner(principal.municipality, isoDaysBefore(today, OLD_AFTER_DAYS)),
+      this.deadlines.peopleByOwner(principal.municipality, addDays(today, -OLD_AFTER_DAYS)),
       waitingByOwner(this.dataSource, viewer),
       openingsWithoutShortlist(this.dataSource, viewer, SHOWN.openings),
       teamOf(this.dataSource, viewer),
@@ -58,7 +58,7 @@ export class TeamStartService {
       totals: teamTotals(lines, team === null),
       latelyDays: OLD_AFTER_DAYS,
       openings: {
-        count: [...openings.byOwner.values()].reduce((sum, count) => sum + count, 0),
+        count: totalOf(openings.byOwner),
         oldest: openings.oldest.map(({ createdAt, owner, ...opening }) => ({
           ...opening,
           owner: ownerChip(owner, viewer.colleagues),
@@ -66,7 +66,7 @@ export class TeamStartService {
         })),
       },
       columns: BOARD_COLUMNS.map((code) => ({ code, count: columns.get(code) ?? 0 })),
-      people: everyone(caseloads),
+      people: totalOf(caseloads),
       imports,
       importDays: IMPORT_DAYS,
       failedJobs: jobs.failed,
@@ -75,10 +75,6 @@ export class TeamStartService {
   }
 }
 
-function everyone(caseloads: ReadonlyMap<string | null, number>): number {
-  return [...caseloads.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function isoDaysBefore(today: string, days: number): string {
-  return DateTime.fromISO(today, { zone: 'utc' }).minus({ days }).toISODate() ?? today;
+function totalOf(byOwner: ReadonlyMap<string | null, number>): number {
+  return [...byOwner.values()].reduce((sum, count) => sum + count, 0);
 }

@@ -40,7 +40,7 @@ class NothingKept extends Map<never, Finding> {
 
 const NOTHING_KEPT: Answered<never> = new NothingKept();
 
-/** A new place for answers of one question; maps for all questions of an opening take as long as planning the rest. */
+/** A new place for answers of one question. Maps for all of an opening's are a good part of planning it. */
 export function placeForAnswers<Basis = string>({ pointsAlone }: MatchContext): Answered<Basis> {
   return pointsAlone ? (NOTHING_KEPT as Answered<Basis>) : new Map();
 }

@@ -27,6 +27,12 @@ export const OPEN_STATES: readonly SuggestionState[] = [
   'offer',
 ];
 
+/** States of whoever stands on the shortlist of an opening, or went further from there. */
+export const SHORTLISTED_STATES: readonly SuggestionState[] = ['accepted', 'proposed', 'interview', 'offer', 'hired'];
+
+/** The same as a list in SQL. */
+export const SHORTLISTED_SQL = `(${SHORTLISTED_STATES.map((state) => `'${state}'`).join(', ')})`;
+
 /** States that end a suggestion; each can be undone. */
 export const ENDED_STATES: readonly SuggestionState[] = ['hired', 'closed', 'rejected'];
 

@@ -1,5 +1,6 @@
 /** What the page of an employer reads beside the records: openings, people placed there, its workplaces. */
 import type { DataSource } from 'typeorm';
+import { SHORTLISTED_SQL } from '../../suggestions/suggestion-state';
 
 /** An opening of the employer. */
 export interface EmployerOpening {
@@ -26,7 +27,7 @@ export function openingsOf(
        o.deadline_on::text as "deadlineOn",
        (select count(*)::int from suggestions s where s.opening_id = o.id and s.rank is not null) as listed,
        (select count(*)::int from suggestions s where s.opening_id = o.id
-         and s.state in ('accepted', 'proposed', 'interview', 'offer', 'hired')) as shortlisted
+         and s.state in ${SHORTLISTED_SQL}) as shortlisted
      from openings o join workplaces w on w.id = o.workplace_id
      where w.employer_id = $1 and o.deleted_at is null and ($2::uuid is null or w.id = $2)
      order by o.state not in ('aaben', 'i_dialog'), o.id desc limit $3`,

@@ -4,6 +4,7 @@ import { anywhere } from '../../common/api/listing';
 import { bandOf } from '../../explanations/sentences';
 import { Geography } from '../../geography/geography';
 import { RANKED_STATES } from '../../openings/opening-state';
+import { SHORTLISTED_SQL } from '../../suggestions/suggestion-state';
 import { rightsOf, type Viewer } from '../viewer/viewer';
 import type { OpeningsQuery } from './openings-query';
 import { type OwnerChip, ownerChip } from './ranked-line.presenter';
@@ -80,7 +81,7 @@ export class OpeningLinesService {
          select count(*) filter (where s.rank is not null)::int as listed,
            count(*) filter (where s.rank is not null and s.total >= 7000)::int as strong,
            max(s.total) filter (where s.rank is not null) as best,
-           count(*) filter (where s.state in ('accepted', 'proposed', 'interview', 'offer', 'hired'))::int as shortlisted
+           count(*) filter (where s.state in ${SHORTLISTED_SQL})::int as shortlisted
          from suggestions s where s.opening_id = o.id) l on true
        where o.deleted_at is null and ${within}
          and (cardinality($1::text[]) = 0 or o.state = any($1::text[]))

@@ -1,6 +1,7 @@
 /** What the team leader's page reads beside the boards and deadlines: openings, imports, the team. */
 import type { DataSource } from 'typeorm';
 import { RANKED_STATES } from '../../openings/opening-state';
+import { SHORTLISTED_SQL } from '../../suggestions/suggestion-state';
 import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** An opening for which people are looked for and nobody stands on the shortlist. */
@@ -11,9 +12,6 @@ export interface OpenOpening {
   owner: string | null;
   createdAt: Date;
 }
-
-/** Somebody on the shortlist or further: the states that the list of openings counts as shortlisted. */
-const SHORTLISTED = `('accepted', 'proposed', 'interview', 'offer', 'hired')`;
 
 /** Live openings without a shortlist: how many by owner (null = nobody's), and those that wait longest. */
 export async function openingsWithoutShortlist(
@@ -26,7 +24,7 @@ export async function openingsWithoutShortlist(
   const waiting = `
     from openings o left join workplaces w on w.id = o.workplace_id left join employers e on e.id = w.employer_id
     where o.deleted_at is null and o.state = any($1::text[]) and ${within}
-      and not exists (select 1 from suggestions s where s.opening_id = o.id and s.state in ${SHORTLISTED})`;
+      and not exists (select 1 from suggestions s where s.opening_id = o.id and s.state in ${SHORTLISTED_SQL})`;
   const [counts, oldest] = await Promise.all([
     dataSource.query<{ owner: string | null; count: number }[]>(
       `select o.owner, count(*)::int as count ${waiting} group by o.owner`,

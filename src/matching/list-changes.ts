@@ -1,6 +1,7 @@
 /** What of a stored list has to be written for a new ranking: only the lines that differ. Pure. */
 import { createHash } from 'node:crypto';
 import type { RankedCandidate } from './core/result';
+import type { ReasonsText, ReasonsWriter } from './reasons-text';
 
 /** A line of the stored list as far as it is compared. */
 export interface StoredLineState {
@@ -8,15 +9,13 @@ export interface StoredLineState {
   rank: number;
   total: number;
   confidence: number;
-  /** MD5 of the reasons' text, see `reasonsOf` */
+  /** MD5 of the text of both reasons, see `ReasonsText` */
   reasons: string;
 }
 
 /** A line to be written whole. */
-export interface LineToWrite {
+export interface LineToWrite extends ReasonsText {
   line: RankedCandidate;
-  parts: string;
-  gates: string;
 }
 
 /** What changed against the run before, with the reason as a code. */
@@ -38,13 +37,17 @@ export interface ListChanges {
 }
 
 /** Compares line by line. */
-export function listChanges(before: readonly StoredLineState[], ranked: readonly RankedCandidate[]): ListChanges {
+export function listChanges(
+  before: readonly StoredLineState[],
+  ranked: readonly RankedCandidate[],
+  reasons: ReasonsWriter,
+): ListChanges {
   const stored = new Map(before.map((line) => [line.candidateId, line]));
   const changes: ListChanges = { written: [], moved: [], gone: [] };
   for (const line of ranked) {
     const former = stored.get(line.candidateId);
     stored.delete(line.candidateId);
-    const { parts, gates } = reasonsOf(line);
+    const { parts, gates } = reasons.of(line);
     const same =
       former?.total === line.total && former.confidence === line.confidence && former.reasons === md5(parts + gates);
     if (!same) changes.written.push({ line, parts, gates });
@@ -73,14 +76,6 @@ export function runDelta(
       const former = formerRank.get(line.candidateId);
       return former !== undefined && former !== line.rank;
     }).length,
-  };
-}
-
-/** The reasons of a line as the text that is stored. Passed gates say nothing; the undecided ones are the questions. */
-export function reasonsOf(line: RankedCandidate): { parts: string; gates: string } {
-  return {
-    parts: JSON.stringify(line.parts),
-    gates: JSON.stringify(line.gates.filter((gate) => gate.outcome !== 'met')),
   };
 }
 

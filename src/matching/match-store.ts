@@ -8,6 +8,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { newId } from '../common/id';
 import type { Ranking } from './core/result';
 import { type ListChanges, listChanges, type RunDelta, runDelta, type StoredLineState } from './list-changes';
+import { ReasonsWriter } from './reasons-text';
 
 /** What a run needs to be stored. */
 export interface RunToStore {
@@ -59,13 +60,14 @@ export class MatchStore {
         manager,
         current.map((run) => run.ranking.openingId),
       );
+      const reasons = new ReasonsWriter();
       const prepared = current.map((run): PreparedRun => {
         const lines = before.get(run.ranking.openingId) ?? [];
         const ranked = run.ranking.candidates;
         return {
           id: newId(),
           run,
-          changes: listChanges(lines, ranked),
+          changes: listChanges(lines, ranked, reasons),
           delta: runDelta(lines, ranked, { entered: run.whyEntered, left: run.whyLeft }),
         };
       });

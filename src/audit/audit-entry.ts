@@ -12,7 +12,7 @@ export const AUDIT_ACTIONS = [
   'decision',
   /** personal data left the program: subject access, export file */
   'disclosure',
-  /** data was erased or made anonymous */
+  /** data was erased or made anonymous, or the retention rules were gone through for it */
   'erasure',
   /** sign-in, sign-out, refused access, break-glass */
   'access',

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { loadMessages, type Locale } from '../common/messages';
 import { say } from '../console';
+import { RetentionReader } from '../privacy/retention/retention-reader';
 import { RetentionService } from '../privacy/retention/retention.service';
 import { ErasureService } from '../privacy/subject/erasure.service';
 import { SubjectExportService } from '../privacy/subject/subject-export.service';
@@ -82,7 +83,7 @@ export interface RetentionOptions {
   json?: boolean;
 }
 
-/** Tells what has run out by the retention rules, or lets it go. */
+/** Tells what has run out by the retention rules, or lets it go, and when the rules last ran. A look is no run. */
 export async function retentionCommand({ asOf, apply, json }: RetentionOptions): Promise<void> {
   await withServices(async (app) => {
     const retention = app.get(RetentionService, { strict: false });
@@ -101,6 +102,8 @@ export async function retentionCommand({ asOf, apply, json }: RetentionOptions):
       plain(line.what),
     ]);
     for (const row of columns(rows)) say(row);
+    const last = await app.get(RetentionReader, { strict: false }).lastRun(null);
+    say(last ? `last run ${last.at.toISOString()} (${last.mode}), rules ${last.version}` : 'never run');
   });
 }
 

@@ -105,6 +105,7 @@ describe('the command line', () => {
       const words = await run('privacy retention --as-of 2026-01-01 --apply');
       expect(words.stdout).toMatch(/^person_closed +60 m +2020-12-31 +1 due +0 held +1 done/m);
       expect(await held()).toBe(0);
+      expect(words.stdout).toMatch(/^last run \d{4}-\S+Z \(apply\), rules [0-9a-f]{12}$/m);
     });
   });
 

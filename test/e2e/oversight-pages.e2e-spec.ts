@@ -1,6 +1,7 @@
 /** The pages of those who keep watch, as the auditor and the data steward use them (domain.md §9.2, §9.6). */
 import supertest from 'supertest';
 import { DemoUsers } from '../../src/identity/demo-users';
+import { RetentionService } from '../../src/privacy/retention/retention.service';
 import { AS_SENT } from '../support/credentials';
 import { type DemoApp, startDemoApp } from '../support/demo-app';
 
@@ -101,7 +102,10 @@ describe('keeping watch', () => {
       ],
     );
 
+    expect((await get('/opbevaring', 'auditor').expect(200)).text).toContain('Reglerne er endnu ikke gennemgået.');
+    await app.app.get(RetentionService, { strict: false }).count();
     const steward = (await get('/opbevaring', 'data_steward').expect(200)).text;
+    expect(steward).toMatch(/sidst gennemgået .+: 1 udløbet, 1 fastholdt\. Der blev kun talt\./);
     expect(steward).toContain('2 borgere med udløbet frist');
     for (const { id, pseudonym } of [due, held]) expect(steward).toContain(`href="/persondata/${id}">${pseudonym}</a>`);
     expect(steward).toContain('afsluttet 4. maj 2020');

@@ -2,6 +2,8 @@ import { verifyChain } from '../../src/audit/verify-chain';
 import { AuditSealer } from '../../src/audit/audit-sealer';
 import { ApiKeysService } from '../../src/identity/api-keys.service';
 import { RetentionReader } from '../../src/privacy/retention/retention-reader';
+import { retentionVersion } from '../../src/privacy/retention/retention-rules';
+import { retentionJobs } from '../../src/privacy/retention/retention.jobs';
 import { RetentionService } from '../../src/privacy/retention/retention.service';
 import { FixedClock } from '../support/fixed-clock';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -33,6 +35,11 @@ describe('retention', () => {
 
   afterAll(async () => t?.close());
 
+  const traces = () =>
+    t.dataSource.query<{ id: string; municipality: string; at: Date; details: Record<string, unknown> }[]>(
+      `select id, municipality, at, details from audit_events where subject_type = 'retention_run' order by id`,
+    );
+
   const line = async (rule: string) => (await retention.report()).find((one) => one.rule === rule);
 
   it('tells what has run out and what is held, and touches nothing', async () => {
@@ -40,6 +47,7 @@ describe('retention', () => {
     expect(await line('person_closed')).toEqual(await line('person_closed'));
     const { body } = await t.api.get('/retention').expect(200);
     expect(body).toContainEqual(expect.objectContaining({ rule: 'person_closed', due: 1, held: 1 }));
+    expect(await t.app.get(RetentionReader, { strict: false }).lastRun(null)).toBeNull();
   });
 
   it('tells a municipality of its own rows only', async () => {
@@ -75,11 +83,44 @@ describe('retention', () => {
       { municipality: '0851', details: { what: 'retention', rule: 'person_closed', done: 1, held: 1 } },
     ]);
     const reader = t.app.get(RetentionReader, { strict: false });
+    expect(await reader.lastRun('0851')).toMatchObject({ mode: 'apply', due: 1, held: 1, done: 1 });
     expect(await reader.removals('0851', 5)).toMatchObject([{ rule: 'person_closed', done: 1, held: 1 }]);
     expect(await reader.removals('0101', 5)).toEqual([]);
     expect(await reader.peopleDue('0851', 5)).toMatchObject([{ id: ids.held, held: true, removed: false }]);
     expect(await reader.peopleDue('0101', 5)).toEqual([]);
     expect(await line('person_closed')).toMatchObject({ due: 0, held: 1 });
+  });
+
+  it('leaves a trace of a run that found nothing to remove, with every rule and its zeros, to each municipality', async () => {
+    const reader = t.app.get(RetentionReader, { strict: false });
+    const before = await traces();
+    await retention.apply();
+    const [trace, ...others] = (await traces()).filter(({ id }) => before.every((known) => known.id !== id));
+    expect(others.map(({ municipality }) => municipality)).toEqual(['0851']);
+    expect(trace).toMatchObject({ municipality: '0000', at: new FixedClock(TODAY).now() });
+    const { what, mode, day, version, ...counts } = others[0]!.details;
+    expect({ what, mode, day, version }).toEqual({
+      ...{ what: 'retention_run', mode: 'apply', day: TODAY },
+      version: retentionVersion(retention.rules),
+    });
+    const zeros = retention.rules.flatMap(({ code }) => [`${code}.due`, `${code}.held`, `${code}.done`]);
+    expect(counts).toEqual({ ...Object.fromEntries(zeros.map((key) => [key, 0])), 'person_closed.held': 1 });
+    const told = { mode: 'apply', version, due: 0, held: 1, done: 0 };
+    expect(await reader.lastRun('0851')).toMatchObject(told);
+    expect(await reader.lastRun(null)).toMatchObject(told);
+    expect(await reader.lastRun('0101')).toBeNull();
+    const { body } = await t.api.get('/audit/events?subjectType=retention_run&municipality=0851').expect(200);
+    expect(body.items[0].details).toEqual(others[0]!.details);
+  });
+
+  it('leaves the trace of the daily job that only counts, and none of a look', async () => {
+    await retentionJobs(retention, 'report')['apply-retention']({}, { id: '1', attempt: 1, progress: async () => {} });
+    const reader = t.app.get(RetentionReader, { strict: false });
+    const counted = await traces();
+    expect(await reader.lastRun('0851')).toMatchObject({ mode: 'report', due: 0, held: 1, done: 0 });
+    await retention.report();
+    await t.api.get('/retention').expect(200);
+    expect(await traces()).toEqual(counted);
   });
 
   it('lets old events of the log go, and the chain stays whole by their seals', async () => {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditDetails } from '../../audit/audit-entry';
 import { Clock } from '../../common/clock';
 import { cutoffOf, loadRetention } from './retention-rules';
 import { RETENTION_QUERIES } from './retention-queries';
+import { RETENTION_RUN, type RetentionCount, type RetentionMode, totalsOf } from './retention-trace';
 
 /** Somebody whose data has run out. */
 export interface PersonDue {
@@ -22,6 +24,14 @@ export interface Removal {
   rule: string;
   done: number;
   held: number;
+}
+
+/** A run of the rules, as the log has it. */
+export interface LastRun extends RetentionCount {
+  at: Date;
+  mode: RetentionMode;
+  /** version of the rules it went by */
+  version: string;
 }
 
 /** Reads whom and what retention is about; `municipality` null = all of them. */
@@ -55,7 +65,7 @@ export class RetentionReader {
       .slice(0, limit);
   }
 
-  /** What the last runs let go, the newest first, as the log has it. A run that let nothing go is not in it. */
+  /** What the last runs let go, the newest first, as the log has it. A run that let nothing go stands in `lastRun` only. */
   removals(municipality: string | null, limit: number): Promise<Removal[]> {
     return this.dataSource.query(
       `select at, details->>'rule' as rule, (details->>'done')::int as done, (details->>'held')::int as held
@@ -63,5 +73,25 @@ export class RetentionReader {
        order by id desc limit $2`,
       [municipality, limit],
     );
+  }
+
+  /** The last run that came to its end, whether or not it let anything go; null = the log has none. */
+  async lastRun(municipality: string | null): Promise<LastRun | null> {
+    const events = await this.dataSource.query<{ at: Date; details: AuditDetails }[]>(
+      `with told as (
+         select id, at, subject_id, details from audit_events
+         where subject_type = $2 and ($1::text is null or municipality = $1))
+       select at, details from told where subject_id = (select subject_id from told order by id desc limit 1) order by id`,
+      [municipality, RETENTION_RUN],
+    );
+    const [first] = events;
+    if (!first) return null;
+    const { mode, version } = first.details;
+    return {
+      at: first.at,
+      mode: mode === 'apply' ? 'apply' : 'report',
+      version: String(version),
+      ...totalsOf(events.map(({ details }) => details)),
+    };
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { cutoffOf, loadRetention, monthsOn } from './retention-rules';
+import { cutoffOf, loadRetention, monthsOn, retentionVersion } from './retention-rules';
 import { RETENTION_QUERIES } from './retention-queries';
 
 const periods = [
@@ -28,6 +28,14 @@ describe('retention rules', () => {
   it('let go what is a day older than the months, not what is just as old', () => {
     expect(cutoffOf({ periods: [{ from: '2026-01-01', months: 6 }] }, '2026-08-15')).toBe('2026-02-14');
     expect(cutoffOf({ periods: [{ from: '2026-09-01', months: 6 }] }, '2026-08-15')).toBeNull();
+  });
+
+  it('have a version that stays while they do, and changes with a single month', () => {
+    const rules = loadRetention();
+    expect(retentionVersion(rules)).toBe(retentionVersion(loadRetention()));
+    const [first, ...others] = rules;
+    const longer = first!.periods.map(({ from, months }) => ({ from, months: months + 1 }));
+    expect(retentionVersion([{ ...first!, periods: longer }, ...others])).not.toBe(retentionVersion(rules));
   });
 
   it('are refused when they keep logs for less than the six months the law asks for', () => {

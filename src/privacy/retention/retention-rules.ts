@@ -1,4 +1,5 @@
 /** The retention rules of `policies/retention.yaml`, read and checked. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DateTime } from 'luxon';
@@ -44,6 +45,11 @@ export function loadRetention(file = path.join(projectRoot(), 'policies', 'reten
     }
   }
   return parsed.data.rules;
+}
+
+/** Twelve hexadecimal digits that change with anything the rules say; their comments and layout do not count. */
+export function retentionVersion(rules: readonly RetentionRule[]): string {
+  return createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 12);
 }
 
 /** Months that hold on a day; null before the rule's first period. */

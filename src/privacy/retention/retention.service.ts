@@ -4,8 +4,9 @@ import { AuditLog } from '../../audit/audit-log';
 import { Clock } from '../../common/clock';
 import { Conflict } from '../../common/errors';
 import { ErasureService } from '../subject/erasure.service';
-import { cutoffOf, loadRetention, monthsOn, type RetentionRule } from './retention-rules';
+import { cutoffOf, loadRetention, monthsOn, type RetentionRule, retentionVersion } from './retention-rules';
 import { RETENTION_QUERIES } from './retention-queries';
+import { type RetentionCount, type RetentionMode, type RetentionRun, traceOf } from './retention-trace';
 
 /** What one rule would do, or has done. */
 export interface RetentionLine {
@@ -35,6 +36,14 @@ interface DueRow {
   held: boolean;
 }
 
+/** What a rule counted in one municipality. */
+interface MunicipalCount {
+  municipality: string;
+  due: number;
+  held: number;
+  oldest: string;
+}
+
 /** Rows of one statement. */
 const BATCH = 1000;
 
@@ -52,7 +61,7 @@ export class RetentionService {
   ) {}
 
   /**
-   * What has run out, rule by rule; nothing is touched.
+   * What has run out, rule by rule; nothing is touched, and no trace is left.
    * @param today another day than today tells what will have run out by then, as things stand
    * @param municipality whose rows are counted; null = those of all
    */
@@ -69,9 +78,40 @@ export class RetentionService {
     return lines;
   }
 
-  /** Lets go what has run out. Safe to stop and run again. Each municipality finds in its log what went of its own. */
+  /** A run that only counts what has run out, and leaves its trace. */
+  async count(today = this.clock.today()): Promise<RetentionLine[]> {
+    const lines: RetentionLine[] = [];
+    const counts = new Map<string, Map<string, RetentionCount>>();
+    for (const { rule, cutoff, sql } of this.holding(today)) {
+      const found = await this.dataSource.query<MunicipalCount[]>(
+        `select municipality, (count(*) filter (where not held))::int as due,
+           (count(*) filter (where held))::int as held, min(since)::text as oldest
+         from (${sql}) due group by municipality`,
+        [cutoff],
+      );
+      counts.set(
+        rule.code,
+        new Map(found.map(({ municipality, due, held }) => [municipality, { due, held, done: 0 }])),
+      );
+      lines.push({
+        ...this.lineOf(rule, today, cutoff),
+        due: found.reduce((sum, { due }) => sum + due, 0),
+        held: found.reduce((sum, { held }) => sum + held, 0),
+        oldest: found.map(({ oldest }) => oldest).sort()[0] ?? null,
+        done: 0,
+      });
+    }
+    await this.leaveTrace('report', today, counts);
+    return lines;
+  }
+
+  /**
+   * Lets go what has run out. Safe to stop and run again. Each municipality finds in its log what went of its own, and
+   * that the run came to its end.
+   */
   async apply(today = this.clock.today()): Promise<RetentionLine[]> {
     const lines: RetentionLine[] = [];
+    const counts = new Map<string, Map<string, RetentionCount>>();
     for (const { rule, cutoff, sql } of this.holding(today)) {
       const rows = await this.dataSource.query<DueRow[]>(
         `select id, municipality, since::text as since, held from (${sql}) due order by since, length(id), id`,
@@ -79,12 +119,15 @@ export class RetentionService {
       );
       const free = rows.filter(({ held }) => !held).map(({ id }) => id);
       const gone = await this.letGo(rule, free);
-      await this.tell(rule, rows, gone);
+      const counted = countByMunicipality(rows, gone);
+      counts.set(rule.code, counted);
+      await this.tell(rule, counted);
       lines.push({
         ...this.lineOf(rule, today, cutoff),
         ...{ due: free.length, held: rows.length - free.length, oldest: rows[0]?.since ?? null, done: gone.size },
       });
     }
+    await this.leaveTrace('apply', today, counts);
     return lines;
   }
 
@@ -101,20 +144,23 @@ export class RetentionService {
     return { rule: code, table, what, action, basis, months: monthsOn(rule, today) ?? 0, cutoff };
   }
 
-  private async tell({ code: rule }: RetentionRule, rows: readonly DueRow[], gone: ReadonlySet<string>): Promise<void> {
-    const counts = new Map<string, { done: number; held: number }>();
-    for (const { id, municipality, held } of rows) {
-      const count = counts.get(municipality) ?? { done: 0, held: 0 };
-      counts.set(municipality, count);
-      if (gone.has(id)) count.done += 1;
-      if (held) count.held += 1;
-    }
+  private async tell({ code: rule }: RetentionRule, counts: ReadonlyMap<string, RetentionCount>): Promise<void> {
     for (const [municipality, { done, held }] of counts) {
       if (done === 0) continue;
       this.log.log(`${rule}: ${done} went, ${held} held`);
       const details = { what: 'retention', rule, done, held };
       await this.audit.record({ action: 'erasure', subjectType: 'retention', municipality, details });
     }
+  }
+
+  private async leaveTrace(mode: RetentionMode, day: string, rules: RetentionRun['rules']): Promise<void> {
+    const known = await this.dataSource.query<{ municipality: string }[]>(
+      `select municipality from candidates union select municipality from openings
+       union select municipality from staff order by municipality`,
+    );
+    const run = { mode, day, version: retentionVersion(this.rules), rules };
+    const municipalities = known.map(({ municipality }) => municipality);
+    await this.audit.recordAll(traceOf(run, municipalities));
   }
 
   /** The ids that went. */
@@ -156,4 +202,15 @@ export class RetentionService {
       return gone.map(({ id }) => id);
     });
   }
+}
+
+function countByMunicipality(rows: readonly DueRow[], gone: ReadonlySet<string>): Map<string, RetentionCount> {
+  const counts = new Map<string, RetentionCount>();
+  for (const { id, municipality, held } of rows) {
+    const count = counts.get(municipality) ?? { due: 0, held: 0, done: 0 };
+    counts.set(municipality, count);
+    count[held ? 'held' : 'due'] += 1;
+    if (gone.has(id)) count.done += 1;
+  }
+  return counts;
 }

@@ -27,6 +27,7 @@ const HAPPENED: ReadonlySet<string> = new Set([
   'legal_hold_set',
   'legal_hold_lifted',
   'retention',
+  'retention_run',
   'permission_granted',
   'permission_revoked',
 ]);

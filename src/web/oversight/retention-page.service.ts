@@ -34,16 +34,18 @@ export class RetentionPageService {
     const { municipality: own } = rightsOf(viewer).principal;
     const municipality = own === ALL_MUNICIPALITIES ? null : own;
     const opens = rightsOf(viewer).may('read', 'PersonalData');
-    const [rules, people, { holds, total }, removals] = await Promise.all([
+    const [rules, people, { holds, total }, removals, lastRun] = await Promise.all([
       this.rules(municipality),
       this.reader.peopleDue(municipality, SHOWN.people),
       this.holds.standing(municipality, SHOWN.holds),
       this.reader.removals(municipality, SHOWN.removals),
+      this.reader.lastRun(municipality),
     ]);
     return new PageAnswer('oversight/retention', {
       title: this.view.text(viewer.locale, 'retention.title'),
       nav: 'retention',
       applies: this.config.RETENTION === 'apply',
+      lastRun,
       ahead: AHEAD,
       rules,
       due: rules.reduce((sum, { due }) => sum + due, 0),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AuditDetails } from '../../audit/audit-entry';
 import { Clock } from '../../common/clock';
+import { NATIONAL } from '../../database/columns';
 import { cutoffOf, loadRetention } from './retention-rules';
 import { RETENTION_QUERIES } from './retention-queries';
 import { RETENTION_RUN, type RetentionCount, type RetentionMode, totalsOf } from './retention-trace';
@@ -75,14 +76,18 @@ export class RetentionReader {
     );
   }
 
-  /** The last run that came to its end, whether or not it let anything go; null = the log has none. */
+  /**
+   * The last run that came to its end, whether or not it let anything go; null = the log has none. Each run goes over
+   * all municipalities: one that had nothing yet when it ran is told of it by the event of no municipality.
+   */
   async lastRun(municipality: string | null): Promise<LastRun | null> {
-    const events = await this.dataSource.query<{ at: Date; details: AuditDetails }[]>(
+    const events = await this.dataSource.query<{ at: Date; details: AuditDetails; own: boolean }[]>(
       `with told as (
-         select id, at, subject_id, details from audit_events
-         where subject_type = $2 and ($1::text is null or municipality = $1))
-       select at, details from told where subject_id = (select subject_id from told order by id desc limit 1) order by id`,
-      [municipality, RETENTION_RUN],
+         select id, at, subject_id, details, $1::text is null or municipality = $1 as own from audit_events
+         where subject_type = $2 and ($1::text is null or municipality in ($1, $3)))
+       select at, details, own from told where subject_id = (select subject_id from told order by id desc limit 1)
+       order by id`,
+      [municipality, RETENTION_RUN, NATIONAL],
     );
     const [first] = events;
     if (!first) return null;
@@ -91,7 +96,7 @@ export class RetentionReader {
       at: first.at,
       mode: mode === 'apply' ? 'apply' : 'report',
       version: String(version),
-      ...totalsOf(events.map(({ details }) => details)),
+      ...totalsOf(events.filter(({ own }) => own).map(({ details }) => details)),
     };
   }
 }

@@ -15,7 +15,7 @@ import { makeMachineKey } from './machine-key';
 import { loadReferenceData } from '../src/reference-data';
 import { openRuntime } from '../src/runtime';
 import { measureCandidateChanges } from './end-to-end/candidate-changes';
-import { type Answers, ask } from './end-to-end/clients';
+import { type Answers, ask, warmUp } from './end-to-end/clients';
 import { measureFullRematch } from './end-to-end/full-rematch';
 import { CLIENTS, type Options, readOptions, TODAY } from './end-to-end/options';
 import { type EndToEnd, intoDocument, tablesOf } from './end-to-end/tables';
@@ -88,6 +88,7 @@ async function measureServer(
     const points: Answers[] = [];
     const empty: Answers[] = [];
     const route = `${product.url}/${API_PREFIX}/rankings`;
+    for (const way of [route, `${route}?detail=points`, `${route}/empty`]) await warmUp(way, bodies);
     for (const clients of CLIENTS) {
       rankings.push(await ask(route, bodies, clients, options.seconds));
       points.push(await ask(`${route}?detail=points`, bodies, clients, options.seconds));

@@ -14,13 +14,27 @@ export interface Answers {
   p99: number;
 }
 
-/** Asks for `seconds`, after a second that does not count. */
-export async function ask(url: string, bodies: readonly string[], clients: number, seconds: number): Promise<Answers> {
-  await run(url, bodies, clients, 1);
-  return run(url, bodies, clients, seconds);
+/** Requests after which Node has compiled what answers them: a server is asked more within minutes. */
+const WARM_UP = 3000;
+
+/** Asks until the code that answers is warm. @throws Error when an answer is missing or is a refusal */
+export async function warmUp(url: string, bodies: readonly string[]): Promise<void> {
+  const { answered, errors } = await run(url, bodies, 8, { amount: WARM_UP });
+  if (errors > 0 || answered < WARM_UP) throw new Error(`${url}: ${errors} errors in ${answered} answers`);
 }
 
-async function run(url: string, bodies: readonly string[], clients: number, seconds: number): Promise<Answers> {
+/** Asks for `seconds`, after a second that does not count. */
+export async function ask(url: string, bodies: readonly string[], clients: number, seconds: number): Promise<Answers> {
+  await run(url, bodies, clients, { duration: 1 });
+  return run(url, bodies, clients, { duration: seconds });
+}
+
+async function run(
+  url: string,
+  bodies: readonly string[],
+  clients: number,
+  length: { duration: number } | { amount: number },
+): Promise<Answers> {
   const times: number[] = [];
   let refused = 0;
   const { errors, timeouts, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -28,7 +42,7 @@ async function run(url: string, bodies: readonly string[], clients: number, seco
       {
         url,
         connections: clients,
-        duration: seconds,
+        ...length,
         requests: bodies.map((body) => ({
           method: 'POST' as const,
           headers: { ...authorization(), 'content-type': 'application/json' },

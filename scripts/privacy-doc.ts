@@ -7,7 +7,7 @@ import { SHOWN_TO_EMPLOYERS } from '../src/privacy/disclosure/disclosure.service
 import { LEAST } from '../src/privacy/disclosure/rare-combinations';
 import { ENCRYPTED_FIELDS } from '../src/privacy/fields/encrypted-fields';
 import { loadRetention } from '../src/privacy/retention/retention-rules';
-import { SMALLEST_CELL } from '../src/fairness/fairness-report';
+import { SMALLEST_CELL } from '../src/fairness/suppression';
 import { ATTRIBUTES } from '../src/fairness/groups';
 import { DEFAULT_POLICY } from '../src/matching/core/policy';
 import { NamingStrategy } from '../src/database/naming-strategy';
@@ -94,7 +94,8 @@ function rankingList(): string {
 
 function figuresList(): string {
   return [
-    `- Fairness report by: ${ATTRIBUTES.join(', ')}; groups and selections below ${SMALLEST_CELL} are not shown.`,
+    `- Fairness report by: ${ATTRIBUTES.join(', ')}; groups and selections below ${SMALLEST_CELL} are not shown, nor`,
+    '  those from which they could be worked out (below, "What the fairness report holds back").',
     `- Anonymous profiles: what would fit fewer than ${LEAST} people of the municipality is held back; shown to a firm`,
     `  once a consultant has put the person forward (${SHOWN_TO_EMPLOYERS.join(', ')}).`,
   ].join('\n');

@@ -2,8 +2,8 @@
 import { Clock } from '../common/clock';
 import { loadMessages, type Locale } from '../common/messages';
 import { say } from '../console';
-import { type Cell, fairnessReport, type FairnessReport } from '../fairness/fairness-report';
-import { type FairnessFilter, loadPeople } from '../fairness/fairness.loader';
+import type { Cell, FairnessReport } from '../fairness/fairness-report';
+import { type FairnessFilter, loadReport } from '../fairness/fairness.loader';
 import { withDatabase } from './engines';
 import { columns } from './text-layout';
 
@@ -16,7 +16,7 @@ export interface FairnessOptions extends FairnessFilter {
 /** Prints the report as text or JSON. */
 export async function reportFairness({ lang, json, ...filter }: FairnessOptions): Promise<void> {
   await withDatabase(async ({ manager }) => {
-    const report = fairnessReport(await loadPeople(manager, filter, new Clock().today()));
+    const report = await loadReport(manager, filter, new Clock().today());
     if (json) say(JSON.stringify(report, null, 2));
     else for (const line of fairnessText(report, lang)) say(line);
   });
@@ -34,15 +34,15 @@ export function fairnessText({ people, cells }: FairnessReport, lang: Locale): s
     cell.signal === 'none' ? '' : messages.format(`fairness.${cell.signal}`),
   ]);
   return [
-    messages.format('fairness.title', { people }),
+    people === null ? messages.format('fairness.tooFew') : messages.format('fairness.title', { people }),
     ...columns([head.map((name) => messages.format(`fairness.${name}`)), ...rows]),
     messages.format('fairness.note'),
   ];
 }
 
-/** Count, rate, interval, ratio and p; `<5` where a cell is too small. */
+/** Count, rate, interval, ratio and p; `–` where a cell is not shown: a small one, or one that would give it away. */
 export function figures({ base, selected, rate, interval, ratio, p }: Cell): string[] {
-  if (base === null || selected === null) return ['<5', '', '', '', ''];
+  if (base === null || selected === null) return ['–', '', '', '', ''];
   return [
     `${selected}/${base}`,
     rate === null ? '' : percent(rate),

@@ -84,3 +84,80 @@ describe('groups', () => {
     ]);
   });
 });
+
+describe('a part of the report', () => {
+  const of = (owner: string | null, all: Person[]) => all.map((one) => ({ ...one, owner }));
+  const sexes = (owner: string, female: number, male: number) =>
+    of(owner, [
+      ...people('female', { suggested: female / 2, none: female / 2 }),
+      ...people('male', { suggested: male / 2, none: male / 2 }),
+    ]);
+  const bases = (all: Person[], owner?: string) => {
+    const report = fairnessReport(all, { owner });
+    const first = report.cells.filter(({ attribute, stage }) => attribute === 'sex' && stage === 'suggested');
+    return [report.people, ...first.map(({ base }) => base)];
+  };
+
+  it('of one consultant shows what every consultant’s may show', () => {
+    const all = [...sexes('A', 20, 20), ...sexes('B', 20, 30), ...sexes('C', 20, 20)];
+    expect(bases(all)).toEqual([130, 60, 70]);
+    expect(bases(all, 'B')).toEqual([50, 20, 30]);
+  });
+
+  it('hides a second consultant’s group where a third one’s is small and the whole is known', () => {
+    const all = [...sexes('A', 20, 20), ...sexes('B', 40, 30), ...sexes('C', 2, 40)];
+    expect(bases(all)).toEqual([152, 62, 90]);
+    expect(bases(all, 'C')).toEqual([42, null, null]);
+    expect(bases(all, 'A')).toEqual([40, null, null]);
+    expect(bases(all, 'B')).toEqual([70, 40, 30]);
+  });
+
+  it('tells nothing of a consultant with very few people, and of the one they could be worked out from', () => {
+    const all = [...sexes('A', 20, 20), ...sexes('B', 40, 30), ...sexes('C', 2, 2)];
+    expect(bases(all, 'C')).toEqual([null, null, null]);
+    expect(bases(all, 'A')).toEqual([null, null, null]);
+    expect(bases(all, 'B')).toEqual([70, 40, 30]);
+  });
+
+  it('says nothing of people who are none', () => {
+    expect(bases(sexes('A', 20, 20), 'X')).toEqual([0]);
+  });
+
+  it('of a month hides a group of which one to four are left out, or got there in another month', () => {
+    const all = [...people('female', { suggested: 20, none: 20 }), ...people('male', { suggested: 50, none: 50 })];
+    const month = (reached: number) => [
+      ...people('female', { suggested: reached, none: 40 - reached }),
+      ...people('male', { suggested: 40, none: 60 }),
+    ];
+    const female = (reached: number) =>
+      fairnessReport(month(reached), { all }).cells.find(
+        ({ group, stage }) => group === 'female' && stage === 'suggested',
+      );
+    expect(female(15)!.selected).toBe(15);
+    expect(female(16)!.selected).toBeNull();
+    expect(female(20)!.selected).toBe(20);
+  });
+});
+
+describe('people of whom little is known', () => {
+  it('are left out of every figure when they are fewer than five, and a group like others from five on', () => {
+    const with_ = (count: number) =>
+      fairnessReport([
+        ...people('female', { suggested: 50, none: 50 }),
+        ...people('male', { suggested: 50, none: 50 }),
+        ...people('unknown', { none: count }),
+      ]);
+    const sexes = (count: number) =>
+      with_(count).cells.flatMap(({ attribute, stage, base }) =>
+        attribute === 'sex' && stage === 'suggested' ? [base] : [],
+      );
+    expect([with_(4).people, ...sexes(4)]).toEqual([200, 100, 100]);
+    expect([with_(5).people, ...sexes(5)]).toEqual([205, 100, 100, 5]);
+  });
+
+  it('leave no report where they are nearly all there is', () => {
+    expect(fairnessReport(people('female', { suggested: 5 })).people).toBeNull();
+    expect(fairnessReport(people('female', { suggested: 6 })).people).toBe(6);
+    expect(fairnessReport(people('unknown', { suggested: 1 }))).toMatchObject({ people: null });
+  });
+});

@@ -4,13 +4,11 @@
  */
 import { type Attribute, ATTRIBUTES, UNKNOWN } from './groups';
 import { fisherExact, type Interval, wilsonInterval } from './statistics';
+import { type Line, shownInBoth, shownStages, SMALLEST_CELL } from './suppression';
 
 /** Stages in their order: each rate is of those who reached the stage before, the first of everybody. */
 export const STAGES = ['suggested', 'shortlisted', 'proposed', 'hired'] as const;
 export type Stage = (typeof STAGES)[number];
-
-/** Groups and selections below this number are not shown. */
-export const SMALLEST_CELL = 5;
 
 /** Four fifths: a rule of thumb from elsewhere, here a reason to look, never a verdict. */
 const SIGNAL_RATIO = 0.8;
@@ -21,6 +19,16 @@ export interface Person {
   groups: Readonly<Record<Attribute, string>>;
   /** furthest stage reached; null = on no list */
   reached: Stage | null;
+  /** initials of the consultant; none = nobody's */
+  owner?: string | null;
+}
+
+/** What a report is a part of: the figures left out are guarded like those shown. */
+export interface Part {
+  /** everybody, whatever the list and the month; as those of the report where these are not chosen */
+  all?: readonly Person[];
+  /** only people of this consultant */
+  owner?: string;
 }
 
 /** `look`: below four fifths and unlikely by chance · `unsure`: below, but chance could do it · `none`. */
@@ -45,7 +53,8 @@ export interface Cell {
 
 /** The whole report. */
 export interface FairnessReport {
-  people: number;
+  /** null where it is too small to show, or another consultant's could be worked out from it */
+  people: number | null;
   cells: Cell[];
 }
 
@@ -55,41 +64,93 @@ interface Count {
   selected: number;
 }
 
-/** Counts, rates and signals of all people, by every attribute. */
-export function fairnessReport(people: readonly Person[]): FairnessReport {
-  const cells = ATTRIBUTES.flatMap((attribute) =>
-    STAGES.flatMap((stage) => {
-      const counts = countsOf(people, attribute, stage);
-      return cellsOf(counts, hiddenGroups(counts)).map((cell) => ({ attribute, stage, ...cell }));
-    }),
+/** Counts, rates and signals by every attribute. @param people everybody on the list or in the month that was asked for */
+export function fairnessReport(people: readonly Person[], { all = people, owner }: Part = {}): FairnessReport {
+  const known = withoutFewUnknown(all);
+  const inside = known === all ? people : withoutFewUnknown(people, all);
+  const parts = owner === undefined ? [null] : [...new Set([owner, ...known.map(ownerOf)])];
+  const columns = parts.map((part) => ({ people: of(inside, part), all: of(known, part) }));
+  const closed = tooFew(columns);
+  const cells = ATTRIBUTES.flatMap((attribute) => {
+    const tables = columns.map((column) => linesOf(column, attribute));
+    const [shown] = shownInBoth(tables, closed);
+    return STAGES.flatMap((stage, at) => {
+      const counts = [...tables[0]!]
+        .map(([group, { chain }]) => ({ group, base: chain[at]!, selected: chain[at + 1]! }))
+        .sort((a, b) => (a.group < b.group ? -1 : 1));
+      const hidden = new Set(counts.map(({ group }) => group).filter((group) => shown!.get(group)! <= at));
+      return cellsOf(counts, hidden).map((cell) => ({ attribute, stage, ...cell }));
+    });
+  });
+  return { people: closed.has(0) ? null : columns[0]!.people.length, cells };
+}
+
+interface Column {
+  people: readonly Person[];
+  all: readonly Person[];
+}
+
+function ownerOf({ owner }: Person): string {
+  return owner ?? '';
+}
+
+function of(people: readonly Person[], owner: string | null): readonly Person[] {
+  return owner === null ? people : people.filter((person) => ownerOf(person) === owner);
+}
+
+/**
+ * Without the people of whom one attribute is not known, where they are fewer than five of all: to hide them, a group
+ * that matters would have to be hidden too.
+ */
+function withoutFewUnknown(people: readonly Person[], all: readonly Person[] = people): readonly Person[] {
+  const few = ATTRIBUTES.find((attribute) => {
+    const count = all.filter(({ groups }) => groups[attribute] === UNKNOWN).length;
+    return count > 0 && count < SMALLEST_CELL;
+  });
+  if (few === undefined) return people;
+  const isKnown = ({ groups }: Person) => groups[few] !== UNKNOWN;
+  const rest = all.filter(isKnown);
+  // a handful is told of as too few, not as nobody
+  return rest.length < SMALLEST_CELL ? people : withoutFewUnknown(people.filter(isKnown), rest);
+}
+
+/**
+ * Columns that hold too few people to be told of at all, or whose number would tell of another such column: five more
+ * than there are groups must be there, since everybody knows that each group has somebody in it.
+ */
+function tooFew(columns: readonly Column[]): Set<number> {
+  const filled = columns.flatMap((column, at) => (column.people.length > 0 ? [{ at, ...column }] : []));
+  const lines = filled.map(({ people, all }) => {
+    const outside = all.length - people.length;
+    return { chain: [people.length, people.length], outside: [outside, outside] };
+  });
+  const groups = (people: readonly Person[]) =>
+    Math.max(...ATTRIBUTES.map((attribute) => new Set(people.map((person) => person.groups[attribute])).size));
+  const few = filled.map(({ people }) => (people.length < SMALLEST_CELL + groups(people) ? 0 : 1));
+  const shown = shownStages(lines, few);
+  return new Set(filled.flatMap(({ at }, line) => (shown[line] === 0 ? [at] : [])));
+}
+
+/** How many people of each group got how far, and how many more did on other lists and in other months. */
+function linesOf({ people, all }: Column, attribute: Attribute): Map<string, Line> {
+  const [inside, everywhere] = [chainsOf(people, attribute), chainsOf(all, attribute)];
+  return new Map(
+    [...inside].map(([group, chain]) => [
+      group,
+      { chain, outside: chain.map((count, at) => Math.max(0, (everywhere.get(group)?.[at] ?? 0) - count)) },
+    ]),
   );
-  return { people: people.length, cells };
 }
 
-function countsOf(people: readonly Person[], attribute: Attribute, stage: Stage): Count[] {
-  const place = STAGES.indexOf(stage);
-  const counts = new Map<string, Count>();
+function chainsOf(people: readonly Person[], attribute: Attribute): Map<string, number[]> {
+  const chains = new Map<string, number[]>();
   for (const { groups, reached } of people) {
-    const at = reached === null ? -1 : STAGES.indexOf(reached);
-    const group = groups[attribute];
-    const count = counts.get(group) ?? { group, base: 0, selected: 0 };
-    counts.set(group, count);
-    if (at >= place - 1) count.base += 1;
-    if (at >= place) count.selected += 1;
+    const chain = chains.get(groups[attribute]) ?? [0, ...STAGES.map(() => 0)];
+    chains.set(groups[attribute], chain);
+    const last = reached === null ? 0 : STAGES.indexOf(reached) + 1;
+    for (let at = 0; at <= last; at++) chain[at]! += 1;
   }
-  return [...counts.values()].sort((a, b) => (a.group < b.group ? -1 : 1));
-}
-
-/** Too few people, or too few selected or passed over; and one more group where a single one could be worked out. */
-function hiddenGroups(counts: readonly Count[]): Set<string> {
-  const small = (n: number) => n > 0 && n < SMALLEST_CELL;
-  const hidden = counts.filter(({ base, selected }) => small(base) || small(selected) || small(base - selected));
-  const shown = counts.filter((count) => !hidden.includes(count) && count.base > 0);
-  // that it is not known of somebody is no trait: such a remainder gives nobody away
-  if (hidden.length === 1 && hidden[0]!.group !== UNKNOWN && shown.length > 0) {
-    hidden.push(shown.reduce((least, count) => (count.base < least.base ? count : least)));
-  }
-  return new Set(hidden.map(({ group }) => group));
+  return chains;
 }
 
 function cellsOf(counts: readonly Count[], hidden: ReadonlySet<string>): Omit<Cell, 'attribute' | 'stage'>[] {

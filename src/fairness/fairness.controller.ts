@@ -16,7 +16,8 @@ export class FairnessController {
     summary: 'Report who gets how far',
     description:
       'Selection rate and ratio by sex, age, origin region, years since arrival and visitation, at each stage from ' +
-      'the list to the job. Groups and selections below five are not shown. A signal to look into, no verdict.',
+      'the list to the job. Groups and selections below five are not shown, nor those they could be worked out from, ' +
+      'with any filter. A signal to look into, no verdict.',
     type: FairnessReportDto,
     refusals: [403, 422],
   })

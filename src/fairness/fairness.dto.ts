@@ -23,10 +23,10 @@ export class FairnessCellDto implements Cell {
   @ApiProperty({ enum: STAGES, description: 'Stage' })
   stage: Stage;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'People at the stage before; null = too few to show' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'People at the stage before; null = not shown' })
   base: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'People who reached the stage; null = too few to show' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'People who reached the stage; null = not shown' })
   selected: number | null;
 
   @ApiProperty({ type: Number, nullable: true, description: 'Selection rate, 0–1' })
@@ -51,8 +51,8 @@ export class FairnessCellDto implements Cell {
 
 /** Who gets how far. */
 export class FairnessReportDto {
-  @ApiProperty({ type: 'integer', description: 'People looked at' })
-  people: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'People looked at; null = too few to tell' })
+  people: number | null;
 
   @ApiProperty({ type: () => [FairnessCellDto], description: 'By attribute, stage and group' })
   cells: FairnessCellDto[];

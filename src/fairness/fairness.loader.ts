@@ -1,6 +1,6 @@
 /** The people of a report, from the database: the one place that reads protected columns for a figure. */
 import type { EntityManager } from 'typeorm';
-import type { Person, Stage } from './fairness-report';
+import { fairnessReport, type FairnessReport, type Person, type Stage } from './fairness-report';
 import { type GroupColumns, groupsOf } from './groups';
 
 /** Whose figures are wanted. */
@@ -25,28 +25,48 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
 /** States by how far they lead. */
 const ORDER = ['hired', 'offer', 'interview', 'proposed', 'accepted'];
 
+/**
+ * The report of a municipality, an opening's list, a month or a consultant's people: the same for page, API and command.
+ * The whole of the municipality is read too, so that what a filter leaves out is not given away.
+ */
+export async function loadReport(
+  manager: EntityManager,
+  { owner, ...filter }: FairnessFilter,
+  today: string,
+): Promise<FairnessReport> {
+  const people = await loadPeople(manager, filter, today);
+  const chosen = filter.openingId !== undefined || filter.month !== undefined;
+  const all = chosen ? await loadPeople(manager, { municipality: filter.municipality }, today) : people;
+  return fairnessReport(people, { all, owner });
+}
+
 /** People who could have been suggested, with their groups on a day and how far they came. */
-export async function loadPeople(manager: EntityManager, filter: FairnessFilter, today: string): Promise<Person[]> {
-  const rows = await manager.query<(GroupColumns & { suggested: boolean; states: string[] })[]>(
+async function loadPeople(
+  manager: EntityManager,
+  filter: Omit<FairnessFilter, 'owner'>,
+  today: string,
+): Promise<Person[]> {
+  const rows = await manager.query<(GroupColumns & { owner: string | null; suggested: boolean; states: string[] })[]>(
     `with reached as (
        select s.candidate_id, array_agg(distinct s.state) || coalesce(array_agg(distinct e.to_state)
          filter (where e.to_state is not null), '{}') as states
        from suggestions s left join suggestion_events e on e.suggestion_id = s.id
        where ($2::uuid is null or s.opening_id = $2) and ($3::text is null or to_char(s.first_suggested_at, 'YYYY-MM') = $3)
        group by s.candidate_id)
-     select i.sex, i.birth_date::text as "birthDate", i.nationality,
+     select c.owner, i.sex, i.birth_date::text as "birthDate", i.nationality,
        coalesce(c.first_registered_on, c.taken_over_on)::text as "arrivedOn",
-       (select v.result from candidate_visitations v where v.candidate_id = c.id and v.decided_on <= $5::date
+       (select v.result from candidate_visitations v where v.candidate_id = c.id and v.decided_on <= $4::date
         order by v.decided_on desc, v.id desc limit 1) as visitation,
        r.candidate_id is not null as suggested, coalesce(r.states, '{}') as states
      from candidates c
      left join candidate_identities i on i.candidate_id = c.id
      left join reached r on r.candidate_id = c.id
-     where c.deleted_at is null and ($1::text is null or c.municipality = $1) and ($4::text is null or c.owner = $4)
+     where c.deleted_at is null and ($1::text is null or c.municipality = $1)
        and (r.candidate_id is not null or c.status in ('aktiv', 'mellem_tilbud'))`,
-    [filter.municipality ?? null, filter.openingId ?? null, filter.month ?? null, filter.owner ?? null, today],
+    [filter.municipality ?? null, filter.openingId ?? null, filter.month ?? null, today],
   );
-  return rows.map(({ suggested, states, ...columns }) => ({
+  return rows.map(({ suggested, states, owner, ...columns }) => ({
+    owner,
     groups: groupsOf(columns, today),
     reached: suggested ? stageOf(states) : null,
   }));

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock';
-import { fairnessReport, type FairnessReport } from './fairness-report';
-import { type FairnessFilter, loadPeople } from './fairness.loader';
+import type { FairnessReport } from './fairness-report';
+import { type FairnessFilter, loadReport } from './fairness.loader';
 
 /** Figures on who gets how far. */
 @Injectable()
@@ -14,6 +14,6 @@ export class FairnessService {
 
   /** The report of a municipality, an opening's list, a month or a consultant's people. */
   async report(filter: FairnessFilter): Promise<FairnessReport> {
-    return fairnessReport(await loadPeople(this.dataSource.manager, filter, this.clock.today()));
+    return loadReport(this.dataSource.manager, filter, this.clock.today());
   }
 }

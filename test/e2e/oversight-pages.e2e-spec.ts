@@ -229,4 +229,19 @@ describe('keeping watch', () => {
     await get(`/persondata/${id}`, 'data_steward').expect(404);
     expect((await app.api.get(`/candidates/${id}`)).status).toBe(404);
   });
+
+  it('tells nothing of a colleague with three people: no number, and the same in the file', async () => {
+    await app.dataSource.query(
+      `update candidates set owner = null where owner = $1 and id not in
+         (select id from candidates where owner = $1 and status = 'aktiv' order by id limit 3)`,
+      [app.colleague],
+    );
+    const { text } = await get(`/ligebehandling?ejer=${app.colleague}`, leader).expect(200);
+    expect(text).toContain('Der vises ingen tal');
+    expect(text).not.toMatch(/\d+ af \d+/);
+    const file = await get(`/ligebehandling/tal.csv?ejer=${app.colleague}`, leader).expect(200);
+    for (const line of file.text.trim().split('\r\n').slice(1)) expect(line).toContain('vises ikke');
+    const asked = `/fairness?municipality=${app.municipality}&owner=${app.colleague}`;
+    expect((await app.api.get(asked).expect(200)).body.people).toBeNull();
+  });
 });

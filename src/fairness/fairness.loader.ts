@@ -27,37 +27,42 @@ const ORDER = ['hired', 'offer', 'interview', 'proposed', 'accepted'];
 
 /**
  * The report of a municipality, an opening's list, a month or a consultant's people: the same for page, API and command.
- * The whole of the municipality is read too, so that what a filter leaves out is not given away.
+ * How far people came anywhere is read too, so that what a filter leaves out is not given away.
  */
 export async function loadReport(
   manager: EntityManager,
   { owner, ...filter }: FairnessFilter,
   today: string,
 ): Promise<FairnessReport> {
-  const people = await loadPeople(manager, filter, today);
-  const chosen = filter.openingId !== undefined || filter.month !== undefined;
-  const all = chosen ? await loadPeople(manager, { municipality: filter.municipality }, today) : people;
+  const { people, all } = await loadPeople(manager, filter, today);
   return fairnessReport(people, { all, owner });
 }
 
-/** People who could have been suggested, with their groups on a day and how far they came. */
+/**
+ * Everybody who is or was to be suggested, with their groups on a day: how far they came on the list or in the month that
+ * was asked for, and anywhere. Both are the same people, whatever is asked for.
+ */
 async function loadPeople(
   manager: EntityManager,
   filter: Omit<FairnessFilter, 'owner'>,
   today: string,
-): Promise<Person[]> {
-  const rows = await manager.query<(GroupColumns & { owner: string | null; suggested: boolean; states: string[] })[]>(
-    `with reached as (
-       select s.candidate_id, array_agg(distinct s.state) || coalesce(array_agg(distinct e.to_state)
-         filter (where e.to_state is not null), '{}') as states
-       from suggestions s left join suggestion_events e on e.suggestion_id = s.id
-       where ($2::uuid is null or s.opening_id = $2) and ($3::text is null or to_char(s.first_suggested_at, 'YYYY-MM') = $3)
-       group by s.candidate_id)
+): Promise<{ people: Person[]; all: Person[] }> {
+  const rows = await manager.query<(GroupColumns & { owner: string | null; chosen: string[]; anywhere: string[] })[]>(
+    `with states as (
+       select s.candidate_id, s.state, e.to_state, ($2::uuid is null or s.opening_id = $2)
+         and ($3::text is null or to_char(s.first_suggested_at, 'YYYY-MM') = $3) as chosen
+       from suggestions s left join suggestion_events e on e.suggestion_id = s.id),
+     reached as (
+       select candidate_id, array_agg(distinct state) || coalesce(array_agg(distinct to_state)
+           filter (where to_state is not null), '{}') as anywhere,
+         coalesce(array_agg(distinct state) filter (where chosen), '{}') || coalesce(array_agg(distinct to_state)
+           filter (where chosen and to_state is not null), '{}') as chosen
+       from states group by candidate_id)
      select c.owner, i.sex, i.birth_date::text as "birthDate", i.nationality,
        coalesce(c.first_registered_on, c.taken_over_on)::text as "arrivedOn",
        (select v.result from candidate_visitations v where v.candidate_id = c.id and v.decided_on <= $4::date
         order by v.decided_on desc, v.id desc limit 1) as visitation,
-       r.candidate_id is not null as suggested, coalesce(r.states, '{}') as states
+       coalesce(r.anywhere, '{}') as anywhere, coalesce(r.chosen, '{}') as chosen
      from candidates c
      left join candidate_identities i on i.candidate_id = c.id
      left join reached r on r.candidate_id = c.id
@@ -65,14 +70,20 @@ async function loadPeople(
        and (r.candidate_id is not null or c.status in ('aktiv', 'mellem_tilbud'))`,
     [filter.municipality ?? null, filter.openingId ?? null, filter.month ?? null, today],
   );
-  return rows.map(({ suggested, states, owner, ...columns }) => ({
-    owner,
-    groups: groupsOf(columns, today),
-    reached: suggested ? stageOf(states) : null,
+  const known = rows.map(({ owner, anywhere, chosen, ...columns }) => ({
+    anywhere: stageOf(anywhere),
+    chosen: stageOf(chosen),
+    person: { owner, groups: groupsOf(columns, today) },
   }));
+  return {
+    people: known.map(({ person, chosen }) => ({ ...person, reached: chosen })),
+    all: known.map(({ person, anywhere }) => ({ ...person, reached: anywhere })),
+  };
 }
 
-function stageOf(states: readonly string[]): Stage {
+/** The furthest stage among states; none = on no list. */
+function stageOf(states: readonly string[]): Stage | null {
+  if (states.length === 0) return null;
   const farthest = ORDER.find((state) => states.includes(state));
   return farthest ? STAGE_OF[farthest]! : 'suggested';
 }

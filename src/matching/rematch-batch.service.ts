@@ -5,17 +5,23 @@ import type { JobContext } from '../queue/job-types';
 import type { CandidateKeeper } from './candidate-keeper';
 import type { FullRematches } from './full-rematches';
 import type { MatchStore, RunToStore } from './match-store';
-import type { RematchService } from './rematch.service';
+import { type Listed, listedIn, type RematchService } from './rematch.service';
 
 /** Lists written in one transaction: while the database writes some, the next are ranked. */
 const STORED_TOGETHER = 10;
 /** Openings ranked before other jobs of the process may go on. */
 const RANKED_TOGETHER = 4;
 
-/** An opening with the list that was stored for it. */
-interface Done {
+/** An opening with the list that is stored for it. */
+interface Ranked {
   opening: LoadedOpening;
   run: RunToStore;
+}
+
+/** What is kept of it until the batch ends: the lists of a batch with their reasons would fill the memory. */
+interface Done {
+  opening: LoadedOpening;
+  listed: Listed;
 }
 
 /**
@@ -47,14 +53,13 @@ export class RematchBatchService {
       storing = this.store.replace(part.map(({ run }) => run));
       // a fault is told where it is awaited, not by the process
       storing.catch(() => undefined);
-      done.push(...part);
+      done.push(...part.map(({ opening, run }) => ({ opening, listed: listedIn(run.ranking) })));
       await job?.progress((100 * (start + part.length)) / openings.length);
     }
     for (const id of await storing) stored.add(id);
     await this.candidates.catchUp();
     const again = done.filter(
-      ({ opening, run }) =>
-        !stored.has(opening.facts.id) || this.rematch.outdated(opening.facts, run.ranking, revision),
+      ({ opening, listed }) => !stored.has(opening.facts.id) || this.rematch.outdated(opening.facts, listed, revision),
     );
     await this.outbox.transaction(async (manager, publish) => {
       for (const { opening } of again) {
@@ -65,12 +70,12 @@ export class RematchBatchService {
     });
   }
 
-  private async ranked(openings: readonly LoadedOpening[], reason: string): Promise<Done[]> {
-    const done: Done[] = [];
+  private async ranked(openings: readonly LoadedOpening[], reason: string): Promise<Ranked[]> {
+    const ranked: Ranked[] = [];
     for (const [i, opening] of openings.entries()) {
       if (i > 0 && i % RANKED_TOGETHER === 0) await letOthersRun();
-      done.push({ opening, run: this.rematch.rankedRun(opening, [reason]) });
+      ranked.push({ opening, run: this.rematch.rankedRun(opening, [reason]) });
     }
-    return done;
+    return ranked;
   }
 }

@@ -36,6 +36,18 @@ export interface RematchOptions {
   travel: TravelModel;
 }
 
+/** Who stands on a ranked list, without the reasons. */
+export interface Listed {
+  ids: readonly string[];
+  /** total of the last line; null = an empty list */
+  lowest: number | null;
+}
+
+/** Who stands on a list. */
+export function listedIn({ candidates }: Ranking): Listed {
+  return { ids: candidates.map(({ candidateId }) => candidateId), lowest: candidates.at(-1)?.total ?? null };
+}
+
 export class RematchService {
   private readonly planned = new PlannedOpenings();
   private readonly log = new Logger('Rematch');
@@ -66,7 +78,7 @@ export class RematchService {
       const run = this.rankedRun(opening, asked?.reasons ?? ['asked']);
       const stored = await this.store.replace([run]);
       await this.candidates.catchUp();
-      if (stored.size > 0 && !this.outdated(opening.facts, run.ranking, revision)) break;
+      if (stored.size > 0 && !this.outdated(opening.facts, listedIn(run.ranking), revision)) break;
       if (round === MAX_ROUNDS) throw new Error('the facts kept changing while the opening was ranked');
     }
     if (asked) await this.outbox.markProcessed(this.dataSource.manager, 'opening', openingId, asked.lastId);
@@ -209,12 +221,12 @@ export class RematchService {
   }
 
   /** True when somebody who changed since a revision of the index stands on the ranked list, or would stand on it now. */
-  outdated(opening: OpeningFacts, ranking: Ranking, revision: number): boolean {
+  outdated(opening: OpeningFacts, list: Listed, revision: number): boolean {
     const changed = this.candidates.changedSince(revision);
     if (changed === null) return true;
     if (changed.size === 0) return false;
-    if (ranking.candidates.some((line) => changed.has(line.candidateId))) return true;
-    const cutoff = { listed: ranking.candidates.length, lowest: ranking.candidates.at(-1)?.total ?? null };
+    if (list.ids.some((id) => changed.has(id))) return true;
+    const cutoff = { listed: list.ids.length, lowest: list.lowest };
     return [...changed].some((id) => this.wouldEnter(opening, this.candidates.index.get(id), cutoff));
   }
 

@@ -1,7 +1,7 @@
 /** The project's own marked English CVs, beside a plain word match with the taxonomy's English names. */
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
-import { buildLexicon } from '../src/intake/reading/lexicon';
+import { buildLexicon } from '../src/intake/reading/words/lexicon';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
 import type { EvalPart, Figure, PartResult } from './eval.types';
 import { loadOwnSet } from './own-set';

@@ -1,8 +1,8 @@
 /** Danish ads: competence spans, and the ESCO group of a span. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { competenceSpans } from '../src/intake/reading/competence-spans';
-import { escoGroupOf } from '../src/intake/reading/esco-groups';
+import { competenceSpans } from '../src/intake/reading/findings/competence-spans';
+import { escoGroupOf } from '../src/intake/reading/linking/esco-groups';
 import type { EvalPart, Figure, PartResult } from './eval.types';
 import { f1Of, weightedMacroF1 } from './metrics';
 

@@ -1,18 +1,18 @@
 /** Job titles to ESCO labels (MELO): ranking over labels, as published. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CompoundSplitter } from '../src/intake/reading/compounds';
-import { CrossLanguageLinker } from '../src/intake/reading/cross-linker';
+import { CompoundSplitter } from '../src/intake/reading/words/compounds';
+import { CrossLanguageLinker } from '../src/intake/reading/linking/cross-linker';
 import {
   LabelLinker,
   type LinkedLabel,
   type LinkIngredients,
   type LinkLabel,
-} from '../src/intake/reading/label-linker';
-import { readIscoDescription } from '../src/intake/reading/isco-examples';
-import type { ConceptName } from '../src/intake/reading/label-linker.types';
-import { conceptDocuments } from '../src/intake/reading/concept-documents';
-import { TitleReader, titleTokens } from '../src/intake/reading/title-reader';
+} from '../src/intake/reading/linking/label-linker';
+import { readIscoDescription } from '../src/intake/reading/linking/isco-examples';
+import type { ConceptName } from '../src/intake/reading/linking/label-linker.types';
+import { conceptDocuments } from '../src/intake/reading/linking/concept-documents';
+import { TitleReader, titleTokens } from '../src/intake/reading/linking/title-reader';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
 import type { EvalPart, Figure, PartResult } from './eval.types';
 import { rankMeasures } from './metrics';

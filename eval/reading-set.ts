@@ -2,9 +2,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../src/common/project-root';
-import { buildLexicon, type EscoNames, type Lexicon, type ReadingIngredients } from '../src/intake/reading/lexicon';
+import {
+  buildLexicon,
+  type EscoNames,
+  type Lexicon,
+  type ReadingIngredients,
+} from '../src/intake/reading/words/lexicon';
 import { readText } from '../src/intake/reading/read-text';
-import type { ReadingLanguage } from '../src/intake/reading/stems';
+import type { ReadingLanguage } from '../src/intake/reading/words/stems';
 import type { CompetencyFinding } from '../src/intake/reading/reading.types';
 import { loadTaxonomy } from '../src/taxonomy/load-taxonomy';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';

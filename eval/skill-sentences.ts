@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { SkillLinker, type SkillIngredients } from '../src/intake/reading/skill-linker';
+import { SkillLinker, type SkillIngredients } from '../src/intake/reading/linking/skill-linker';
 import { readEscoBundle } from '../src/taxonomy/esco/read-esco-bundle';
 import type { EscoSkill } from '../src/taxonomy/esco/esco.types';
 import type { EvalPart, Figure, PartResult } from './eval.types';

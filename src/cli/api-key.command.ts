@@ -6,7 +6,7 @@ import { say } from '../console';
 import { NATIONAL } from '../database/columns';
 import { ApiKeysService } from '../identity/api-keys.service';
 import { withRuntime } from './engines';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

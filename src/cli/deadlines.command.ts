@@ -6,8 +6,8 @@ import { loadMessages, type Locale } from '../common/messages';
 import { say } from '../console';
 import { DEADLINE_KINDS, explainDeadline, loadRules } from '../schemes';
 import { withDatabase } from './engines';
-import { columns, number, plain } from './text-layout';
-import { ToldError } from './told-error';
+import { columns, number, plain } from './terminal/text-layout';
+import { ToldError } from './terminal/told-error';
 
 /** Options of the command. */
 export interface DeadlinesOptions {

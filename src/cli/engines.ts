@@ -7,9 +7,9 @@ import { loadStoredGeography } from '../geography/geography.store';
 import { CandidateKeeper } from '../matching/candidate-keeper';
 import { openDatabase, openRuntime, type Runtime } from '../runtime';
 import { loadStoredTaxonomy } from '../taxonomy/taxonomy.store';
-import { using } from './closing';
+import { using } from './terminal/closing';
 import { type ReferenceEngines, referenceEngines } from './references';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 /** The reference data in the database. @throws ToldError when none is loaded */
 export async function storedReferences({ manager }: DataSource): Promise<ReferenceEngines> {

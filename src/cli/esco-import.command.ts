@@ -6,7 +6,7 @@ import { storeEsco } from '../taxonomy/esco/esco.store';
 import { EscoImportError } from '../taxonomy/esco/esco.types';
 import { readEscoBundle } from '../taxonomy/esco/read-esco-bundle';
 import { withDatabase } from './engines';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 const SHOWN_CODES = 10;
 

@@ -14,11 +14,11 @@ import type { ImportDto } from '../intake/import.dto';
 import { ImportsService } from '../intake/imports.service';
 import { JobQueue } from '../queue/job-queue';
 import { Worker } from '../worker.module';
-import { closing } from './closing';
+import { closing } from './terminal/closing';
 import { withRuntime } from './engines';
-import { quietLogger } from './quiet-log';
+import { quietLogger } from './terminal/quiet-log';
 import { outcomeLines, renderImport } from './render-import';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 /** Options of the command. */
 export interface ImportCommandOptions {

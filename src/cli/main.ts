@@ -1,8 +1,8 @@
 /** The command line: which commands there are, and how the program ends. */
 import { Command, CommanderError, Option } from 'commander';
 import { complain } from '../console';
-import { closeEngines } from './closing';
-import { calendarDate, locale, municipality, factorWeights, wholeNumber } from './option-values';
+import { closeEngines } from './terminal/closing';
+import { calendarDate, locale, municipality, factorWeights, wholeNumber } from './terminal/option-values';
 
 /** Ends of the program: done, cannot be done (told in one line), wrong usage. */
 const EXIT = { ok: 0, told: 1, usage: 2, interrupted: 130 } as const;
@@ -19,7 +19,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? EXIT.ok);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    const { toldLines } = await import('./told-error');
+    const { toldLines } = await import('./terminal/told-error');
     const lines = toldLines(error);
     if (lines) for (const line of lines) complain(line);
     // the stack alone: a failed query carries its parameters, which may be personal data
@@ -34,7 +34,7 @@ export function commands(): Command {
     .description('Job matching for municipal employment services. Settings come from the environment (docs).')
     .exitOverride()
     .showHelpAfterError('(add --help for what there is)')
-    .hook('preAction', async () => (await import('./quiet-log')).logQuietly());
+    .hook('preAction', async () => (await import('./terminal/quiet-log')).logQuietly());
   addMatching(program);
   addData(program);
   addRules(program);
@@ -59,7 +59,7 @@ function addMatching(program: Command): void {
     .option('--municipality <code>', `${MUNICIPALITY}; for formats that name none`, municipality)
     .addOption(lang())
     .option('--json', 'every criterion, as JSON')
-    .action(async (options) => (await import('./rank.command')).rank(options));
+    .action(async (options) => (await import('./matching/rank.command')).rank(options));
   program
     .command('explain')
     .description('explain one person for one opening; with files for both, no database is needed')
@@ -78,7 +78,7 @@ function addMatching(program: Command): void {
       const candidate = options.candidate ?? (options.opening ? (second ?? first) : second);
       const opening = options.opening ?? first;
       if (!opening || !candidate) command.error('error: name an opening and a candidate');
-      await (await import('./explain.command')).explain({ ...options, opening, person: candidate });
+      await (await import('./matching/explain.command')).explain({ ...options, opening, person: candidate });
     });
 }
 
@@ -155,7 +155,7 @@ function addRules(program: Command): void {
     .description('check every file of the folder; needs no database')
     .argument('<dir>')
     .addOption(lang())
-    .action(async (dir: string, options) => (await import('./rules.command')).rulesCheck(dir, options));
+    .action(async (dir: string, options) => (await import('./rules/rules.command')).rulesCheck(dir, options));
   rules
     .command('diff')
     .description('who becomes eligible and who stops being so, over the people in the database')
@@ -163,7 +163,7 @@ function addRules(program: Command): void {
     .option(...asOf)
     .addOption(lang())
     .option('--json', 'as JSON')
-    .action(async (dir: string, options) => (await import('./rules.command')).rulesDiff(dir, options));
+    .action(async (dir: string, options) => (await import('./rules/rules.command')).rulesDiff(dir, options));
 }
 
 function addUpkeep(program: Command): void {
@@ -179,14 +179,14 @@ function addUpkeep(program: Command): void {
     .description('rank every open opening anew, by the running workers, behind single changes')
     .option('--all', 'everything; must be said')
     .option('--no-wait', 'only ask for it')
-    .action(async (options) => (await import('./rematch.command')).rematch(options));
+    .action(async (options) => (await import('./matching/rematch.command')).rematch(options));
   program
     .command('doctor')
     .description('check engines, schema, queue and stored lists; fails when anything is wrong')
     .option('--worker', 'only what a running worker needs, and that it takes jobs')
     .option('--all', 'compare every stored list with a fresh ranking, not a sample')
     .option('--json', 'as JSON')
-    .action(async (options) => (await import('./doctor.command')).doctor(options));
+    .action(async (options) => (await import('./doctor/doctor.command')).doctor(options));
 }
 
 function addAudit(program: Command): void {

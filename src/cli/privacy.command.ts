@@ -13,8 +13,8 @@ import { newKeyLine } from '../privacy/fields/key-ring';
 import { checkFieldKeys } from '../privacy/fields/known-keys';
 import { rotateKeys } from '../privacy/fields/rotate-keys';
 import { withDatabase } from './engines';
-import { columns, plain } from './text-layout';
-import { ToldError } from './told-error';
+import { columns, plain } from './terminal/text-layout';
+import { ToldError } from './terminal/told-error';
 import { withServices } from './with-services';
 
 /** Prints a new key, as it stands in FIELD_KEYS. */

@@ -7,7 +7,7 @@ import { markImported } from '../reference-data';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy';
 import { storeTaxonomy } from '../taxonomy/taxonomy.store';
 import { withDatabase } from './engines';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 const SHOWN_PROBLEMS = 20;
 const RESTART = 'Programs that run now keep what they have read: start them again.';

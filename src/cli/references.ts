@@ -11,7 +11,7 @@ import { loadRules, type RuleBook } from '../schemes';
 import { loadPackageChanges, withPackageChanges } from '../taxonomy/package-changes';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy';
 import type { Taxonomy } from '../taxonomy/taxonomy';
-import type { WeightsOption } from './option-values';
+import type { WeightsOption } from './terminal/option-values';
 
 /** Taxonomy and places, with what is made of them, and the dated rules of the schemes. */
 export interface ReferenceEngines {

@@ -1,8 +1,8 @@
 /** What was read of a file, and what became of it, as text. */
 import type { Messages } from '../common/messages';
 import type { ImportDto, ImportTotalsDto } from '../intake/import.dto';
-import { columns, number, plain } from './text-layout';
-import { problemLine } from './told-error';
+import { columns, number, plain } from './terminal/text-layout';
+import { problemLine } from './terminal/told-error';
 
 /** Refused records told in the terminal; the error file has all. */
 const SHOWN_ROWS = 20;

@@ -5,7 +5,7 @@ import { say } from '../console';
 import type { Cell, FairnessReport } from '../fairness/fairness-report';
 import { type FairnessFilter, loadReport } from '../fairness/fairness.loader';
 import { withDatabase } from './engines';
-import { columns } from './text-layout';
+import { columns } from './terminal/text-layout';
 
 /** Options of the command. */
 export interface FairnessOptions extends FairnessFilter {

@@ -3,7 +3,7 @@ import { say } from '../console';
 import { hasRecords, putDemo } from '../demo/first-start';
 import { loadReferenceData } from '../reference-data';
 import { withRuntime } from './engines';
-import { ToldError } from './told-error';
+import { ToldError } from './terminal/told-error';
 
 /** Options of the command; sizes that are left out are those of the configuration. */
 export interface SeedOptions {

@@ -10,9 +10,9 @@ import { Sentences } from '../explanations/sentences';
 import { Geography } from '../geography/geography';
 import { MatchingService } from '../matching/matching.service';
 import { Taxonomy } from '../taxonomy/taxonomy';
-import { pseudonymsOf } from './find-records';
-import { renderRanking } from './render-ranking';
-import { widthFor } from './text-layout';
+import { pseudonymsOf } from './matching/find-records';
+import { renderRanking } from './matching/render-ranking';
+import { widthFor } from './terminal/text-layout';
 
 const LINES = 5;
 const TASKS = 3;

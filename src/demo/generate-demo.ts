@@ -16,7 +16,7 @@ import { makeEmployerWork } from './employer-work';
 import { makeFirms } from './employers';
 import { makeOpenings } from './openings';
 import { Random } from './random';
-import { cap } from '../schemes/ratio-cap';
+import { cap } from '../schemes/rules/ratio-cap';
 import { makeStaff } from './staff';
 import { drawPeople } from './traits';
 

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { MunicipalRow } from '../database/columns';
 import { Import } from './import.entity';
-import type { ColumnMap, RecordKind } from './parsed-file';
+import type { ColumnMap, RecordKind } from './records/parsed-file';
 
 /** How a file was read. */
 export interface StoredOptions {

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../common/errors';
 import { reportOf, totalsOf } from './import-report';
-import type { ParsedFile, ParsedRecord } from './parsed-file';
+import type { ParsedFile, ParsedRecord } from './records/parsed-file';
 
 const problem = (code: string): FieldProblem => ({ pointer: '/x', code, detail: 'wrong' });
 const record = (line: number, notes: FieldProblem[] = []): ParsedRecord => ({

@@ -2,7 +2,7 @@
 import type { FieldProblem } from '../common/errors';
 import type { ImportDto, ImportProblemDto, ImportTotalsDto } from './import.dto';
 import type { Import } from './import.entity';
-import type { FileFormat, ParsedFile, ParsedRecord, RecordKind } from './parsed-file';
+import type { FileFormat, ParsedFile, ParsedRecord, RecordKind } from './records/parsed-file';
 
 /** Problems shown with an import; the error file has all. */
 const SHOWN_PROBLEMS = 100;

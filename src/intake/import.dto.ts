@@ -4,7 +4,7 @@ import { OneOf, Pattern, Text } from '../common/api/fields';
 import { PageQueryDto } from '../common/api/pages';
 import { FieldProblemDto } from '../common/api/problem.dto';
 import { IMPORT_STATES, type ImportState } from './import.entity';
-import { FILE_FORMATS, type FileFormat, type RecordKind } from './parsed-file';
+import { FILE_FORMATS, type FileFormat, type RecordKind } from './records/parsed-file';
 
 /** The fields that go with the files. */
 export class ImportFormDto {

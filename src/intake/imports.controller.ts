@@ -29,7 +29,7 @@ import {
 } from './import.dto';
 import { ImportUndoService } from './import-undo.service';
 import { ImportsService } from './imports.service';
-import type { ColumnMap } from './parsed-file';
+import type { ColumnMap } from './records/parsed-file';
 
 const MAX_FILES = 5;
 const MAX_BYTES = 20 * 1024 * 1024;

@@ -16,9 +16,9 @@ import { OpeningsService } from '../openings/openings.service';
 import { JobQueue } from '../queue/job-queue';
 import { Outbox } from '../queue/outbox';
 import { Taxonomy } from '../taxonomy/taxonomy';
-import { errorFile, type ProblemWords } from './csv-writer';
+import { errorFile, type ProblemWords } from './tables/csv-writer';
 import { ImportBatches } from './import-batches';
-import { contradiction } from './file-kind';
+import { contradiction } from './files/file-kind';
 import { type ImportReport, presentImport, reportOf, totalsOf } from './import-report';
 import { ImportRow } from './import-row.entity';
 import type { ImportDto, ImportQueryDto } from './import.dto';
@@ -26,7 +26,7 @@ import { Import } from './import.entity';
 import { ImportFile, type StoredOptions } from './import-file.entity';
 import { parseFile } from './parse-file';
 import { ReadingsService } from './readings/readings.service';
-import type { ColumnMap, FileFormat, ParsedRecord, RecordKind, SourceFile } from './parsed-file';
+import type { ColumnMap, FileFormat, ParsedRecord, RecordKind, SourceFile } from './records/parsed-file';
 
 /** Hours that a file which was only read is kept. */
 const KEPT_HOURS = 24;

@@ -1,7 +1,7 @@
 /** What the rest of the program uses of the readers. */
-export { candidatesToCsv, errorFile, type HeaderLanguage, openingsToCsv } from './csv-writer';
+export { candidatesToCsv, errorFile, type HeaderLanguage, openingsToCsv } from './tables/csv-writer';
 export { parseFile } from './parse-file';
-export { tellsIdentity } from './person-fields';
+export { tellsIdentity } from './records/person-fields';
 export {
   type ColumnMap,
   FILE_FORMATS,
@@ -14,7 +14,7 @@ export {
   type RecordRefusal,
   type SourceFile,
   type TaxonomyLookup,
-} from './parsed-file';
-export { CANDIDATE_COLUMNS } from './candidate-columns';
-export { columnGuide } from './column-map';
-export { OPENING_COLUMNS } from './opening-columns';
+} from './records/parsed-file';
+export { CANDIDATE_COLUMNS } from './tables/candidate-columns';
+export { columnGuide } from './tables/column-map';
+export { OPENING_COLUMNS } from './tables/opening-columns';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import { candidatesToCsv, errorFile } from './csv-writer';
+import { candidatesToCsv, errorFile } from './tables/csv-writer';
 import { parseFile } from './parse-file';
-import { FILE_FORMATS, INTAKE_LIMITS } from './parsed-file';
-import { tellsIdentity } from './person-fields';
+import { FILE_FORMATS, INTAKE_LIMITS } from './records/parsed-file';
+import { tellsIdentity } from './records/person-fields';
 import { read, refusalCodes } from './testing/read';
-import { parseXml } from './xml';
+import { parseXml } from './formats/xml';
 
 describe('a file that cannot be read is one refusal with a reason', () => {
   it.each([

@@ -7,16 +7,16 @@
  * parsed.records[0].input; // CandidateInputDto
  */
 import { createHash } from 'node:crypto';
-import { looksLikeCsv, readCsv } from './csv.reader';
-import { decodeText } from './decode';
-import { documentText, openDocument, readDocument } from './document.reader';
-import { parseJson, readJson } from './json.reader';
-import { looksLikeHtml, readHtml, readXml } from './markup.reader';
-import { type ParsedFile, type ParseOptions, problem, type ReaderResult, type SourceFile } from './parsed-file';
-import { INTAKE_LIMITS, type ParsedRecord, type RecordRefusal, UnreadableFile } from './parsed-file';
-import { europassAttachment } from './pdf-attachment';
-import { readXlsx } from './xlsx.reader';
-import { listZip } from './zip-guard';
+import { looksLikeCsv, readCsv } from './tables/csv.reader';
+import { decodeText } from './files/decode';
+import { documentText, openDocument, readDocument } from './formats/document.reader';
+import { parseJson, readJson } from './formats/json.reader';
+import { looksLikeHtml, readHtml, readXml } from './formats/markup.reader';
+import { type ParsedFile, type ParseOptions, problem, type ReaderResult, type SourceFile } from './records/parsed-file';
+import { INTAKE_LIMITS, type ParsedRecord, type RecordRefusal, UnreadableFile } from './records/parsed-file';
+import { europassAttachment } from './formats/pdf-attachment';
+import { readXlsx } from './tables/xlsx.reader';
+import { listZip } from './files/zip-guard';
 
 /**
  * Reads a file. Bad content never throws: a file that cannot be read is one refusal without line and path, with a code

@@ -1,8 +1,15 @@
-import { cefrLevel, countryCode, danishPostalCode, iscoUnitGroup, languageCode, licenceCredential } from './codes';
-import { educationLevel, sexCode, wholeNumber, yesNo } from './codes';
-import { fullDate, partialDate } from './dates';
-import { hoursCell, weeklyHours } from './hours';
-import { cutText, htmlToText, splitText, storable } from './texts';
+import {
+  cefrLevel,
+  countryCode,
+  danishPostalCode,
+  iscoUnitGroup,
+  languageCode,
+  licenceCredential,
+} from './records/codes';
+import { educationLevel, sexCode, wholeNumber, yesNo } from './records/codes';
+import { fullDate, partialDate } from './records/dates';
+import { hoursCell, weeklyHours } from './records/hours';
+import { cutText, htmlToText, splitText, storable } from './records/texts';
 
 describe('dates of a file', () => {
   it.each([

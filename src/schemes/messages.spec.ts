@@ -1,5 +1,5 @@
-import { deadlines } from './deadlines';
-import { deadlineDefinitions } from './deadline-rules';
+import { deadlines } from './deadlines/deadlines';
+import { deadlineDefinitions } from './deadlines/deadline-rules';
 import { evaluateScheme, evaluateSchemes } from './evaluate';
 import type { SchemeOpening, SchemePerson, SchemeWorkplace } from './facts';
 import { loadRules } from './load-rules';

@@ -7,7 +7,7 @@ import { projectRoot } from '../common/project-root';
 import { factsKey, Remembered } from '../common/remembered';
 import type { ReasonFacts } from '../matching/core/result';
 import type { RuleAnswer, SchemeAnswer } from './answers';
-import type { DeadlineAnswer } from './deadline-facts';
+import type { DeadlineAnswer } from './deadlines/deadline-facts';
 import type { SchemeCode } from './facts';
 
 /** Languages of the catalogues, Danish first. */

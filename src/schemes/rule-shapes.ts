@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { deadlineDefinitions } from './deadline-rules';
+import { deadlineDefinitions } from './deadlines/deadline-rules';
 import { figureDefinitions } from './figures';
 import { schemeRules } from './scheme-registry';
 

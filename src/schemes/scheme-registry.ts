@@ -1,16 +1,16 @@
-import { arbejdsproevningRules } from './arbejdsproevning.scheme';
+import { arbejdsproevningRules } from './rules/arbejdsproevning.scheme';
 import type { SchemeCode } from './facts';
-import { fritidsjobRules } from './fritidsjob.scheme';
-import { iguRules } from './igu.scheme';
-import { kombinationRules } from './kombination.scheme';
-import { loentilskudOffentligRules } from './loentilskud-offentlig.scheme';
-import { loentilskudPrivatRules } from './loentilskud-privat.scheme';
-import { nyttejobRules } from './nyttejob.scheme';
-import { ordinaertRules } from './ordinaert.scheme';
+import { fritidsjobRules } from './rules/fritidsjob.scheme';
+import { iguRules } from './rules/igu.scheme';
+import { kombinationRules } from './rules/kombination.scheme';
+import { loentilskudOffentligRules } from './rules/loentilskud-offentlig.scheme';
+import { loentilskudPrivatRules } from './rules/loentilskud-privat.scheme';
+import { nyttejobRules } from './rules/nyttejob.scheme';
+import { ordinaertRules } from './rules/ordinaert.scheme';
 import type { RuleDefinition } from './rule-definition';
-import { smaajobRules } from './smaajob.scheme';
-import { vikarRules } from './vikar.scheme';
-import { virksomhedspraktikRules } from './virksomhedspraktik.scheme';
+import { smaajobRules } from './rules/smaajob.scheme';
+import { vikarRules } from './rules/vikar.scheme';
+import { virksomhedspraktikRules } from './rules/virksomhedspraktik.scheme';
 
 /** The rules of every scheme, in the order they are shown; the first one tells whether the scheme is in force. */
 export const schemeRules: Readonly<Record<SchemeCode, readonly RuleDefinition[]>> = {

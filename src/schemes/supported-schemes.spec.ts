@@ -1,7 +1,7 @@
 import type { RuleOutcome } from './answers';
 import { evaluateScheme } from './evaluate';
 import type { CombinationBlock, SchemeCode, SchemeOpening, SchemePerson, SchemeWorkplace, TargetGroup } from './facts';
-import { combinationHours } from './kombination.scheme';
+import { combinationHours } from './rules/kombination.scheme';
 import { loadRules } from './load-rules';
 
 const rules = loadRules();

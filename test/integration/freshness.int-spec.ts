@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { checkProcesses } from '../../src/cli/doctor-processes';
+import { checkProcesses } from '../../src/cli/doctor/doctor-processes';
 import { Clock } from '../../src/common/clock';
 import { loadConfig } from '../../src/config/config';
 import { saveCandidates } from '../../src/candidates/candidate.store';

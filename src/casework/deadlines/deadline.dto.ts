@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { pageDto } from '../../common/api/docs';
 import { OneOf, Pattern, Text } from '../../common/api/fields';
 import { PageQueryDto } from '../../common/api/pages';
-import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_KINDS } from '../../schemes/deadlines/deadline-rules';
 
 /** Statuses, the one to act on first. */
 export const DEADLINE_STATUSES = ['overdue', 'due', 'unknown', 'ok'] as const;

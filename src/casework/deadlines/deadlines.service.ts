@@ -10,7 +10,7 @@ import { insertRows } from '../../database/insert-rows';
 import type { IsoDate } from '../../matching/core/facts';
 import { type DeadlineAnswer, explainDeadline, RuleBook } from '../../schemes';
 import { clauseText } from '../../schemes/clauses';
-import { deadlineCode } from '../../schemes/deadline-rules';
+import { deadlineCode } from '../../schemes/deadlines/deadline-rules';
 import type {
   DeadlineBreachDto,
   DeadlineBreachQueryDto,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DeadlineAnswer } from '../../schemes';
-import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_KINDS } from '../../schemes/deadlines/deadline-rules';
 import { DEADLINE_STATUSES } from './deadline.dto';
 import { isOf, nextToMeet, packed, unpacked } from './packed-deadline';
 

@@ -5,7 +5,7 @@
 import type { IsoDate } from '../../matching/core/facts';
 import type { DeadlineAnswer } from '../../schemes';
 import { addDays, daysBetween } from '../../schemes/dates';
-import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_KINDS } from '../../schemes/deadlines/deadline-rules';
 import { DEADLINE_STATUSES } from './deadline.dto';
 
 /** A whole number below 2^30: two bits of status, 22 of the day, five of the kind, one for whether it is still to be met. */

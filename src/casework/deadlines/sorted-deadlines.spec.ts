@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DeadlineAnswer } from '../../schemes';
-import { DEADLINE_KINDS } from '../../schemes/deadline-rules';
+import { DEADLINE_KINDS } from '../../schemes/deadlines/deadline-rules';
 import type { PersonRecord } from '../scheme-facts.loader';
 import { type DeadlineFilter, deadlineLines, lineKeys, type LineKeys } from './deadline-list';
 import { DEADLINE_STATUSES } from './deadline.dto';

@@ -5,7 +5,7 @@ import { Clock } from '../../common/clock';
 import { given } from '../../common/given';
 import { Workplace } from '../../employers/workplace.entity';
 import { type PlacementScheme, RuleBook, type SchemeWorkplace, workplaceRoom } from '../../schemes';
-import { countedPlacements, dispensationOn, type RatioFormula } from '../../schemes/ratio-cap';
+import { countedPlacements, dispensationOn, type RatioFormula } from '../../schemes/rules/ratio-cap';
 import { loadSchemeWorkplaces } from '../scheme-facts.loader';
 import type { PlaceInUseDto, RatioDto } from './ratio.dto';
 

@@ -15,7 +15,7 @@ import {
   type SchemeWorkplace,
   workplaceRoom,
 } from '../../schemes';
-import type { RatioFormula } from '../../schemes/ratio-cap';
+import type { RatioFormula } from '../../schemes/rules/ratio-cap';
 import { UNKNOWN_WORKPLACE } from '../scheme-facts';
 
 /** A person as the comparison names them. */

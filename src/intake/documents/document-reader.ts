@@ -1,7 +1,7 @@
 /** Reads PDF and Word documents in a worker thread that is thrown away when one of them misbehaves. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { problem, UnreadableFile } from '../parsed-file';
+import { problem, UnreadableFile } from '../records/parsed-file';
 import {
   DOCUMENT_LIMITS,
   type DocumentAnswer,

@@ -1,6 +1,6 @@
 import { extractRawText } from 'mammoth';
-import { UnreadableFile } from '../parsed-file';
-import { listZip, repack } from '../zip-guard';
+import { UnreadableFile } from '../records/parsed-file';
+import { listZip, repack } from '../files/zip-guard';
 import { DOCUMENT_LIMITS, type DocumentContent, UnreadableDocument } from './document.types';
 
 /**

@@ -1,5 +1,5 @@
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { buildLexicon } from './lexicon';
+import { buildLexicon } from './words/lexicon';
 import { readText } from './read-text';
 import type { Finding, TextKind } from './reading.types';
 

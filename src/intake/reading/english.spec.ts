@@ -1,8 +1,8 @@
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { englishKinds } from './english-kinds';
-import { buildLexicon } from './lexicon';
+import { englishKinds } from './words/english-kinds';
+import { buildLexicon } from './words/lexicon';
 import { readText } from './read-text';
-import { wordRoot } from './stems';
+import { wordRoot } from './words/stems';
 
 const lexicon = buildLexicon({ taxonomy: loadTaxonomy() });
 const FRAME = 'This is my work and it was with the same people for years. ';

@@ -1,5 +1,5 @@
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { buildLexicon, buildLexiconInPieces, type EscoNames } from './lexicon';
+import { buildLexicon, buildLexiconInPieces, type EscoNames } from './words/lexicon';
 import { readText } from './read-text';
 
 const taxonomy = loadTaxonomy();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { buildLexicon } from './lexicon';
+import { buildLexicon } from './words/lexicon';
 import { readText } from './read-text';
 import type { Finding, TextKind } from './reading.types';
 

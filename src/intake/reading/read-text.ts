@@ -1,22 +1,22 @@
-import { assembleExperience } from './assemble-experience';
-import { chooseBranch } from './choose-branch';
-import { clausesOf } from './clauses';
-import { cleanText } from './clean-text';
-import { ownField } from './denials';
-import { detectLanguage } from './detect-language';
-import { findDanishTests } from './find-danish-tests';
-import { findEducation } from './find-education';
-import { findLanguages } from './find-languages';
-import { findPhrases, type PhraseMatch } from './find-phrases';
-import { findSchemes } from './find-schemes';
-import { findAvailability, findHours, findShifts, findStarts } from './find-times';
-import { findUnlawful } from './find-unlawful';
-import { findYears } from './find-years';
+import { assembleExperience } from './findings/assemble-experience';
+import { chooseBranch } from './findings/choose-branch';
+import { clausesOf } from './words/clauses';
+import { cleanText } from './words/clean-text';
+import { ownField } from './findings/denials';
+import { detectLanguage } from './words/detect-language';
+import { findDanishTests } from './findings/find-danish-tests';
+import { findEducation } from './findings/find-education';
+import { findLanguages } from './findings/find-languages';
+import { findPhrases, type PhraseMatch } from './words/find-phrases';
+import { findSchemes } from './findings/find-schemes';
+import { findAvailability, findHours, findShifts, findStarts } from './findings/find-times';
+import { findUnlawful } from './findings/find-unlawful';
+import { findYears } from './findings/find-years';
 import type { Found } from './found';
-import { isMeant, isTitle } from './guards';
-import type { Lexicon, LexiconEntry } from './lexicon';
-import { isAboutSomebodyElse, isNameOrAddress } from './other-people';
-import { stanceOf, teachesEverything } from './polarity';
+import { isMeant, isTitle } from './findings/guards';
+import type { Lexicon, LexiconEntry } from './words/lexicon';
+import { isAboutSomebodyElse, isNameOrAddress } from './findings/other-people';
+import { stanceOf, teachesEverything } from './findings/polarity';
 import type {
   CompetencyFinding,
   CredentialFinding,
@@ -26,9 +26,9 @@ import type {
   Reading,
   TextKind,
 } from './reading.types';
-import { type Sentence, splitSentences } from './sentences';
-import type { ReadingLanguage } from './stems';
-import type { Word } from './word-reader';
+import { type Sentence, splitSentences } from './words/sentences';
+import type { ReadingLanguage } from './words/stems';
+import type { Word } from './words/word-reader';
 
 export interface ReadOptions {
   kind: TextKind;

@@ -1,5 +1,5 @@
 import { loadTaxonomy } from '../../taxonomy/load-taxonomy';
-import { buildLexicon } from '../reading/lexicon';
+import { buildLexicon } from '../reading/words/lexicon';
 import { readText } from '../reading/read-text';
 import { proposalsOf } from './proposals';
 import type { ReadingSubject } from './proposal.types';

@@ -9,7 +9,7 @@ import { NotFound } from '../../common/errors';
 import { loadOpenings } from '../../openings/opening.store';
 import { OpeningsService } from '../../openings/openings.service';
 import { Taxonomy } from '../../taxonomy/taxonomy';
-import { withoutCpr } from '../reading/personal-data';
+import { withoutCpr } from '../reading/findings/personal-data';
 import type { TextKind } from '../reading/reading.types';
 import { proposalsOf } from './proposals';
 import type { ReadingSubject } from './proposal.types';

@@ -1,6 +1,6 @@
 import type { UnmappedTextDto } from '../../candidates/candidate-input.dto';
-import { DOCUMENT_PATH } from '../document.reader';
-import { tellsIdentity } from '../person-fields';
+import { DOCUMENT_PATH } from '../formats/document.reader';
+import { tellsIdentity } from '../records/person-fields';
 
 /** Longest text that is read; the reader itself stops there too. */
 const LONGEST = 200_000;

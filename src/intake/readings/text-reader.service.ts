@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../common/clock';
 import { EscoService } from '../../taxonomy/esco/esco.service';
 import { Taxonomy } from '../../taxonomy/taxonomy';
-import { buildLexiconInPieces, type Lexicon } from '../reading/lexicon';
+import { buildLexiconInPieces, type Lexicon } from '../reading/words/lexicon';
 import { readText } from '../reading/read-text';
 import type { Reading, TextKind } from '../reading/reading.types';
 

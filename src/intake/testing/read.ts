@@ -5,7 +5,7 @@ import { validateSync } from 'class-validator';
 import { CandidateInputDto } from '../../candidates/candidate-input.dto';
 import { OpeningInputDto } from '../../openings/opening-input.dto';
 import { parseFile } from '../parse-file';
-import type { ParsedFile, ParseOptions } from '../parsed-file';
+import type { ParsedFile, ParseOptions } from '../records/parsed-file';
 
 /** Municipality of all fixtures. */
 export const MUNICIPALITY = '0851';

@@ -1,13 +1,13 @@
 /** Everybody in memory as columns of numbers: the same ranking as `rankCandidates`, exactly, in a fraction of a millisecond. */
 import type { Eligible } from './fast-index/eligible';
 import { heldBack, type HeldPlace } from './fast-index/held-back';
-import { KeptTrips } from './fast-index/kept-trips';
-import { PeopleColumns } from './fast-index/people-columns';
-import { requireDates } from './fast-index/facets';
-import { Rebuilding } from './fast-index/rebuilding';
+import { KeptTrips } from './fast-index/travel/kept-trips';
+import { PeopleColumns } from './fast-index/people/people-columns';
+import { requireDates } from './fast-index/people/facets';
+import { Rebuilding } from './fast-index/people/rebuilding';
 import { Search, type SearchCounters } from './fast-index/search';
 import { countBefore, standings, type Standings } from './fast-index/standings';
-import { Vocabulary } from './fast-index/vocabulary';
+import { Vocabulary } from './fast-index/people/vocabulary';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
 import type { MatchContext } from './opening-case';
 import { maxPointsOf, planOpening, type OpeningPlan } from './opening-plan';

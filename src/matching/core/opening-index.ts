@@ -1,7 +1,7 @@
 /** Openings in memory, for one person at a time: the same list as `rankOpenings`, exactly. */
-import { OpeningAnswers } from './fast-index/opening-answers';
-import { OpeningColumns } from './fast-index/opening-columns';
-import { TopList } from './fast-index/top-list';
+import { OpeningAnswers } from './fast-index/openings/opening-answers';
+import { OpeningColumns } from './fast-index/openings/opening-columns';
+import { TopList } from './fast-index/collections/top-list';
 import type { CandidateFacts, CompetencyGraph, IsoDate, OpeningFacts, TravelModel } from './facts';
 import { matchPlanned } from './pair-match';
 import type { Policy } from './policy';

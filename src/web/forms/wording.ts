@@ -1,7 +1,7 @@
 /** The wording of an opening: demands that the law forbids, each with what may be asked in its place. Pure. */
 import type { Locale } from '../../common/messages';
-import { findUnlawful } from '../../intake/reading/find-unlawful';
-import { splitSentences } from '../../intake/reading/sentences';
+import { findUnlawful } from '../../intake/reading/findings/find-unlawful';
+import { splitSentences } from '../../intake/reading/words/sentences';
 import type { FormFault } from './form-faults';
 
 /** Longest part of a sentence that is quoted back. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ImportDto } from '../../intake/import.dto';
 import { ImportsService } from '../../intake/imports.service';
-import { tableColumns, tableFields } from '../../intake/table-headers';
+import { tableColumns, tableFields } from '../../intake/tables/table-headers';
 import { PageAnswer } from '../view/page-answer';
 import { ViewService } from '../view/view.service';
 import { rightsOf, type Viewer } from '../viewer/viewer';

@@ -1,7 +1,7 @@
 /** What is wrong with the records of a file, in the reader's words as far as there are any. */
 import { DOCUMENT_LIMITS } from '../../intake/documents/document.types';
 import type { ImportDto } from '../../intake/import.dto';
-import type { TableField } from '../../intake/table-headers';
+import type { TableField } from '../../intake/tables/table-headers';
 import { TOLD } from '../forms/form-faults';
 
 /** Why a document could not be read, by the code of the refusal, as `import.document` tells it. */

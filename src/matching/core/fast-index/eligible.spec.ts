@@ -3,9 +3,9 @@ import { planOpening } from '../opening-plan';
 import { crowd, openings } from '../testing/arbitraries';
 import { AS_OF, smallContext, TRAVEL } from '../testing/small-world';
 import { EligibleFinder } from './eligible';
-import { PeopleColumns } from './people-columns';
-import { slotsOf } from './slot-bits';
-import { Vocabulary } from './vocabulary';
+import { PeopleColumns } from './people/people-columns';
+import { slotsOf } from './collections/slot-bits';
+import { Vocabulary } from './people/vocabulary';
 
 const PEOPLE = 700;
 

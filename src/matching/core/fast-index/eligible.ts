@@ -4,14 +4,14 @@ import type { TravelModel } from '../facts';
 import { scheme } from '../gates/scheme.gate';
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
-import { answerOf, type ClassGate, CLOSED, gateOf, MET, OPEN } from './class-gates';
-import { openScheme } from './dated-gates';
-import type { GateAnswers } from './gate-answers';
-import { GateBook } from './gate-book';
-import type { BitmapRoom } from './gate-room';
-import type { PeopleColumns } from './people-columns';
-import { type Reach, ReachBook } from './reach';
-import { countBoth, countRange, countRuns, join, keepOthers, setRange, type SlotRange } from './slot-bits';
+import { answerOf, type ClassGate, CLOSED, gateOf, MET, OPEN } from './gates/class-gates';
+import { openScheme } from './gates/dated-gates';
+import type { GateAnswers } from './gates/gate-answers';
+import { GateBook } from './gates/gate-book';
+import type { BitmapRoom } from './gates/gate-room';
+import type { PeopleColumns } from './people/people-columns';
+import { type Reach, ReachBook } from './travel/reach';
+import { countBoth, countRange, countRuns, join, keepOthers, setRange, type SlotRange } from './collections/slot-bits';
 
 /** People between two stretches of reachable ones that are looked at together with them. */
 const BRIDGED = 256;

@@ -5,10 +5,10 @@
 import type { OpeningPlan } from '../opening-plan';
 import { mixDraws } from '../rank-order';
 import { BUCKET, type LineUp } from './line-up';
-import { type PeopleColumns, WAIT_UNKNOWN } from './people-columns';
-import type { Scorer } from './scorer';
-import type { TaskPoints } from './task-points';
-import type { TopList } from './top-list';
+import { type PeopleColumns, WAIT_UNKNOWN } from './people/people-columns';
+import type { Scorer } from './points/scorer';
+import type { TaskPoints } from './points/task-points';
+import type { TopList } from './collections/top-list';
 
 /** A key is total × 2^39 + (2^27 − 1 − waiting) × 2^12 + (2^12 − 1 − upper bits of the draw): 53 bits, a whole double. */
 const WAITING = WAIT_UNKNOWN + 1;

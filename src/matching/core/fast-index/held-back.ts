@@ -1,11 +1,11 @@
 /** Whom one gate excludes or leaves undecided, with their totals. */
 import type { OpeningPlan } from '../opening-plan';
 import { GATES, type GateCode } from '../result';
-import { CLOSED, OPEN } from './class-gates';
+import { CLOSED, OPEN } from './gates/class-gates';
 import { askClass } from './eligible';
-import { classGates } from './gate-kinds';
+import { classGates } from './gates/gate-kinds';
 import type { Search } from './search';
-import { slotsOf } from './slot-bits';
+import { slotsOf } from './collections/slot-bits';
 
 /** A place on a list of people held back. */
 export interface HeldPlace {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { BUCKET, LineUp } from './line-up';
-import { setRange } from './slot-bits';
+import { setRange } from './collections/slot-bits';
 
 /** A line of everybody with these bounds; twice as many slots as people. */
 function lineOf(bounds: readonly number[]): LineUp {

@@ -1,7 +1,7 @@
 /** The eligible of one question side by side, in the order of their slots: their numbers fit where memory is near. */
 import { FULL_POINTS } from '../points';
 import type { Eligible } from './eligible';
-import { slotsOf } from './slot-bits';
+import { slotsOf } from './collections/slot-bits';
 
 /** Points of a bucket as a power of two. */
 const BUCKET_BITS = 5;

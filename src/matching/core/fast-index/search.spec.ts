@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { planOpening } from '../opening-plan';
 import { crowd, openings } from '../testing/arbitraries';
 import { AS_OF, smallContext, TRAVEL } from '../testing/small-world';
-import { PeopleColumns } from './people-columns';
+import { PeopleColumns } from './people/people-columns';
 import { Search } from './search';
-import { Vocabulary } from './vocabulary';
+import { Vocabulary } from './people/vocabulary';
 
 describe('the best', () => {
   it('are the same whether all people are put in order or those with the highest bounds first', () => {

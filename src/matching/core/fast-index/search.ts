@@ -4,13 +4,13 @@ import type { OpeningPlan } from '../opening-plan';
 import { mixDraws } from '../rank-order';
 import { FULL_POINTS } from '../points';
 import { type Eligible, EligibleFinder } from './eligible';
-import { FactorBook } from './factor-book';
+import { FactorBook } from './points/factor-book';
 import { BatchRoom, Finalists, totalOf } from './finalists';
 import { LineUp } from './line-up';
-import type { PeopleColumns } from './people-columns';
-import { Scorer } from './scorer';
-import { TaskPoints } from './task-points';
-import { TopList } from './top-list';
+import type { PeopleColumns } from './people/people-columns';
+import { Scorer } from './points/scorer';
+import { TaskPoints } from './points/task-points';
+import { TopList } from './collections/top-list';
 
 /** Eligible people who are all put in order: many of them are looked at. Of more, few are. */
 const FEW = 4096;

@@ -3,7 +3,7 @@ import type { CandidateFacts } from '../facts';
 import type { OpeningPlan } from '../opening-plan';
 import { compareStandings, mixDraws, type Standing } from '../rank-order';
 import type { Search } from './search';
-import { slotsOf } from './slot-bits';
+import { slotsOf } from './collections/slot-bits';
 
 /** The eligible with their totals, as they were when they were asked for. */
 export interface Standings {

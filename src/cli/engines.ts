@@ -7,7 +7,7 @@ import { loadStoredGeography } from '../geography/geography.store';
 import { CandidateKeeper } from '../matching/candidate-keeper';
 import { openDatabase, openRuntime, type Runtime } from '../runtime';
 import { loadStoredTaxonomy } from '../taxonomy/taxonomy.store';
-import { using } from './terminal/closing';
+import { using } from './closing';
 import { type ReferenceEngines, referenceEngines } from './references';
 import { ToldError } from './terminal/told-error';
 

@@ -14,7 +14,7 @@ import type { ImportDto } from '../intake/import.dto';
 import { ImportsService } from '../intake/imports.service';
 import { JobQueue } from '../queue/job-queue';
 import { Worker } from '../worker.module';
-import { closing } from './terminal/closing';
+import { closing } from './closing';
 import { withRuntime } from './engines';
 import { quietLogger } from './terminal/quiet-log';
 import { outcomeLines, renderImport } from './render-import';

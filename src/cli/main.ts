@@ -1,7 +1,7 @@
 /** The command line: which commands there are, and how the program ends. */
 import { Command, CommanderError, Option } from 'commander';
 import { complain } from '../console';
-import { closeEngines } from './terminal/closing';
+import { closeEngines } from './closing';
 import { calendarDate, locale, municipality, factorWeights, wholeNumber } from './terminal/option-values';
 
 /** Ends of the program: done, cannot be done (told in one line), wrong usage. */

@@ -4,7 +4,7 @@ import { loadConfig } from '../config/config';
 import { say } from '../console';
 import { migrate } from '../database/migrate';
 import { openDatabase } from '../runtime';
-import { using } from './terminal/closing';
+import { using } from './closing';
 
 /** Runs the command. */
 export async function migrateCommand(options: { down?: boolean; status?: boolean }): Promise<void> {

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { actingAs } from '../common/request-actor';
-import { closing } from './terminal/closing';
+import { closing } from './closing';
 import { withRuntime } from './engines';
 
 /** Whoever works at the terminal: the operating system knows who that is. */

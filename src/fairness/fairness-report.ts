@@ -17,18 +17,12 @@ const SIGNAL_P = 0.05;
 /** A person as the report sees one. */
 export interface Person {
   groups: Readonly<Record<Attribute, string>>;
-  /** furthest stage reached; null = on no list */
+  /** furthest stage reached on the list or in the month that was asked for; null = none */
   reached: Stage | null;
+  /** … on any list and in any month; left out = the same */
+  anywhere?: Stage | null;
   /** initials of the consultant; none = nobody's */
   owner?: string | null;
-}
-
-/** What a report is a part of: the figures left out are guarded like those shown. */
-export interface Part {
-  /** everybody, whatever the list and the month; as those of the report where these are not chosen */
-  all?: readonly Person[];
-  /** only people of this consultant */
-  owner?: string;
 }
 
 /** `look`: below four fifths and unlikely by chance · `unsure`: below, but chance could do it · `none`. */
@@ -64,12 +58,16 @@ interface Count {
   selected: number;
 }
 
-/** Counts, rates and signals by every attribute. @param people everybody on the list or in the month that was asked for */
-export function fairnessReport(people: readonly Person[], { all = people, owner }: Part = {}): FairnessReport {
-  const known = withoutFewUnknown(all);
-  const inside = known === all ? people : withoutFewUnknown(people, all);
-  const parts = owner === undefined ? [null] : [...new Set([owner, ...known.map(ownerOf)])];
-  const columns = parts.map((part) => ({ people: of(inside, part), all: of(known, part) }));
+/**
+ * Counts, rates and signals by every attribute. What is left out is guarded like what is shown: what people reached
+ * elsewhere, and the people of others.
+ * @param people everybody, whatever was asked for
+ * @param owner only people of this consultant; undefined = all
+ */
+export function fairnessReport(people: readonly Person[], owner?: string): FairnessReport {
+  const known = withoutFewUnknown(people);
+  const owners = owner === undefined ? [null] : [...new Set([owner, ...known.map(ownerOf)])];
+  const columns = owners.map((one) => (one === null ? known : known.filter((person) => ownerOf(person) === one)));
   const closed = tooFew(columns);
   const cells = ATTRIBUTES.flatMap((attribute) => {
     const tables = columns.map((column) => linesOf(column, attribute));
@@ -82,72 +80,67 @@ export function fairnessReport(people: readonly Person[], { all = people, owner 
       return cellsOf(counts, hidden).map((cell) => ({ attribute, stage, ...cell }));
     });
   });
-  return { people: closed.has(0) ? null : columns[0]!.people.length, cells };
-}
-
-interface Column {
-  people: readonly Person[];
-  all: readonly Person[];
+  return { people: closed.has(0) ? null : columns[0]!.length, cells };
 }
 
 function ownerOf({ owner }: Person): string {
   return owner ?? '';
 }
 
-function of(people: readonly Person[], owner: string | null): readonly Person[] {
-  return owner === null ? people : people.filter((person) => ownerOf(person) === owner);
-}
-
 /**
  * Without the people of whom one attribute is not known, where they are fewer than five of all: to hide them, a group
  * that matters would have to be hidden too.
  */
-function withoutFewUnknown(people: readonly Person[], all: readonly Person[] = people): readonly Person[] {
+function withoutFewUnknown(people: readonly Person[]): readonly Person[] {
   const few = ATTRIBUTES.find((attribute) => {
-    const count = all.filter(({ groups }) => groups[attribute] === UNKNOWN).length;
+    const count = people.filter(({ groups }) => groups[attribute] === UNKNOWN).length;
     return count > 0 && count < SMALLEST_CELL;
   });
   if (few === undefined) return people;
-  const isKnown = ({ groups }: Person) => groups[few] !== UNKNOWN;
-  const rest = all.filter(isKnown);
+  const rest = people.filter(({ groups }) => groups[few] !== UNKNOWN);
   // a handful is told of as too few, not as nobody
-  return rest.length < SMALLEST_CELL ? people : withoutFewUnknown(people.filter(isKnown), rest);
+  return rest.length < SMALLEST_CELL ? people : withoutFewUnknown(rest);
 }
 
 /**
  * Columns that hold too few people to be told of at all, or whose number would tell of another such column: five more
  * than there are groups must be there, since everybody knows that each group has somebody in it.
  */
-function tooFew(columns: readonly Column[]): Set<number> {
-  const filled = columns.flatMap((column, at) => (column.people.length > 0 ? [{ at, ...column }] : []));
-  const lines = filled.map(({ people, all }) => {
-    const outside = all.length - people.length;
-    return { chain: [people.length, people.length], outside: [outside, outside] };
-  });
+function tooFew(columns: readonly (readonly Person[])[]): Set<number> {
+  const filled = columns.flatMap((people, at) => (people.length > 0 ? [{ at, people }] : []));
   const groups = (people: readonly Person[]) =>
     Math.max(...ATTRIBUTES.map((attribute) => new Set(people.map((person) => person.groups[attribute])).size));
-  const few = filled.map(({ people }) => (people.length < SMALLEST_CELL + groups(people) ? 0 : 1));
-  const shown = shownStages(lines, few);
+  const shown = shownStages(
+    filled.map(({ people: { length } }) => ({ chain: [length, length], outside: [0, 0] })),
+    filled.map(({ people }) => (people.length < SMALLEST_CELL + groups(people) ? 0 : 1)),
+  );
   return new Set(filled.flatMap(({ at }, line) => (shown[line] === 0 ? [at] : [])));
 }
 
 /** How many people of each group got how far, and how many more did on other lists and in other months. */
-function linesOf({ people, all }: Column, attribute: Attribute): Map<string, Line> {
-  const [inside, everywhere] = [chainsOf(people, attribute), chainsOf(all, attribute)];
+function linesOf(people: readonly Person[], attribute: Attribute): Map<string, Line> {
+  const inside = chainsOf(people, attribute, ({ reached }) => reached);
+  const everywhere = chainsOf(people, attribute, ({ reached, anywhere = reached }) => anywhere);
   return new Map(
     [...inside].map(([group, chain]) => [
       group,
-      { chain, outside: chain.map((count, at) => Math.max(0, (everywhere.get(group)?.[at] ?? 0) - count)) },
+      { chain, outside: chain.map((count, at) => everywhere.get(group)![at]! - count) },
     ]),
   );
 }
 
-function chainsOf(people: readonly Person[], attribute: Attribute): Map<string, number[]> {
+function chainsOf(
+  people: readonly Person[],
+  attribute: Attribute,
+  stageOf: (person: Person) => Stage | null,
+): Map<string, number[]> {
   const chains = new Map<string, number[]>();
-  for (const { groups, reached } of people) {
-    const chain = chains.get(groups[attribute]) ?? [0, ...STAGES.map(() => 0)];
-    chains.set(groups[attribute], chain);
-    const last = reached === null ? 0 : STAGES.indexOf(reached) + 1;
+  for (const person of people) {
+    const group = person.groups[attribute];
+    const chain = chains.get(group) ?? [0, ...STAGES.map(() => 0)];
+    chains.set(group, chain);
+    const stage = stageOf(person);
+    const last = stage === null ? 0 : STAGES.indexOf(stage) + 1;
     for (let at = 0; at <= last; at++) chain[at]! += 1;
   }
   return chains;

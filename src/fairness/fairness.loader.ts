@@ -34,8 +34,7 @@ export async function loadReport(
   { owner, ...filter }: FairnessFilter,
   today: string,
 ): Promise<FairnessReport> {
-  const { people, all } = await loadPeople(manager, filter, today);
-  return fairnessReport(people, { all, owner });
+  return fairnessReport(await loadPeople(manager, filter, today), owner);
 }
 
 /**
@@ -46,7 +45,7 @@ async function loadPeople(
   manager: EntityManager,
   filter: Omit<FairnessFilter, 'owner'>,
   today: string,
-): Promise<{ people: Person[]; all: Person[] }> {
+): Promise<Person[]> {
   const rows = await manager.query<(GroupColumns & { owner: string | null; chosen: string[]; anywhere: string[] })[]>(
     `with states as (
        select s.candidate_id, s.state, e.to_state, ($2::uuid is null or s.opening_id = $2)
@@ -70,15 +69,12 @@ async function loadPeople(
        and (r.candidate_id is not null or c.status in ('aktiv', 'mellem_tilbud'))`,
     [filter.municipality ?? null, filter.openingId ?? null, filter.month ?? null, today],
   );
-  const known = rows.map(({ owner, anywhere, chosen, ...columns }) => ({
+  return rows.map(({ owner, anywhere, chosen, ...columns }) => ({
+    owner,
+    groups: groupsOf(columns, today),
+    reached: stageOf(chosen),
     anywhere: stageOf(anywhere),
-    chosen: stageOf(chosen),
-    person: { owner, groups: groupsOf(columns, today) },
   }));
-  return {
-    people: known.map(({ person, chosen }) => ({ ...person, reached: chosen })),
-    all: known.map(({ person, anywhere }) => ({ ...person, reached: anywhere })),
-  };
 }
 
 /** The furthest stage among states; none = on no list. */

@@ -2,7 +2,7 @@
 import { loadConfig } from '../../config/config';
 import { say } from '../../console';
 import { openDatabase, openQueue } from '../../runtime';
-import { closing } from '../terminal/closing';
+import { closing } from '../closing';
 import { checkDatabase, checkMigrations, checkReferenceData } from './doctor-engines';
 import { checkIndex, checkLists } from './doctor-lists';
 import { checkProcesses } from './doctor-processes';

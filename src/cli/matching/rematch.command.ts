@@ -5,7 +5,7 @@ import { progress, say } from '../../console';
 import { FullRematches, type RematchProgress } from '../../matching/full-rematches';
 import { SchemeDesk } from '../../matching/scheme-desk';
 import { JobQueue } from '../../queue/job-queue';
-import { using } from '../terminal/closing';
+import { using } from '../closing';
 import { storedReferences, withRuntime } from '../engines';
 import { policyFor } from '../references';
 import { ToldError } from '../terminal/told-error';

@@ -66,41 +66,12 @@ export class RetentionService {
    * @param municipality whose rows are counted; null = those of all
    */
   async report(today = this.clock.today(), municipality: string | null = null): Promise<RetentionLine[]> {
-    const lines: RetentionLine[] = [];
-    for (const { rule, cutoff, sql } of this.holding(today)) {
-      const [counted] = await this.dataSource.query<{ due: number; held: number; oldest: string | null }[]>(
-        `select (count(*) filter (where not held))::int as due, (count(*) filter (where held))::int as held,
-           min(since)::text as oldest from (${sql}) due where $2::text is null or municipality = $2`,
-        [cutoff, municipality],
-      );
-      lines.push({ ...this.lineOf(rule, today, cutoff), ...counted!, done: 0 });
-    }
-    return lines;
+    return (await this.counted(today, municipality)).lines;
   }
 
   /** A run that only counts what has run out, and leaves its trace. */
   async count(today = this.clock.today()): Promise<RetentionLine[]> {
-    const lines: RetentionLine[] = [];
-    const counts = new Map<string, Map<string, RetentionCount>>();
-    for (const { rule, cutoff, sql } of this.holding(today)) {
-      const found = await this.dataSource.query<MunicipalCount[]>(
-        `select municipality, (count(*) filter (where not held))::int as due,
-           (count(*) filter (where held))::int as held, min(since)::text as oldest
-         from (${sql}) due group by municipality`,
-        [cutoff],
-      );
-      counts.set(
-        rule.code,
-        new Map(found.map(({ municipality, due, held }) => [municipality, { due, held, done: 0 }])),
-      );
-      lines.push({
-        ...this.lineOf(rule, today, cutoff),
-        due: found.reduce((sum, { due }) => sum + due, 0),
-        held: found.reduce((sum, { held }) => sum + held, 0),
-        oldest: found.map(({ oldest }) => oldest).sort()[0] ?? null,
-        done: 0,
-      });
-    }
+    const { lines, counts } = await this.counted(today, null);
     await this.leaveTrace('report', today, counts);
     return lines;
   }
@@ -142,6 +113,28 @@ export class RetentionService {
   private lineOf(rule: RetentionRule, today: string, cutoff: string) {
     const { code, table, what, action, basis } = rule;
     return { rule: code, table, what, action, basis, months: monthsOn(rule, today) ?? 0, cutoff };
+  }
+
+  private async counted(today: string, municipality: string | null) {
+    const lines: RetentionLine[] = [];
+    const counts = new Map<string, Map<string, RetentionCount>>();
+    for (const { rule, cutoff, sql } of this.holding(today)) {
+      const found = await this.dataSource.query<MunicipalCount[]>(
+        `select municipality, (count(*) filter (where not held))::int as due,
+           (count(*) filter (where held))::int as held, min(since)::text as oldest
+         from (${sql}) due where $2::text is null or municipality = $2 group by municipality`,
+        [cutoff, municipality],
+      );
+      counts.set(rule.code, new Map(found.map((one) => [one.municipality, { due: one.due, held: one.held, done: 0 }])));
+      lines.push({
+        ...this.lineOf(rule, today, cutoff),
+        due: found.reduce((sum, { due }) => sum + due, 0),
+        held: found.reduce((sum, { held }) => sum + held, 0),
+        oldest: found.map(({ oldest }) => oldest).sort()[0] ?? null,
+        done: 0,
+      });
+    }
+    return { lines, counts };
   }
 
   private async tell({ code: rule }: RetentionRule, counts: ReadonlyMap<string, RetentionCount>): Promise<void> {

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { projectRoot } from '../../src/common/project-root';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration';
@@ -101,14 +100,9 @@ async function withDatabase<T>(
   if (withoutDatabase) return work(undefined);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jobbro-scale-'));
   chmodSync(folder, 0o755);
-  let server = await startEmbeddedPostgres(folder);
+  const shared_buffers = people > 200_000 ? '4GB' : '1GB';
+  const server = await startEmbeddedPostgres(folder, { settings: { shared_buffers } });
   try {
-    const client = new Client({ connectionString: server.url });
-    await client.connect();
-    await client.query(`alter system set shared_buffers = '${people > 200_000 ? 4 : 1}GB'`);
-    await client.end();
-    await server.stop();
-    server = await startEmbeddedPostgres(folder);
     return await work(server.url);
   } finally {
     await server.stop();

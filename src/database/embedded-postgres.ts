@@ -22,6 +22,16 @@ const DATABASE = 'jobbro';
 const SETTLE_MS = 20_000;
 const isRoot = process.getuid?.() === 0;
 const asServerUser = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: os.tmpdir() } : {};
+/** small, so that trying out takes little of a machine */
+const SHARED_BUFFERS = '128MB';
+
+/** How a server is started. */
+export interface EmbeddedOptions {
+  /** data that may be lost in a crash (tests): no fsync */
+  ephemeral?: boolean;
+  /** settings of `postgresql.conf` by name, without spaces; `alter system` cannot change what is given here */
+  settings?: Readonly<Record<string, string>>;
+}
 
 /** A running embedded server. */
 export interface EmbeddedPostgres {
@@ -41,13 +51,9 @@ export class EmbeddedPostgresError extends Error {}
 /**
  * Starts the server of `folder`, making its data on first use, and takes over a server that a killed program left
  * running.
- * @param options.ephemeral data that may be lost in a crash (tests): no fsync
  * @throws EmbeddedPostgresError when the folder cannot be written or the server does not start
  */
-export async function startEmbeddedPostgres(
-  folder: string,
-  options: { ephemeral?: boolean } = {},
-): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
   const scratch = path.join(os.tmpdir(), `jobbro-${hash(folder)}`);
   const native = await usableBinaries(scratch);
   const base = await usableFolder(folder, scratch);
@@ -58,7 +64,7 @@ export async function startEmbeddedPostgres(
   await refuseOtherMajor(native, dataDir);
 
   const password = fs.readFileSync(passwordFile, 'utf8').trim();
-  const { user, port, takenOver } = await settle(native, dataDir, password, options.ephemeral ?? false);
+  const { user, port, takenOver } = await settle(native, dataDir, password, options);
   await ensureDatabase(user);
   return {
     url: `${addressOf(password, port)}/${DATABASE}`,
@@ -77,14 +83,14 @@ async function settle(
   native: string,
   dataDir: string,
   password: string,
-  ephemeral: boolean,
+  options: EmbeddedOptions,
 ): Promise<{ user: Client; port: number; takenOver: boolean }> {
   const deadline = performance.now() + SETTLE_MS;
   for (;;) {
     const running = await runningPort(native, dataDir);
     const port = running ?? (await freePort());
     try {
-      if (running === null) await start(native, dataDir, port, ephemeral);
+      if (running === null) await start(native, dataDir, port, options);
       return { user: await markAsUser(addressOf(password, port)), port, takenOver: running !== null };
     } catch (error) {
       const final = error instanceof EmbeddedPostgresError && !(error instanceof NotYetFree);
@@ -226,21 +232,25 @@ async function runningPort(native: string, dataDir: string): Promise<number | nu
   return Number.isInteger(port) && port > 0 ? port : null;
 }
 
-async function start(native: string, dataDir: string, port: number, ephemeral: boolean): Promise<void> {
+async function start(
+  native: string,
+  dataDir: string,
+  port: number,
+  { ephemeral = false, settings = {} }: EmbeddedOptions,
+): Promise<void> {
   const log = path.join(dataDir, 'server.log');
-  const settings = [
-    `-p ${port}`,
-    ...[
-      'listen_addresses=127.0.0.1',
-      'unix_socket_directories=',
-      'timezone=UTC',
-      'shared_buffers=128MB',
-      'log_error_verbosity=terse',
-    ],
-    ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'] : []),
-  ].map((setting) => (setting.startsWith('-') ? setting : `-c ${setting}`));
+  const given: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    shared_buffers: SHARED_BUFFERS,
+    log_error_verbosity: 'terse',
+    ...(ephemeral ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' } : {}),
+    ...settings,
+  };
+  const flags = [`-p ${port}`, ...Object.entries(given).map(([name, value]) => `-c ${name}=${value}`)];
   const begun = await run(native, 'pg_ctl', [
-    ...['-D', dataDir, '-l', log, '-w', '-t', '60', '-o', settings.join(' '), 'start'],
+    ...['-D', dataDir, '-l', log, '-w', '-t', '60', '-o', flags.join(' '), 'start'],
   ]);
   if (begun.code === 0) return;
   const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').trim().split('\n').slice(-6) : [];

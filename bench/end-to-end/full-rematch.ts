@@ -2,7 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module';
 import { Clock } from '../../src/common/clock';
-import { FullRematches } from '../../src/matching/full-rematches';
+import { FullRematches } from '../../src/matching/rematch/full-rematches';
 import { openRuntime } from '../../src/runtime';
 import { productConfig } from '../product';
 import { rankEverything } from './ranked-only';

@@ -7,8 +7,8 @@ import { once } from 'node:events';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module';
 import { Clock } from '../../src/common/clock';
-import { CandidateKeeper } from '../../src/matching/candidate-keeper';
-import { RematchService } from '../../src/matching/rematch.service';
+import { CandidateKeeper } from '../../src/matching/facts/candidate-keeper';
+import { RematchService } from '../../src/matching/rematch/rematch.service';
 import { openRuntime } from '../../src/runtime';
 import { productConfig } from '../product';
 

@@ -1,5 +1,5 @@
 import { API_PREFIX } from '../../src/common/api/configure-api';
-import type { RankingDto } from '../../src/matching/ranking.dto';
+import type { RankingDto } from '../../src/matching/answers/ranking.dto';
 import { expectStatus, type HttpAnswer, HttpClient } from '../http-client';
 import { type Peer, pointsByFactor } from './peer';
 

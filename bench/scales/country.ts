@@ -13,7 +13,7 @@ import { generateDemo } from '../../src/demo/generate-demo';
 import { Random } from '../../src/demo/random';
 import type { CandidateFacts, OpeningFacts } from '../../src/matching/core/facts';
 import type { MatchContext } from '../../src/matching/core/opening-case';
-import { schemeRoom, schemeWindowsOn } from '../../src/matching/scheme-windows';
+import { schemeRoom, schemeWindowsOn } from '../../src/matching/facts/scheme-windows';
 import { openingFacts } from '../../src/openings/opening-facts';
 import type { MarketOpening } from '../market';
 

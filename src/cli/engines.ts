@@ -4,7 +4,7 @@ import { Clock } from '../common/clock';
 import { type Config, loadConfig } from '../config/config';
 import { migrate } from '../database/migrate';
 import { loadStoredGeography } from '../geography/geography.store';
-import { CandidateKeeper } from '../matching/candidate-keeper';
+import { CandidateKeeper } from '../matching/facts/candidate-keeper';
 import { openDatabase, openRuntime, type Runtime } from '../runtime';
 import { loadStoredTaxonomy } from '../taxonomy/taxonomy.store';
 import { using } from './closing';

@@ -7,7 +7,7 @@ import { evaluateGates } from '../matching/core/gates/all-gates';
 import { openingCase } from '../matching/core/opening-case';
 import { DEFAULT_POLICY } from '../matching/core/policy';
 import { GATES, type GateCode, type Outcome } from '../matching/core/result';
-import { schemeRoom, schemeWindowsOn } from '../matching/scheme-windows';
+import { schemeRoom, schemeWindowsOn } from '../matching/facts/scheme-windows';
 import { openingFacts } from '../openings/opening-facts';
 import { cap, evaluateScheme, loadRules } from '../schemes';
 import { loadTaxonomy } from '../taxonomy/load-taxonomy';

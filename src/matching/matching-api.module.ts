@@ -6,9 +6,9 @@ import { OpeningsModule } from '../openings/openings.module';
 import { Taxonomy } from '../taxonomy/taxonomy';
 import { SequenceInterceptor } from './freshness/sequence.interceptor';
 import { MatchingModule } from './matching.module';
-import { RankingViewsService } from './ranking-views.service';
-import { RankingsController } from './rankings.controller';
-import { RematchesController } from './rematches.controller';
+import { RankingViewsService } from './answers/ranking-views.service';
+import { RankingsController } from './answers/rankings.controller';
+import { RematchesController } from './rematch/rematches.controller';
 import { WeightPresetsService } from './weight-presets.service';
 
 /** Ranked lists and explanations for machines. */

@@ -1,6 +1,6 @@
 import type { JobHandlers } from '../queue/job-types';
-import type { RematchBatchService } from './rematch-batch.service';
-import type { RematchService } from './rematch.service';
+import type { RematchBatchService } from './rematch/rematch-batch.service';
+import type { RematchService } from './rematch/rematch.service';
 
 /** The handlers of the matching jobs. */
 export function matchingJobs(

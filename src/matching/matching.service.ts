@@ -6,7 +6,7 @@ import { newId } from '../common/id';
 import { loadOpeningFacts } from '../openings/opening-facts.loader';
 import { openingFacts } from '../openings/opening-facts';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
-import type { CandidateKeeper } from './candidate-keeper';
+import type { CandidateKeeper } from './facts/candidate-keeper';
 import { type Lift, whatWouldLift } from './core/lifts';
 import type { CompetencyGraph, IsoDate, TravelModel } from './core/facts';
 import type { HeldPeople, HeldQuery, Shortlist } from './core/match-index';
@@ -18,9 +18,9 @@ import { type Projection, projectionFor } from './core/projection';
 import type { FactorCode, PairMatch, Part, Ranking } from './core/result';
 import type { PolicyBook } from './policy-book';
 import type { SchemeAnswer } from '../schemes';
-import type { PersonCard, PersonCards } from './person-cards';
-import type { JudgedOpening, SchemeDesk } from './scheme-desk';
-import type { SuitableOpenings } from './suitable-openings';
+import type { PersonCard, PersonCards } from './facts/person-cards';
+import type { JudgedOpening, SchemeDesk } from './facts/scheme-desk';
+import type { SuitableOpenings } from './facts/suitable-openings';
 
 /** Weights of a request; a factor left out keeps the policy's weight. */
 export type WeightsInput = Partial<Record<FactorCode, number>>;

@@ -1,12 +1,12 @@
 import type { Clock } from '../common/clock';
 import { openingFacts } from '../openings/opening-facts';
 import type { OpeningInputDto } from '../openings/opening-input.dto';
-import type { CandidateKeeper } from './candidate-keeper';
+import type { CandidateKeeper } from './facts/candidate-keeper';
 import type { WorkCondition } from './core/facts';
 import type { Ranking } from './core/result';
 import { type Requirement, requirementsOf } from './reach';
 import type { PolicyBook } from './policy-book';
-import type { SchemeDesk } from './scheme-desk';
+import type { SchemeDesk } from './facts/scheme-desk';
 
 /** Good matches are counted up to this number; nobody needs to know whether there are 150 or 300. */
 export const MOST_FITS_COUNTED = 150;

@@ -1,6 +1,6 @@
 import { AuditLog } from '../../src/audit/audit-log';
 import { loadMessages } from '../../src/common/messages';
-import { CandidateKeeper } from '../../src/matching/candidate-keeper';
+import { CandidateKeeper } from '../../src/matching/facts/candidate-keeper';
 import { SeenListRecorder } from '../../src/privacy/replay/seen-list-recorder';
 import { personalTables } from '../../src/privacy/subject/personal-tables';
 import { ErasureService, recordHash } from '../../src/privacy/subject/erasure.service';

@@ -12,7 +12,7 @@ import { unseenRows } from '../../src/database/unseen-rows';
 import { NOTHING_SEEN } from '../../src/database/change-sequence';
 import { DistanceTravelModel } from '../../src/geography/travel-model';
 import { loadGeography } from '../../src/geography/load-geography';
-import { CandidateKeeper, type KeptContents } from '../../src/matching/candidate-keeper';
+import { CandidateKeeper, type KeptContents } from '../../src/matching/facts/candidate-keeper';
 import { fieldKeys } from '../../src/privacy/fields/field-keys';
 import { newKeyLine, parseKeyRing } from '../../src/privacy/fields/key-ring';
 import { SnapshotFile } from '../../src/matching/freshness/snapshot-file';

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Clock } from '../../common/clock';
 import { progress, say } from '../../console';
-import { FullRematches, type RematchProgress } from '../../matching/full-rematches';
-import { SchemeDesk } from '../../matching/scheme-desk';
+import { FullRematches, type RematchProgress } from '../../matching/rematch/full-rematches';
+import { SchemeDesk } from '../../matching/facts/scheme-desk';
 import { JobQueue } from '../../queue/job-queue';
 import { using } from '../closing';
 import { storedReferences, withRuntime } from '../engines';

@@ -1,8 +1,8 @@
 /** What another rules folder would do to the lists of the openings in the database. Nothing is stored. */
 import type { DataSource } from 'typeorm';
 import type { IsoDate } from '../../matching/core/facts';
-import { OpeningKeeper } from '../../matching/opening-keeper';
-import { SchemeDesk } from '../../matching/scheme-desk';
+import { OpeningKeeper } from '../../matching/facts/opening-keeper';
+import { SchemeDesk } from '../../matching/facts/scheme-desk';
 import { candidateKeeper } from '../engines';
 import type { ReferenceEngines } from '../references';
 import type { RulesFolder } from './rules-folder';

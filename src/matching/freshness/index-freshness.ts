@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { InvalidInput, Refusal } from '../../common/errors';
-import type { CandidateKeeper } from '../candidate-keeper';
+import type { CandidateKeeper } from '../facts/candidate-keeper';
 
 /** Header of an answer: the sequence it is at, or after a write the number of the change. */
 export const SEQUENCE_HEADER = 'Jobbro-Sequence';

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../../config/config';
 import { newId } from '../../common/id';
 import { NATIONAL } from '../../database/columns';
-import type { CandidateKeeper } from '../candidate-keeper';
+import type { CandidateKeeper } from '../facts/candidate-keeper';
 import { withoutValues } from '../../common/without-values';
 import type { SnapshotFile } from './snapshot-file';
 

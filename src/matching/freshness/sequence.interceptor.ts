@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { from, mergeMap, Observable, tap } from 'rxjs';
 import { type Config, CONFIG } from '../../config/config';
 import { notingSequence, type RequestSequence } from '../../database/request-sequence';
-import { CandidateKeeper } from '../candidate-keeper';
+import { CandidateKeeper } from '../facts/candidate-keeper';
 import { MIN_SEQUENCE_HEADER, reachSequence, SEQUENCE_HEADER } from './index-freshness';
 
 /**

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { type Access, Allow, byId, CurrentAccess } from '../../access';
-import { LanguageQueryDto } from '../../matching/ranking.dto';
+import { LanguageQueryDto } from '../../matching/answers/ranking.dto';
 import { Route } from '../../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../../common/api/etag';
 import { Idempotent } from '../../common/api/idempotency';

@@ -4,7 +4,7 @@ import { Allow, byId } from '../../access';
 import { Route } from '../../common/api/docs';
 import { ApiIfMatch, SeenVersion, SendsEtag } from '../../common/api/etag';
 import { IdParam } from '../../common/api/uuid.pipe';
-import { LanguageQueryDto } from '../../matching/ranking.dto';
+import { LanguageQueryDto } from '../../matching/answers/ranking.dto';
 import { ErasureService } from './erasure.service';
 import { LegalHoldsService } from './legal-holds.service';
 import { ErasureDto, LegalHoldDto, LegalHoldInputDto, SubjectExportDto } from './subject.dto';

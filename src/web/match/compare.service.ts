@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { RankingViewsService } from '../../matching/ranking-views.service';
-import type { CriterionDto } from '../../matching/reason.dto';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
+import type { CriterionDto } from '../../matching/answers/reason.dto';
 import {
   ownerChip,
   type OwnerChip,

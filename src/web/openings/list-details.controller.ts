@@ -3,7 +3,7 @@ import { Allow, byId, inAddress } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { NotFound } from '../../common/errors';
 import { GATES } from '../../matching/core/result';
-import { RankingViewsService } from '../../matching/ranking-views.service';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
 import { CompareService } from '../match/compare.service';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { PageAnswer } from '../view/page-answer';

@@ -2,7 +2,7 @@ import { Get, Res, type StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
-import { RankingViewsService } from '../../matching/ranking-views.service';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
 import { CSV_TYPE, csvOf, download } from '../view/download';
 import { AddressQuery, CurrentViewer, PageController } from '../view/page';
 import { Formats } from '../view/formats';

@@ -3,7 +3,7 @@ import { Allow, byId } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { SCHEMES } from '../../matching/core/facts';
 import { FACTORS } from '../../matching/core/result';
-import { RankingViewsService } from '../../matching/ranking-views.service';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
 import { BulkDecisionsService } from '../../suggestions/bulk-decisions.service';
 import { address } from '../view/address';

@@ -2,7 +2,7 @@ import { Post } from '@nestjs/common';
 import { Allow, byId, inBody } from '../../access';
 import { IdParam } from '../../common/api/uuid.pipe';
 import { type Weights, WeightPresetsService } from '../../matching/weight-presets.service';
-import { RankingViewsService } from '../../matching/ranking-views.service';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
 import { OpeningsService } from '../../openings/openings.service';
 import { localPath } from '../view/address';
 import { CurrentViewer, FormFields, PageController } from '../view/page';

@@ -1,5 +1,5 @@
-import type { RankedLineDto } from '../../matching/ranking.dto';
-import type { CriterionDto, PartDto } from '../../matching/reason.dto';
+import type { RankedLineDto } from '../../matching/answers/ranking.dto';
+import type { CriterionDto, PartDto } from '../../matching/answers/reason.dto';
 import { masteryOf } from '../match/match-page.service';
 import { rankedLine, scoreView } from './ranked-line.presenter';
 

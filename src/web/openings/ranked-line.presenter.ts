@@ -1,7 +1,7 @@
 /** One line of a ranked list as the page shows it: an allow-list of what leaves. */
-import type { RankedLineDto } from '../../matching/ranking.dto';
-import type { PartDto } from '../../matching/reason.dto';
-import type { SchemeAnswerDto } from '../../matching/scheme-answer.dto';
+import type { RankedLineDto } from '../../matching/answers/ranking.dto';
+import type { PartDto } from '../../matching/answers/reason.dto';
+import type { SchemeAnswerDto } from '../../matching/answers/scheme-answer.dto';
 import type { Colleague } from '../viewer/viewer';
 
 /** Reasons shown on one line; the explanation page has all. */

@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Locale } from '../../common/messages';
 import { ReferenceLabels } from '../../explanations/reference-labels';
 import { Geography } from '../../geography/geography';
-import type { FreshnessDto, RankedLineDto } from '../../matching/ranking.dto';
-import { RankingViewsService } from '../../matching/ranking-views.service';
-import type { GateCountDto } from '../../matching/reason.dto';
+import type { FreshnessDto, RankedLineDto } from '../../matching/answers/ranking.dto';
+import { RankingViewsService } from '../../matching/answers/ranking-views.service';
+import type { GateCountDto } from '../../matching/answers/reason.dto';
 import { OPEN_STATES } from '../../suggestions/suggestion-state';
 import { fold } from '../../taxonomy/taxonomy.fold';
 import {

@@ -1,6 +1,6 @@
 /** What the start page reads: changes of lists, and new openings. */
 import type { DataSource } from 'typeorm';
-import type { RunDelta } from '../../matching/list-changes';
+import type { RunDelta } from '../../matching/lists/list-changes';
 import { rightsOf, type Viewer } from '../viewer/viewer';
 
 /** Somebody who came onto a list or left it. */

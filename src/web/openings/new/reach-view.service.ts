@@ -5,7 +5,7 @@ import { ReferenceLabels } from '../../../explanations/reference-labels';
 import { BANDS, Sentences } from '../../../explanations/sentences';
 import { Geography } from '../../../geography/geography';
 import { loadOutline } from '../../../geography/load-outline';
-import { presentGateCounts } from '../../../matching/ranking.presenter';
+import { presentGateCounts } from '../../../matching/answers/ranking.presenter';
 import { MOST_FITS_COUNTED, type RequirementCost, ReachService } from '../../../matching/reach.service';
 import { OpeningInputDto } from '../../../openings/opening-input.dto';
 import { OpeningsService } from '../../../openings/openings.service';

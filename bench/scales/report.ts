@@ -84,12 +84,12 @@ function growth(scales: readonly ScaleFigures[]): string {
     };
     return [
       `${before.people.toLocaleString('en')} → ${scale.people.toLocaleString('en')}`,
-      ...['index', 'index-reasons', 'scan', 'duckdb', 'postgres-sql', 'sqlite'].map(by),
+      ...['index', 'index-reasons', 'scan', 'lucene', 'duckdb', 'postgres-sql', 'sqlite'].map(by),
     ];
   });
   return [
     '### How cost grows, p50',
-    table(['people', 'index', 'with reasons', 'scan', 'DuckDB', 'PostgreSQL', 'SQLite'], rows),
+    table(['people', 'index', 'with reasons', 'scan', 'Lucene', 'DuckDB', 'PostgreSQL', 'SQLite'], rows),
   ].join('\n\n');
 }
 
@@ -136,6 +136,7 @@ function reverse({ reverse: figures }: ScalesFigures): string {
 const NAMES: Readonly<Record<string, string>> = {
   scan_slower_p50: 'plain columnar scan slower, p50',
   'postgres-sql_slower_p50': 'SQL in PostgreSQL slower, p50',
+  lucene_slower_p50: 'Lucene slower, p50',
   duckdb_slower_p50: 'SQL in DuckDB slower, p50',
   sqlite_slower_p50: 'SQL in SQLite slower, p50',
   mean_over_read_bound: 'mean over reading the numbers touched',

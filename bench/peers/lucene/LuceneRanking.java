@@ -1,0 +1,54 @@
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Version;
+
+/**
+ * Ranks people with Lucene, asked through a pipe. Arguments: a folder for the index, and the form. Words it reads:
+ *
+ * <ul>
+ *   <li>{@code people N}, then {@code rows TABLE COUNT} and the rows, then {@code build};
+ *   <li>{@code ask} and a question, as often as wanted; {@code ping} does nothing.
+ * </ul>
+ *
+ * Each of {@code build}, {@code ask} and {@code ping} is answered with one line.
+ */
+public final class LuceneRanking {
+  private LuceneRanking() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    boolean terms = arguments.length > 1 && arguments[1].contains("terms");
+    boolean cached = arguments.length > 1 && arguments[1].contains("cached");
+    Words in = new Words(System.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    Tables tables = null;
+    PeopleIndex index = null;
+    IndexSearcher searcher = null;
+    for (String word = in.word(); word != null; word = in.word()) {
+      switch (word) {
+        case "people" -> tables = new Tables(in.number());
+        case "rows" -> tables.read(in.word(), in.number(), in);
+        case "build" -> {
+          index = PeopleIndex.of(tables, folder, terms);
+          tables = null;
+          searcher = new IndexSearcher(index.reader);
+          if (!cached) searcher.setQueryCache(null);
+          tell(out, Version.LATEST + " " + index.ways.length);
+        }
+        case "ping" -> tell(out, "");
+        case "ask" -> tell(out, new Ranking(index, new Question(in), terms).answer(searcher));
+        default -> throw new IOException("unknown word " + word);
+      }
+    }
+  }
+
+  private static void tell(OutputStream out, String line) throws IOException {
+    out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -42,8 +42,7 @@ export function lucenePeer({ classpath }: LuceneProgram): Peer<Answer> {
       context = data.context;
       const { candidates } = data;
       const heap = candidates.length > HEAP.people ? HEAP.many : HEAP.few;
-      const form = process.env.LUCENE_FORM ?? '';
-      program = new LineProgram('java', [heap, '-XX:+UseSerialGC', '-cp', classpath, 'LuceneRanking', folder, form]);
+      program = new LineProgram('java', [heap, '-XX:+UseSerialGC', '-cp', classpath, 'LuceneRanking', folder]);
       const started = performance.now();
       await program.send(`people ${candidates.length}\n`);
       codes = await fillTables(

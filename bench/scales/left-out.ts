@@ -4,19 +4,16 @@ import { MOST_IN_SQLITE } from '../peers/sqlite-peer';
 
 /** What a run is asked to measure. */
 export interface Measured {
-  scales: readonly number[];
   withoutDatabase: boolean;
   lucene?: LuceneProgram;
 }
 
-/** What is left out, in words; empty when nothing is. */
-export function leftOut({ scales, withoutDatabase, lucene }: Measured): string[] {
+/** What is left out, in words. */
+export function leftOut({ withoutDatabase, lucene }: Measured): string[] {
   const most = MOST_IN_SQLITE.toLocaleString('en');
   return [
     ...(lucene ? [] : [`Lucene (OpenSearch, Elasticsearch): it needs ${LUCENE_NEEDS}`]),
     ...(withoutDatabase ? ['PostgreSQL: the run was asked to leave it out'] : []),
-    ...(scales.some((people) => people > MOST_IN_SQLITE)
-      ? [`SQLite with more than ${most} people: its tables do not fit into the memory of WebAssembly`]
-      : []),
+    `SQLite with more than ${most} people: its tables do not fit into the memory of WebAssembly`,
   ];
 }

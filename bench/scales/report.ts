@@ -23,7 +23,7 @@ export function tablesOf(figures: ScalesFigures): string {
     hard(figures),
     reverse(figures),
     kept('The two tables above are', figures.setsKeptFrom),
-    `Not measured: ${leftOut.join('; ')}.`,
+    `Not measured in this run: ${leftOut.join('; ')}.`,
     ...(noisy ? ['**This run was noisy**: other programs shared the machine; single times do not compare.'] : []),
   ]
     .filter((part) => part !== '')
@@ -53,7 +53,9 @@ function scaleOf(scale: ScaleFigures): string {
 }
 
 function kept(what: string, run: EarlierRun | undefined): string {
-  return run ? `${what} of an earlier run: ${run.date}, at \`${run.commit}\`.` : '';
+  if (!run) return '';
+  const without = run.leftOut ? ` Not measured then: ${run.leftOut.join('; ')}.` : '';
+  return `${what} of an earlier run: ${run.date}, at \`${run.commit}\`.${without}`;
 }
 
 function touched(counters: ScaleFigures['counters'], { elements, ms: bound }: ScaleFigures['readBound']): string {

@@ -8,7 +8,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Version;
 
 /**
- * Ranks people with Lucene, asked through a pipe. Arguments: a folder for the index, and the form. Words it reads:
+ * Ranks people with Lucene, asked through a pipe. The argument is an empty folder for the index. Words it
+ * reads:
  *
  * <ul>
  *   <li>{@code people N}, then {@code rows TABLE COUNT} and the rows, then {@code build};
@@ -22,8 +23,6 @@ public final class LuceneRanking {
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
-    boolean terms = arguments.length > 1 && arguments[1].contains("terms");
-    boolean cached = arguments.length > 1 && arguments[1].contains("cached");
     Words in = new Words(System.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     Tables tables = null;
@@ -34,14 +33,13 @@ public final class LuceneRanking {
         case "people" -> tables = new Tables(in.number());
         case "rows" -> tables.read(in.word(), in.number(), in);
         case "build" -> {
-          index = PeopleIndex.of(tables, folder, terms);
+          index = PeopleIndex.of(tables, folder);
           tables = null;
           searcher = new IndexSearcher(index.reader);
-          if (!cached) searcher.setQueryCache(null);
-          tell(out, Version.LATEST + " " + index.ways.length);
+          tell(out, Version.LATEST.toString());
         }
         case "ping" -> tell(out, "");
-        case "ask" -> tell(out, new Ranking(index, new Question(in), terms).answer(searcher));
+        case "ask" -> tell(out, new Ranking(index, new Question(in)).answer(searcher));
         default -> throw new IOException("unknown word " + word);
       }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
@@ -30,46 +31,68 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Everybody as documents of one merged segment, sorted by how they travel (place, modes, own limits): people who can get
- * to a workplace are then few stretches of documents. Lists that gates look for are terms; where a number belongs to a
- * term it is the term's frequency. Everything else is doc values: numbers, and what many people have alike as sorted
- * values, whose ordinals a question answers once each.
+ * to a workplace are then few stretches of documents. Municipalities a case is shared with and openings somebody was
+ * rejected for are terms; until when is the term's frequency. Everything else is doc values: numbers, records of
+ * competencies, and what many people have alike as sorted values, whose ordinals a question answers once each.
  */
 final class PeopleIndex {
   /** Fields of sorted values. */
   static final String[] FACETS = {
-    "hours", "week", "languages", "packages", "goals", "credentials", "placements", "schemes"
+    "days", "languages", "packages", "goals", "hours", "week", "credentials", "placements", "schemes", "declined",
+    "limits"
   };
-  static final String[] LEGAL = {"legal13", "legal15", "legal18"};
+  static final int DAYS = 0;
+  static final int LANGUAGES = 1;
+  static final int PACKAGES = 2;
+  static final int GOALS = 3;
+  static final int HOURS = 4;
+  static final int WEEK = 5;
+  static final int CREDENTIALS = 6;
+  static final int PLACEMENTS = 7;
+  static final int SCHEMES = 8;
+  static final int DECLINED = 9;
+  static final int LIMITS = 10;
   static final String ALL = "all";
 
   final LeafReader leaf;
   final DirectoryReader reader;
-  /** by facet and ordinal: the value as numbers */
-  final int[][][] values = new int[FACETS.length][][];
-  /** by way of travelling: place, modes, most minutes, hectometres by bicycle, first document; one more at the end */
+  /** by facet: the numbers of all values end to end, and where each begins; one more at the end */
+  final int[][] values = new int[FACETS.length][];
+  final int[][] starts = new int[FACETS.length][];
+  /** by way of travelling: place, modes, most minutes, hectometres by bicycle */
   final int[][] ways;
+  /** by way of travelling: the first document; one more at the end */
+  final int[] wayStarts;
   final Map<Integer, int[]> travel;
   /** one more than the largest code of a competency */
   final int competencies;
   /** numbers of openings that people were rejected for */
   final Map<String, Integer> openings;
 
-  private PeopleIndex(DirectoryReader reader, int[][] ways, Tables tables, int competencies) throws IOException {
+  private PeopleIndex(DirectoryReader reader, int[][] ways, int[] wayStarts, Tables tables, int competencies)
+      throws IOException {
     this.reader = reader;
     this.leaf = reader.leaves().get(0).reader();
     this.ways = ways;
+    this.wayStarts = wayStarts;
     this.travel = tables.travel;
     this.competencies = competencies;
     this.openings = tables.openings;
     for (int facet = 0; facet < FACETS.length; facet++) {
       SortedDocValues sorted = DocValues.getSorted(leaf, FACETS[facet]);
-      values[facet] = new int[sorted.getValueCount()][];
-      for (int ord = 0; ord < values[facet].length; ord++) values[facet][ord] = numbers(sorted.lookupOrd(ord));
+      starts[facet] = new int[sorted.getValueCount() + 1];
+      IntStream.Builder all = IntStream.builder();
+      for (int ord = 0; ord < sorted.getValueCount(); ord++) {
+        int[] value = numbers(sorted.lookupOrd(ord));
+        for (int number : value) all.add(number);
+        starts[facet][ord + 1] = starts[facet][ord] + value.length;
+      }
+      values[facet] = all.build().toArray();
     }
   }
 
   /** Writes and opens the index. */
-  static PeopleIndex of(Tables tables, Path folder, boolean terms) throws IOException {
+  static PeopleIndex of(Tables tables, Path folder) throws IOException {
     Integer[] order = new Integer[tables.people];
     Arrays.setAll(order, person -> person);
     Arrays.sort(
@@ -79,6 +102,7 @@ final class PeopleIndex {
             .thenComparingInt(person -> tables.maxMinutes[person])
             .thenComparingInt(person -> tables.bicycle[person]));
     int[][] ways = new int[1024][];
+    int[] starts = new int[1024];
     int count = 0;
     int competencies = 0;
     Directory directory = new MMapDirectory(folder);
@@ -89,62 +113,60 @@ final class PeopleIndex {
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (int number = 0; number < order.length; number++) {
         int person = order[number];
-        int[] way = {
-          tables.place[person], tables.modes[person], tables.maxMinutes[person], tables.bicycle[person], number
-        };
-        if (count == 0 || !Arrays.equals(ways[count - 1], 0, 4, way, 0, 4)) {
-          if (count + 1 == ways.length) ways = Arrays.copyOf(ways, 2 * ways.length);
+        int[] way = {tables.place[person], tables.modes[person], tables.maxMinutes[person], tables.bicycle[person]};
+        if (count == 0 || !Arrays.equals(ways[count - 1], way)) {
+          if (count == ways.length) {
+            ways = Arrays.copyOf(ways, 2 * count);
+            starts = Arrays.copyOf(starts, 2 * count);
+          }
+          starts[count] = number;
           ways[count++] = way;
         }
         int[] records = tables.records.of(person);
         for (int record : records) competencies = Math.max(competencies, (record >> 6) + 1);
-        writer.addDocument(document(tables, person, count - 1, records, terms));
+        writer.addDocument(document(tables, person, count - 1, records));
       }
       writer.forceMerge(1);
     }
-    ways = Arrays.copyOf(ways, count + 1);
-    ways[count] = new int[] {-1, 0, 0, 0, order.length};
-    return new PeopleIndex(DirectoryReader.open(directory), ways, tables, competencies);
+    ways = Arrays.copyOf(ways, count);
+    starts = Arrays.copyOf(starts, count + 1);
+    starts[count] = order.length;
+    return new PeopleIndex(DirectoryReader.open(directory), ways, starts, tables, competencies);
   }
 
-  private static Document document(Tables tables, int person, int way, int[] records, boolean terms) {
+  private static Document document(Tables tables, int person, int way, int[] records) {
     Document document = new Document();
     document.add(new BinaryDocValuesField("id", new BytesRef(tables.ids[person])));
     number(document, "way", way);
     number(document, "draw", tables.draw[person]);
     number(document, "waiting", tables.waiting[person]);
-    number(document, "away", tables.away[person]);
-    number(document, "available", tables.available[person]);
-    for (int age = 0; age < LEGAL.length; age++) number(document, LEGAL[age], tables.legal[age][person]);
     int[][] facets = {
-      tables.hours.of(person),
-      tables.week.of(person),
+      tables.days.of(person),
       tables.languages.of(person),
       after(tables.askedPackages[person] ? 1 : 0, tables.packages.of(person)),
       after(tables.hasGoals[person] ? 1 : 0, tables.goals.of(person)),
+      tables.hours.of(person),
+      tables.week.of(person),
       tables.credentials.of(person),
       tables.placements.of(person),
       tables.schemes.of(person),
+      tables.declined.of(person),
+      tables.limits.of(person),
     };
     for (int facet = 0; facet < FACETS.length; facet++) {
       document.add(new SortedDocValuesField(FACETS[facet], bytes(facets[facet])));
     }
     for (int code : tables.visible.of(person)) term(document, "visible", code < 0 ? ALL : String.valueOf(code), 1);
-    for (int code : tables.declined.of(person)) term(document, "declined", String.valueOf(code), 1);
-    pairs(document, "limit", tables.limits.of(person));
-    pairs(document, "rejected", tables.rejections.of(person));
-    if (terms) for (int record : records) term(document, "can", String.valueOf(record), 1);
-    else document.add(new BinaryDocValuesField("records", bytes(records)));
+    int[] rejections = tables.rejections.of(person);
+    for (int i = 0; i < rejections.length; i += 2) {
+      term(document, "rejected", String.valueOf(rejections[i]), rejections[i + 1] + 1);
+    }
+    document.add(new BinaryDocValuesField("records", bytes(records)));
     return document;
   }
 
   private static void number(Document document, String field, int value) {
     document.add(new NumericDocValuesField(field, value));
-  }
-
-  /** A term and a number of 0 or more. */
-  private static void pairs(Document document, String field, int[] rows) {
-    for (int i = 0; i < rows.length; i += 2) term(document, field, String.valueOf(rows[i]), rows[i + 1] + 1);
   }
 
   private static void term(Document document, String field, String text, int frequency) {

@@ -1,5 +1,7 @@
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is asked for one opening, and what a value of doc values is worth for it. All arithmetic is in whole numbers. */
 final class Question {
@@ -14,7 +16,7 @@ final class Question {
   static final int COMPETENCIES = 0;
   static final int COMMUTE = 3;
   /** Factor that a facet's points belong to, by the order of {@link PeopleIndex#FACETS}; gates alone have none. */
-  static final int[] FACTOR_OF = {4, 4, 1, 2, 5, 0, -1, -1};
+  static final int[] FACTOR_OF = {-1, 1, 2, 5, 4, 4, 0, -1, -1, -1, -1};
 
   private record Shift(int most, int halfHours, int prior, int[] grid) {}
 
@@ -29,7 +31,7 @@ final class Question {
   private record Credential(int code, int held, int unknown) {}
 
   /** Points of a competency for a task, by kind of record. */
-  record Use(int task, boolean direct, int[] points) {}
+  record Use(int task, int[] points) {}
 
   /** How trips become points. */
   record Travel(
@@ -38,10 +40,10 @@ final class Question {
   final int limit;
   final int openingMix;
   final int municipality;
-  final int start;
-  final int latestStart;
-  /** place of the least age in {@link PeopleIndex#LEGAL} */
-  final int age;
+  private final int start;
+  private final int latestStart;
+  /** place of the least age among 13, 15 and 18 */
+  private final int age;
   final String opening;
   final int asOf;
   private final int fullTime;
@@ -137,55 +139,78 @@ final class Question {
         points[level << 3 | kind] = most * Math.max(credit, prior) / 1000;
       }
     }
-    return new Use(task, direct, points);
+    return new Use(task, points);
   }
 
   /** False when no answer to this facet changes anything. */
   boolean asksFor(int facet) {
-    return switch (PeopleIndex.FACETS[facet]) {
-      case "hours" -> weekly != null;
-      case "week" -> shift != null;
-      case "languages" -> languages.length > 0;
-      case "packages" -> packages != null;
-      case "goals" -> goalsAsked;
-      case "credentials" -> credentials.length > 0;
-      case "schemes" -> schemes != null;
+    return switch (facet) {
+      case PeopleIndex.LANGUAGES -> languages.length > 0;
+      case PeopleIndex.PACKAGES -> packages != null;
+      case PeopleIndex.GOALS -> goalsAsked;
+      case PeopleIndex.HOURS -> weekly != null;
+      case PeopleIndex.WEEK -> shift != null;
+      case PeopleIndex.CREDENTIALS -> credentials.length > 0;
+      case PeopleIndex.SCHEMES -> schemes != null;
+      case PeopleIndex.DECLINED -> declined.length > 0;
+      case PeopleIndex.LIMITS -> demands.length > 0;
       default -> true;
     };
   }
 
-  /** Points for a value of a facet, or {@link #CLOSED}. */
-  int answer(int facet, int[] value) {
-    return switch (PeopleIndex.FACETS[facet]) {
-      case "hours" -> ofHours(value);
-      case "week" -> ofWeek(value);
-      case "languages" -> ofLanguages(value);
-      case "packages" -> ofPackages(value);
-      case "goals" -> ofGoals(value);
-      case "credentials" -> ofCredentials(value);
-      case "placements" -> ofPlacements(value);
-      default -> ofSchemes(value);
+  /** Points of a facet at best. */
+  int most(int facet) {
+    return switch (facet) {
+      case PeopleIndex.LANGUAGES -> languages[0].full;
+      case PeopleIndex.PACKAGES -> packages.most;
+      case PeopleIndex.GOALS -> Math.max(noGoal, IntStream.of(goalPoints).max().orElse(0));
+      case PeopleIndex.HOURS -> weekly.most;
+      case PeopleIndex.WEEK -> shift.most;
+      case PeopleIndex.CREDENTIALS -> Stream.of(credentials).mapToInt(one -> Math.max(one.held, one.unknown)).sum();
+      default -> 0;
     };
   }
 
-  private int ofHours(int[] value) {
-    if (value[0] == 0) return weekly.prior;
-    int apart = Math.max(0, Math.max(weekly.least - value[2], value[1] - weekly.longest));
+  /** Points for the value that stands between two places, or {@link #CLOSED}. */
+  int answer(int facet, int[] values, int from, int to) {
+    return switch (facet) {
+      case PeopleIndex.DAYS -> ofDays(values, from);
+      case PeopleIndex.LANGUAGES -> ofLanguages(values, from, to);
+      case PeopleIndex.PACKAGES -> ofPackages(values, from, to);
+      case PeopleIndex.GOALS -> ofGoals(values, from, to);
+      case PeopleIndex.HOURS -> ofHours(values, from);
+      case PeopleIndex.WEEK -> ofWeek(values, from, to);
+      case PeopleIndex.CREDENTIALS -> ofCredentials(values, from, to);
+      case PeopleIndex.PLACEMENTS -> ofPlacements(values, from, to);
+      case PeopleIndex.SCHEMES -> ofSchemes(values, from, to);
+      case PeopleIndex.DECLINED -> ofDeclined(values, from, to);
+      default -> ofLimits(values, from, to);
+    };
+  }
+
+  private int ofDays(int[] value, int at) {
+    boolean open = value[at] < start && value[at + 1] <= latestStart && value[at + 2 + age] <= start;
+    return open ? 0 : CLOSED;
+  }
+
+  private int ofHours(int[] value, int at) {
+    if (value[at] == 0) return weekly.prior;
+    int apart = Math.max(0, Math.max(weekly.least - value[at + 2], value[at + 1] - weekly.longest));
     return weekly.most * Math.max(0, 1000 - weekly.losePerHour * apart) / 1000;
   }
 
-  private int ofWeek(int[] value) {
-    if (value.length == 0) return shift.prior;
+  private int ofWeek(int[] value, int from, int to) {
+    if (from == to) return shift.prior;
     int common = 0;
-    for (int i = 0; i < value.length; i++) common += Integer.bitCount(value[i] & shift.grid[i]);
+    for (int i = from; i < to; i++) common += Integer.bitCount(value[i] & shift.grid[i - from]);
     return shift.most * (common * 1000 / shift.halfHours) / 1000;
   }
 
-  private int ofLanguages(int[] value) {
+  private int ofLanguages(int[] value, int from, int to) {
     int best = 0;
     boolean safe = false;
     for (Alternative alternative : languages) {
-      int row = row(value, 0, 1 + Tables.SKILLS, alternative.language);
+      int row = row(value, from, to, 1 + Tables.SKILLS, alternative.language);
       best = Math.max(best, ofLanguage(alternative, value, row));
       safe |= row < 0 || !isShort(alternative, value, row);
     }
@@ -213,9 +238,9 @@ final class Question {
     return false;
   }
 
-  private int ofPackages(int[] value) {
-    if (value[0] == 0) return packages.prior;
-    int row = row(value, 1, 3, packages.code);
+  private int ofPackages(int[] value, int from, int to) {
+    if (value[from] == 0) return packages.prior;
+    int row = row(value, from + 1, to, 3, packages.code);
     if (row < 0) return 0;
     int here = value[row + 1] + 1;
     int credit = packages.credits[here];
@@ -223,17 +248,17 @@ final class Question {
     return packages.most * (credit + (next - credit) * value[row + 2] / 1000) / 1000;
   }
 
-  private int ofGoals(int[] value) {
-    if (value[0] == 0) return noGoal;
+  private int ofGoals(int[] value, int from, int to) {
+    if (value[from] == 0) return noGoal;
     int best = 0;
-    for (int i = 1; i < value.length; i++) if (value[i] < goalPoints.length) best = Math.max(best, goalPoints[value[i]]);
+    for (int i = from + 1; i < to; i++) if (value[i] < goalPoints.length) best = Math.max(best, goalPoints[value[i]]);
     return best;
   }
 
-  private int ofCredentials(int[] value) {
+  private int ofCredentials(int[] value, int from, int to) {
     int sum = 0;
     for (Credential credential : credentials) {
-      int row = row(value, 0, 3, credential.code);
+      int row = row(value, from, to, 3, credential.code);
       boolean held = row >= 0 && value[row + 1] >= start;
       if (row >= 0 && !held && value[row + 2] == 0) return CLOSED;
       sum += held ? credential.held : credential.unknown;
@@ -241,34 +266,63 @@ final class Question {
     return sum;
   }
 
-  private int ofPlacements(int[] value) {
+  private int ofPlacements(int[] value, int from, int to) {
     int sum = 0;
-    for (int i = 0; i < value.length; i += 3) {
+    for (int i = from; i < to; i += 3) {
       if (value[i] <= start && value[i + 1] >= start) sum += value[i + 2];
     }
     return sum > 0 && (sum >= fullTime || sum > fullTime - leastHours) ? CLOSED : 0;
   }
 
   /** Closed when no accepted scheme with room is open on the start. */
-  private int ofSchemes(int[] value) {
+  private int ofSchemes(int[] value, int from, int to) {
     for (int scheme : schemes) {
-      int row = row(value, 0, 3, scheme);
+      int row = row(value, from, to, 3, scheme);
       if (row < 0 || value[row + 2] >= start && !(schemesLater && value[row + 1] > start)) return 0;
     }
     return CLOSED;
   }
 
-  /** Points for the way of travelling from a place, or {@link #CLOSED}. */
-  int ofWay(int[] way, int[] trips) {
-    int trip = way[0] * Tables.TRIP;
-    int modes = way[1];
-    if (modes == 0 || way[0] < 0 || trip >= trips.length || trips[trip] == UNKNOWN) return travel.prior;
+  private int ofDeclined(int[] value, int from, int to) {
+    for (int i = from; i < to; i++) for (int task : declined) if (value[i] == task) return CLOSED;
+    return 0;
+  }
+
+  private int ofLimits(int[] value, int from, int to) {
+    for (int i = 0; i < demands.length; i += 2) {
+      int row = row(value, from, to, 2, demands[i]);
+      if (row >= 0 && value[row + 1] < demands[i + 1]) return CLOSED;
+    }
+    return 0;
+  }
+
+  /** By way of travelling: points, or {@link #CLOSED}. */
+  int[] ofWays(int[][] ways, int[] trips) {
+    int[] points = new int[ways.length];
+    for (int from = 0, to; from < points.length; from = to) {
+      int place = ways[from][0];
+      int trip = place * Tables.TRIP;
+      boolean known = place >= 0 && trip < trips.length && trips[trip] != UNKNOWN;
+      boolean reaches = !known;
+      for (int mode = 1; known && mode < Tables.TRIP; mode++) {
+        int minutes = trips[trip + mode];
+        reaches |= minutes >= 0 && minutes <= travel.legal;
+      }
+      for (to = from; to < points.length && ways[to][0] == place; to++) {
+        boolean told = known && ways[to][1] != 0;
+        points[to] = !told ? travel.prior : reaches ? ofWay(ways[to], trips, trip) : CLOSED;
+      }
+    }
+    return points;
+  }
+
+  private int ofWay(int[] way, int[] trips, int trip) {
     int hectometres = trips[trip];
     int fastest = Integer.MAX_VALUE;
     int own = Integer.MAX_VALUE;
     for (int mode = 0; mode < Tables.TRIP - 1; mode++) {
       int minutes = trips[trip + 1 + mode];
-      if ((modes >> mode & 1) == 0 || minutes < 0) continue;
+      if ((way[1] >> mode & 1) == 0 || minutes < 0) continue;
       fastest = Math.min(fastest, minutes);
       if (mode == 0 && hectometres > travel.walk || mode == 1 && hectometres > way[3]) continue;
       own = Math.min(own, minutes);
@@ -280,8 +334,8 @@ final class Question {
     return travel.most * credit / 1000;
   }
 
-  private static int row(int[] value, int from, int width, int code) {
-    for (int i = from; i < value.length; i += width) if (value[i] == code) return i;
+  private static int row(int[] value, int from, int to, int width, int code) {
+    for (int i = from; i < to; i += width) if (value[i] == code) return i;
     return -1;
   }
 }

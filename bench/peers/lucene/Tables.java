@@ -42,15 +42,14 @@ final class Tables {
   final String[] ids;
   final int[] draw;
   final int[] waiting;
-  final int[] away;
-  final int[] available;
-  final int[][] legal = new int[3][];
   final int[] place;
   final int[] modes;
   final int[] maxMinutes;
   final int[] bicycle;
   /** municipalities that may see the case; -1 = all */
   final Lists visible;
+  /** away until, available from, first days on which somebody may work by least age */
+  final Lists days;
   final Lists hours;
   final Lists week;
   final Lists records;
@@ -75,14 +74,12 @@ final class Tables {
     ids = new String[people];
     draw = new int[people];
     waiting = new int[people];
-    away = new int[people];
-    available = new int[people];
-    for (int age = 0; age < legal.length; age++) legal[age] = new int[people];
     place = new int[people];
     modes = new int[people];
     maxMinutes = new int[people];
     bicycle = new int[people];
     visible = new Lists(people);
+    days = new Lists(people);
     hours = new Lists(people);
     week = new Lists(people);
     records = new Lists(people);
@@ -140,9 +137,7 @@ final class Tables {
       visible.add(no, municipality);
       visible.add(no, shared);
     }
-    away[no] = in.number();
-    available[no] = in.number();
-    for (int[] day : legal) day[no] = in.number();
+    days.add(no, in.number(), in.number(), in.number(), in.number(), in.number());
     place[no] = in.number();
     modes[no] = in.number();
     maxMinutes[no] = in.number();

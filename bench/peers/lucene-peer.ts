@@ -21,7 +21,7 @@ interface Answer {
 }
 
 /** Heap of the program for up to so many people, and beyond. */
-const HEAP = { people: 200_000, few: '-Xmx2g', many: '-Xmx6g' };
+const HEAP = { people: 200_000, few: '-Xmx2g', many: '-Xmx4g' };
 const PINGS = 2000;
 
 /** The same ranking in Lucene, made for it; see `lucene/Ranking.java`. */
@@ -51,10 +51,14 @@ export function lucenePeer({ classpath }: LuceneProgram): Peer<Answer> {
         data.openings.map(({ stored }) => stored),
         context,
       );
-      version = await program.ask('build');
+      const [release, indexBytes, heapBytes] = (await program.ask('build')).split(' ');
+      version = release!;
       const buildMs = performance.now() - started;
       const microseconds = Math.round(1000 * (await pipeMs(program)));
-      return { buildMs, notes: `an empty line there and back: ${microseconds} µs (p50)` };
+      const bytesPerCandidate = Math.round(Number(indexBytes) / candidates.length);
+      const megabytes = Math.round(Number(heapBytes) / 1e6);
+      const notes = `an empty line there and back takes ${microseconds} µs (p50); heap of ${megabytes} MB after the build`;
+      return { buildMs, bytesPerCandidate, notes };
     },
     async ask({ opening, limit }) {
       const plan = planOpening(opening, context);

@@ -16,7 +16,8 @@ import org.apache.lucene.util.Version;
  *   <li>{@code ask} and a question, as often as wanted; {@code ping} does nothing.
  * </ul>
  *
- * Each of {@code build}, {@code ask} and {@code ping} is answered with one line.
+ * Each of {@code build}, {@code ask} and {@code ping} is answered with one line; {@code build} with Lucene's version, the
+ * bytes of the index and those of the heap.
  */
 public final class LuceneRanking {
   private LuceneRanking() {}
@@ -36,7 +37,10 @@ public final class LuceneRanking {
           index = PeopleIndex.of(tables, folder);
           tables = null;
           searcher = new IndexSearcher(index.reader);
-          tell(out, Version.LATEST.toString());
+          System.gc();
+          Runtime runtime = Runtime.getRuntime();
+          long heap = runtime.totalMemory() - runtime.freeMemory();
+          tell(out, Version.LATEST + " " + index.bytes + " " + heap);
         }
         case "ping" -> tell(out, "");
         case "ask" -> tell(out, new Ranking(index, new Question(in)).answer(searcher));

@@ -56,6 +56,7 @@ final class PeopleIndex {
 
   final LeafReader leaf;
   final DirectoryReader reader;
+  final long bytes;
   /** by facet: the numbers of all values end to end, and where each begins; one more at the end */
   final int[][] values = new int[FACETS.length][];
   final int[][] starts = new int[FACETS.length][];
@@ -69,9 +70,12 @@ final class PeopleIndex {
   /** numbers of openings that people were rejected for */
   final Map<String, Integer> openings;
 
-  private PeopleIndex(DirectoryReader reader, int[][] ways, int[] wayStarts, Tables tables, int competencies)
+  private PeopleIndex(Directory directory, int[][] ways, int[] wayStarts, Tables tables, int competencies)
       throws IOException {
-    this.reader = reader;
+    this.reader = DirectoryReader.open(directory);
+    long sum = 0;
+    for (String file : directory.listAll()) sum += directory.fileLength(file);
+    this.bytes = sum;
     this.leaf = reader.leaves().get(0).reader();
     this.ways = ways;
     this.wayStarts = wayStarts;
@@ -131,7 +135,7 @@ final class PeopleIndex {
     ways = Arrays.copyOf(ways, count);
     starts = Arrays.copyOf(starts, count + 1);
     starts[count] = order.length;
-    return new PeopleIndex(DirectoryReader.open(directory), ways, starts, tables, competencies);
+    return new PeopleIndex(directory, ways, starts, tables, competencies);
   }
 
   private static Document document(Tables tables, int person, int way, int[] records) {

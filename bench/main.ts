@@ -24,6 +24,7 @@ import { type Options, readOptions } from './options';
 import { measurePages } from './pages';
 import { emptyPeer, pointsPeer, rankingsPeer } from './peers/http-peers';
 import { indexPeer } from './peers/index-peer';
+import { compileLucene } from './peers/lucene-program';
 import type { Peer, PeerData } from './peers/peer';
 import { postgresPeer } from './peers/postgres-peer';
 import { referencePeer } from './peers/reference-peer';
@@ -55,9 +56,12 @@ async function main(options: Options): Promise<void> {
   const keys = newKeyLine();
   process.env.FIELD_KEYS = keys;
   useFieldKeys(() => parseKeyRing(keys));
+  // what is missing is told before anything long starts
+  const measuresScales = options.only !== 'product';
+  const lucene = options.lucene && measuresScales ? compileLucene(options.lucene, temporaryFolder()) : undefined;
   if (options.only !== 'scales') await product(options);
-  if (options.only === 'product' || process.exitCode === 1) return;
-  await runScales({ ...options, openings: options.scaleOpenings, step });
+  if (!measuresScales || process.exitCode === 1) return;
+  await runScales({ ...options, lucene, openings: options.scaleOpenings, step });
 }
 
 async function product(options: Options): Promise<void> {

@@ -18,6 +18,8 @@ export interface Options {
   only?: 'product' | 'scales';
   /** leaves PostgreSQL out of the scales */
   withoutDatabase: boolean;
+  /** folder with the jars of Lucene; without it Lucene is left out of the scales */
+  lucene?: string;
   /** leaves the sets made to be hard and the other direction out of the scales */
   withoutSets: boolean;
   /** a short run to see that everything works; its figures are not kept */
@@ -40,6 +42,7 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--scale-openings <n>', 'openings of each larger scale', wholeNumber(1, 5000), 100)
     .addOption(new Option('--only <part>', 'one part of the run').choices(['product', 'scales']))
     .option('--without-database', 'leave PostgreSQL out of the larger scales', false)
+    .option('--lucene <folder>', 'measure Lucene in the larger scales: folder with lucene-core-*.jar; needs a JDK 17')
     .option(
       '--without-sets',
       'leave the sets made to be hard and the other direction as an earlier run found them',

@@ -66,7 +66,7 @@ export interface Planned {
   peer: Peer;
   openings: number;
   rounds: number;
-  /** it runs as JavaScript in this process: it is asked until its code is compiled, before a time is taken */
+  /** its code is compiled while it runs: it is asked until that is done, before a time is taken */
   compiled?: boolean;
 }
 

@@ -6,6 +6,8 @@ import type { Ratio, SystemFigures } from '../figures';
 export interface EarlierRun {
   date: string;
   commit: string;
+  /** systems that it did not measure, and why; missing where nobody wrote it down */
+  leftOut?: string[];
 }
 
 /** One scale. */

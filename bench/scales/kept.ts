@@ -7,7 +7,7 @@ import type { ScalesFigures } from './figures';
  */
 export function withKept(now: ScalesFigures, before: ScalesFigures | null): ScalesFigures {
   if (!before || before.seed !== now.seed || before.asOf !== now.asOf) return now;
-  const earlier = { date: before.date, commit: before.commit };
+  const earlier = { date: before.date, commit: before.commit, leftOut: before.leftOut };
   const measured = new Set(now.scales.map(({ people }) => people));
   const scales = before.scales
     .filter(({ people }) => !measured.has(people))

@@ -6,6 +6,8 @@ import { rankCandidates } from '../../src/matching/core/reference-ranking';
 import { firstDifference } from '../exactness';
 import type { AnswerLine, Peer, PeerQuestion } from '../peers/peer';
 import { duckdbPeer } from '../peers/duckdb-peer';
+import { lucenePeer } from '../peers/lucene-peer';
+import type { LuceneProgram } from '../peers/lucene-program';
 import { postgresPeer } from '../peers/postgres-peer';
 import { MOST_IN_SQLITE, sqlitePeer } from '../peers/sqlite-peer';
 import { ReferenceThreads } from '../reference-threads';
@@ -25,12 +27,16 @@ export interface ScalePlan {
   asOf: string;
   /** without it PostgreSQL is left out */
   databaseUrl?: string;
+  /** without it Lucene is left out */
+  lucene?: LuceneProgram;
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
 const LIMIT = 50;
 /** People the reference is asked about altogether: it takes some microseconds for each. */
 const REFERENCE_PEOPLE = 2_000_000;
+/** Asked as often as the index, after as many questions to warm up: their code is compiled while it runs. */
+const QUICK = ['scan', 'lucene'];
 /** Openings and rounds of databases. */
 const SLOW = { openings: 40, times: 3 };
 const SLOW_WITH_VERY_MANY = { openings: 20, times: 2 };
@@ -48,6 +54,7 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
   );
   const peers: Peer[] = [
     scanPeer(),
+    ...(plan.lucene ? [lucenePeer(plan.lucene)] : []),
     duckdbPeer(),
     ...(plan.databaseUrl ? [postgresPeer(plan.databaseUrl)] : []),
     ...(people <= MOST_IN_SQLITE ? [sqlitePeer()] : []),
@@ -70,11 +77,12 @@ export async function measureScale(plan: ScalePlan): Promise<{ figures: ScaleFig
     }
     const compared = await step('compares the lists', () => compare(country, questions, short, [reasons, ...peers]));
     const systems = await step('measures', async () => {
-      const all = [short, reasons, peers[0]!].map((peer) => ({ peer: peer as Peer, openings, rounds, compiled: true }));
+      const quick = peers.filter(({ name }) => QUICK.includes(name));
+      const all = [short, reasons, ...quick].map((peer) => ({ peer: peer as Peer, openings, rounds, compiled: true }));
       const often = howOften(people, SLOW, SLOW_WITH_VERY_MANY);
       const slow = { openings: Math.min(often.openings, openings), rounds: Math.min(often.times, rounds) };
       const times = await measure(
-        [...all, ...peers.slice(1).map((peer) => ({ peer, ...slow }))],
+        [...all, ...peers.filter((peer) => !quick.includes(peer)).map((peer) => ({ peer, ...slow }))],
         country.openings,
         () => undefined,
       );

@@ -23,7 +23,7 @@ export function tablesOf(figures: ScalesFigures): string {
     hard(figures),
     reverse(figures),
     kept('The two tables above are', figures.setsKeptFrom),
-    `Not measured: ${leftOut.join('; ')}.`,
+    `Not measured in this run: ${leftOut.join('; ')}.`,
     ...(noisy ? ['**This run was noisy**: other programs shared the machine; single times do not compare.'] : []),
   ]
     .filter((part) => part !== '')
@@ -53,7 +53,9 @@ function scaleOf(scale: ScaleFigures): string {
 }
 
 function kept(what: string, run: EarlierRun | undefined): string {
-  return run ? `${what} of an earlier run: ${run.date}, at \`${run.commit}\`.` : '';
+  if (!run) return '';
+  const without = run.leftOut ? ` Not measured then: ${run.leftOut.join('; ')}.` : '';
+  return `${what} of an earlier run: ${run.date}, at \`${run.commit}\`.${without}`;
 }
 
 function touched(counters: ScaleFigures['counters'], { elements, ms: bound }: ScaleFigures['readBound']): string {
@@ -84,12 +86,12 @@ function growth(scales: readonly ScaleFigures[]): string {
     };
     return [
       `${before.people.toLocaleString('en')} → ${scale.people.toLocaleString('en')}`,
-      ...['index', 'index-reasons', 'scan', 'duckdb', 'postgres-sql', 'sqlite'].map(by),
+      ...['index', 'index-reasons', 'scan', 'lucene', 'duckdb', 'postgres-sql', 'sqlite'].map(by),
     ];
   });
   return [
     '### How cost grows, p50',
-    table(['people', 'index', 'with reasons', 'scan', 'DuckDB', 'PostgreSQL', 'SQLite'], rows),
+    table(['people', 'index', 'with reasons', 'scan', 'Lucene', 'DuckDB', 'PostgreSQL', 'SQLite'], rows),
   ].join('\n\n');
 }
 
@@ -136,6 +138,7 @@ function reverse({ reverse: figures }: ScalesFigures): string {
 const NAMES: Readonly<Record<string, string>> = {
   scan_slower_p50: 'plain columnar scan slower, p50',
   'postgres-sql_slower_p50': 'SQL in PostgreSQL slower, p50',
+  lucene_slower_p50: 'Lucene slower, p50',
   duckdb_slower_p50: 'SQL in DuckDB slower, p50',
   sqlite_slower_p50: 'SQL in SQLite slower, p50',
   mean_over_read_bound: 'mean over reading the numbers touched',

@@ -6,7 +6,9 @@ import path from 'node:path';
 import { projectRoot } from '../../src/common/project-root';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres';
 import { calibrate, type Calibration, NOISY_ABOVE, spread } from '../calibration';
+import type { LuceneProgram } from '../peers/lucene-program';
 import type { ReverseFigures, ScalesFigures } from './figures';
+import { leftOut } from './left-out';
 import { measureHardSets } from './hard-sets';
 import { withKept } from './kept';
 import { measureScale } from './measure-scale';
@@ -27,6 +29,8 @@ export interface ScalesOptions {
   withoutSets: boolean;
   /** leaves PostgreSQL out */
   withoutDatabase: boolean;
+  /** Lucene, compiled; without it Lucene is left out */
+  lucene?: LuceneProgram;
   step: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -34,11 +38,6 @@ const REVERSE = { openings: [1000, 10_000, 30_000], people: 100 };
 const REVERSE_QUICK = { openings: [500, 2000], people: 20 };
 const HARD = { people: 20_000, openings: 20 };
 const HARD_QUICK = { people: 2000, openings: 10 };
-
-const LEFT_OUT = [
-  'Lucene (OpenSearch, Elasticsearch): no Java library is a dependency of this project',
-  'SQLite with more than 200,000 people: its tables do not fit into the memory of WebAssembly',
-];
 
 /** Measures the scales and writes `docs/bench/scales.json` and the tables of `docs/performance.md`. */
 export async function runScales(options: ScalesOptions): Promise<ScalesFigures> {
@@ -62,7 +61,7 @@ export async function runScales(options: ScalesOptions): Promise<ScalesFigures> 
     asOf: options.asOf,
     scales,
     ...sets,
-    leftOut: LEFT_OUT,
+    leftOut: leftOut(options),
     noisy: spread(calibrations) > NOISY_ABOVE,
   };
   console.log(`\n${tablesOf(figures)}\n`);

@@ -43,8 +43,8 @@ export class FullRematches {
 
   /**
    * Asks for every matched opening, or those of them that are named, to be ranked anew, and returns the id of the
-   * re-match. Those that begin first are ranked first: their lists are needed first, and openings of one day ask the
-   * index much the same. While one for the same reason runs, nothing is added and its id is returned.
+   * re-match. Those that begin first are ranked first, since their lists are needed first. While one for the same reason
+   * runs, nothing is added and its id is returned.
    * @param reason short code, e.g. `policy_changed`
    */
   async begin(reason: string, versions: RematchVersions, openingIds?: readonly string[]): Promise<string> {

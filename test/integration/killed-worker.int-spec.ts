@@ -146,6 +146,10 @@ describe('a worker killed in the middle of its work', () => {
     const asked = await rematches.get(id);
     expect(asked).toMatchObject({ done: 0, finishedAt: null });
     expect(asked.openings).toBeGreaterThan(40);
+    const starts = await startsInOrder(id);
+    expect(starts).toHaveLength(asked.openings);
+    expect(starts).toEqual([...starts].sort());
+    expect(new Set(starts).size).toBeGreaterThan(5);
     await storming(1000, 1000);
 
     const last = await holdLastBatch(id);
@@ -191,6 +195,17 @@ describe('a worker killed in the middle of its work', () => {
     }
     expect(listed).toBeGreaterThan(100);
   });
+
+  /** First days of the openings of a re-match, batch after batch; empty = not stated. */
+  async function startsInOrder(id: string): Promise<string[]> {
+    const rows = await runtime.dataSource.query<{ start: string }[]>(
+      `select coalesce(o.starts_on::text, '') as start from full_rematch_batches b,
+         unnest(b.opening_ids) with ordinality as listed(id, place) join openings o using (id)
+       where b.rematch_id = $1 order by b.number, place`,
+      [id],
+    );
+    return rows.map(({ start }) => start);
+  }
 
   /** Keeps the last batch from ending until it is released, so that a re-match is never done before its worker is killed. */
   async function holdLastBatch(id: string): Promise<{ release(): Promise<void> }> {

@@ -1,6 +1,6 @@
 import { ConfigError } from '../../config/config';
 import { type FieldProblem, Refusal } from '../../common/errors';
-import { EmbeddedPostgresError } from '../../database/embedded-postgres';
+import { EmbeddedPostgresError } from '../../database/embedded-programs';
 import { SchemaBehind } from '../../database/migrate';
 import { GeographyLoadError, problemText } from '../../geography';
 import { MatchingError } from '../../matching/core/matching-error';

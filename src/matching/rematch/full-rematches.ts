@@ -42,13 +42,14 @@ export class FullRematches {
   ) {}
 
   /**
-   * Asks for every matched opening, or those named, to be ranked anew, and returns the id of the re-match. While one for
-   * the same reason runs, nothing is added and its id is returned.
+   * Asks for every matched opening, or those of them that are named, to be ranked anew, and returns the id of the
+   * re-match. Those that begin first are ranked first, since their lists are needed first. While one for the same reason
+   * runs, nothing is added and its id is returned.
    * @param reason short code, e.g. `policy_changed`
    */
   async begin(reason: string, versions: RematchVersions, openingIds?: readonly string[]): Promise<string> {
     const id = await this.dataSource.transaction(async (manager) => {
-      const ids = openingIds ?? (await matchedOpenings(manager));
+      const ids = await soonestFirst(manager, openingIds);
       const [added] = await manager.query<{ id: string }[]>(
         `insert into full_rematches (municipality, id, reason, policy_version, rules_version, openings, finished_at)
          values ($1, $2, $3, $4, $5, $6, case when $6 = 0 then now() end)
@@ -157,10 +158,13 @@ export class FullRematches {
   }
 }
 
-async function matchedOpenings(manager: EntityManager): Promise<string[]> {
+/** The matched openings, or those of them that are named; one without a day may begin at once. */
+async function soonestFirst(manager: EntityManager, named?: readonly string[]): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
-    'select id from openings where deleted_at is null and state = any($1::text[]) order by id',
-    [RANKED_STATES],
+    `select id from openings
+     where deleted_at is null and state = any($1::text[]) and ($2::uuid[] is null or id = any($2))
+     order by starts_on nulls first, id`,
+    [RANKED_STATES, named ?? null],
   );
   return rows.map(({ id }) => id);
 }

@@ -2,7 +2,6 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { FACTORS } from '../../src/matching/core/result';
@@ -10,6 +9,7 @@ import type { AnswerLine, Peer, PeerQuestion } from './peer';
 import { type QueryStyle, rankingStatement } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
 import { fastestStyle } from './query-styles';
+import { asClient, type Columns, type Row as TableRow, type TableSink } from './table-sink';
 
 type Row = Record<string, unknown>;
 
@@ -44,8 +44,9 @@ export function duckdbPeer(): Peer<Row[]> {
       connection = await instance.connect();
       const started = performance.now();
       const loader = new Loader(connection, folder);
+      await connection.run('create schema bench');
       codes = await fillTables(
-        loader as unknown as Client,
+        asClient(loader),
         data.candidates,
         data.openings.map(({ stored }) => stored),
         context,
@@ -71,8 +72,8 @@ function lineOf(row: Row): AnswerLine {
   return { id: String(row.id), total: Number(row.total), points };
 }
 
-/** Takes the statements that fill PostgreSQL's tables and does the same in DuckDB: rows come by a file. */
-class Loader {
+/** Makes the tables and fills them: rows come by a file. */
+class Loader implements TableSink {
   private readonly types = new Map<string, string>();
   private files = 0;
 
@@ -81,51 +82,36 @@ class Loader {
     private readonly folder: string,
   ) {}
 
-  async query(text: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> {
-    const target = /^insert into (bench\.\w+)/.exec(text)?.[1];
-    if (target) await this.insert(target, String(values![0]));
-    else if (text.includes('create schema')) await this.create(text);
-    // keys, order and statistics are PostgreSQL's
-    return { rows: [{ name: 'none' }] };
-  }
-
   /** Keeps the rows in the order in which they are read. */
   async sort(): Promise<void> {
-    for (const table of [...this.types.keys()].filter((name) => name !== 'bench.person')) {
+    for (const table of [...this.types.keys()].filter((name) => name !== 'person')) {
       const keys = /^\{([^}]*)\}$/
         .exec(this.types.get(table)!)![1]!
         .split(', ')
         .map((one) => one.split(':')[0]!);
       await this.connection.run(
-        `create table bench.sorted as select * from ${table} order by ${keys.slice(0, 2).join()};
-         drop table ${table}; alter table bench.sorted rename to ${table.slice('bench.'.length)}`,
+        `create table bench.sorted as select * from bench.${table} order by ${keys.slice(0, 2).join()};
+         drop table bench.${table}; alter table bench.sorted rename to ${table}`,
       );
     }
     await this.connection.run('analyze');
   }
 
-  private async create(text: string): Promise<void> {
-    await this.connection.run('create schema bench');
-    for (const [, table, body] of text.matchAll(/create table (bench\.\w+) \(([\s\S]*?)\)(?=;|$)/g)) {
-      const columns = body!
-        .replaceAll('collate "C"', '')
-        .replaceAll('bit(336)', 'bit')
-        .split(',')
-        .map((column) => column.trim().split(/\s+/));
-      this.types.set(table!, `{${columns.map(([name, type]) => `${name}: '${type}'`).join(', ')}}`);
-      await this.connection.run(
-        `create table ${table} (${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`,
-      );
-    }
+  async create(table: string, asked: Columns): Promise<void> {
+    const columns = asked.map(([name, type]) => [name, type.replace('bit(336)', 'bit')] as const);
+    this.types.set(table, `{${columns.map(([name, type]) => `${name}: '${type}'`).join(', ')}}`);
+    await this.connection.run(
+      `create table bench.${table} (${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`,
+    );
   }
 
-  private async insert(table: string, rows: string): Promise<void> {
+  async insert(table: string, rows: readonly TableRow[]): Promise<void> {
     const file = path.join(this.folder, `${this.files++}.json`);
-    writeFileSync(file, rows);
+    writeFileSync(file, JSON.stringify(rows));
     // bits come as text
     const columns = this.types.get(table)!.replace("'bit'", "'varchar'");
     await this.connection.run(
-      `insert into ${table} by name select * from read_json('${file}', format = 'array', columns = ${columns})`,
+      `insert into bench.${table} by name select * from read_json('${file}', format = 'array', columns = ${columns})`,
     );
     rmSync(file);
   }

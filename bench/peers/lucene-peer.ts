@@ -4,15 +4,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { FACTORS, type FactorCode } from '../../src/matching/core/result';
 import { quantile } from '../timing';
 import { LineProgram, type LuceneProgram } from './lucene-program';
-import { type Columns, questionLine, rowLine } from './lucene-words';
+import { questionLine, rowLine } from './lucene-words';
 import type { AnswerLine, Peer } from './peer';
 import { fillTables, type TableCodes } from './postgres-tables';
+import { asClient, type Columns, type Row, type TableSink } from './table-sink';
 
 /** The line the program answered, and the factors the opening says something about. */
 interface Answer {
@@ -46,7 +46,7 @@ export function lucenePeer({ classpath }: LuceneProgram): Peer<Answer> {
       const started = performance.now();
       await program.send(`people ${candidates.length}\n`);
       codes = await fillTables(
-        new Loader(program) as unknown as Client,
+        asClient(new Loader(program)),
         candidates,
         data.openings.map(({ stored }) => stored),
         context,
@@ -94,33 +94,17 @@ function lineOf([id, total, ...byFactor]: readonly string[], asked: readonly Fac
   return { id: id!, total: Number(total), points };
 }
 
-/** Takes the statements that fill PostgreSQL's tables and sends the rows to the program. */
-class Loader {
+/** Sends the rows to the program. */
+class Loader implements TableSink {
   private readonly columns = new Map<string, Columns>();
 
   constructor(private readonly program: LineProgram) {}
 
-  async query(text: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> {
-    const target = /^insert into bench\.(\w+)/.exec(text)?.[1];
-    if (target) await this.insert(target, JSON.parse(String(values![0])) as Record<string, unknown>[]);
-    else if (text.includes('create schema')) this.create(text);
-    // keys, order and statistics are PostgreSQL's
-    return { rows: [{ name: 'none' }] };
+  create(table: string, columns: Columns): void {
+    this.columns.set(table, columns);
   }
 
-  private create(text: string): void {
-    for (const [, table, body] of text.matchAll(/create table bench\.(\w+) \(([\s\S]*?)\)(?=;|$)/g)) {
-      this.columns.set(
-        table!,
-        body!.split(',').map((column) => {
-          const [name, type] = column.trim().split(/\s+/);
-          return [name!, type!] as const;
-        }),
-      );
-    }
-  }
-
-  private async insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+  async insert(table: string, rows: readonly Row[]): Promise<void> {
     const columns = this.columns.get(table)!;
     await this.program.send(
       `rows ${table} ${rows.length}\n${rows.map((row) => `${rowLine(row, columns)}\n`).join('')}`,

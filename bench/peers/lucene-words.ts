@@ -26,6 +26,7 @@ import {
 import type { OpeningPlan } from '../../src/matching/core/opening-plan';
 import { PERMILLE, pointsFor } from '../../src/matching/core/points';
 import type { TableCodes } from './postgres-tables';
+import type { Columns, Row } from './table-sink';
 
 type Word = number | string;
 
@@ -53,11 +54,8 @@ export function dayNumber(day: string): number {
   return number;
 }
 
-/** The columns of a table as its `create table` names them: name and type. */
-export type Columns = readonly (readonly [name: string, type: string])[];
-
 /** One row as a line. */
-export function rowLine(row: Readonly<Record<string, unknown>>, columns: Columns): string {
+export function rowLine(row: Row, columns: Columns): string {
   return columns.map(([name, type]) => wordsOf(row[name], type)).join(' ');
 }
 

@@ -1,6 +1,5 @@
 /** SQLite in memory, as it comes from the package registry for every machine: built to WebAssembly, in this process. */
 import { Database, type SQLiteValue } from 'node-sqlite3-wasm';
-import type { Client } from 'pg';
 import type { MatchContext } from '../../src/matching/core/opening-case';
 import { planOpening } from '../../src/matching/core/opening-plan';
 import { mixDraws } from '../../src/matching/core/rank-order';
@@ -9,6 +8,7 @@ import type { AnswerLine, Peer, PeerQuestion } from './peer';
 import { type QueryStyle, rankingStatement } from './postgres-query';
 import { fillTables, type TableCodes } from './postgres-tables';
 import { fastestStyle } from './query-styles';
+import { asClient, type Columns, type Row as TableRow, type TableSink } from './table-sink';
 import { inSqlite, weekColumns, weekParts } from './sqlite-words';
 
 type Row = Record<string, SQLiteValue>;
@@ -56,7 +56,7 @@ export function sqlitePeer(): Peer<Row[]> {
       database.function('mix', (draw) => mixDraws(Number(draw), openingDraw), { deterministic: false });
       const started = performance.now();
       codes = await fillTables(
-        new Loader(database) as unknown as Client,
+        asClient(new Loader(database)),
         data.candidates,
         data.openings.map(({ stored }) => stored),
         context,
@@ -78,41 +78,28 @@ function lineOf(row: Row): AnswerLine {
   return { id: String(row.id), total: Number(row.total), points };
 }
 
-/** Takes the statements that fill PostgreSQL's tables and does the same in SQLite. */
-class Loader {
+/** Makes the tables and fills them. */
+class Loader implements TableSink {
   private readonly columns = new Map<string, string[]>();
 
   constructor(private readonly database: Database) {}
 
-  async query(text: string, values?: unknown[]): Promise<{ rows: { name: string }[] }> {
-    const target = /^insert into bench\.(\w+)/.exec(text)?.[1];
-    if (target) this.insert(target, JSON.parse(String(values![0])) as Record<string, unknown>[]);
-    else if (text.includes('create schema')) this.create(text);
-    // keys stand in the tables; order and statistics are PostgreSQL's
-    return { rows: [{ name: 'none' }] };
+  create(table: string, asked: Columns): void {
+    const columns = asked.flatMap(([name, type]) =>
+      name === 'week' ? weekColumns().map((part) => [part, 'int'] as const) : [[name, type] as const],
+    );
+    this.columns.set(
+      table,
+      columns.map(([name]) => name),
+    );
+    const typed = columns.map(([name, type]) => `${name} ${/^(int|bigint|boolean)$/.test(type) ? 'integer' : 'text'}`);
+    const key = KEYS[table];
+    this.database.exec(
+      `create table bench.${table} (${typed.join(', ')}${key ? `, primary key (${key})` : ''}) ${key ? 'without rowid' : ''}`,
+    );
   }
 
-  private create(text: string): void {
-    for (const [, table, body] of text.matchAll(/create table bench\.(\w+) \(([\s\S]*?)\)(?=;|$)/g)) {
-      const columns = body!
-        .replace('week bit(336)', weekColumns().join(' int, ').concat(' int'))
-        .split(',')
-        .map((column) => column.trim().split(/\s+/) as [string, string]);
-      this.columns.set(
-        table!,
-        columns.map(([name]) => name),
-      );
-      const typed = columns.map(
-        ([name, type]) => `${name} ${/^(int|bigint|boolean)$/.test(type) ? 'integer' : 'text'}`,
-      );
-      const key = KEYS[table!];
-      this.database.exec(
-        `create table bench.${table} (${typed.join(', ')}${key ? `, primary key (${key})` : ''}) ${key ? 'without rowid' : ''}`,
-      );
-    }
-  }
-
-  private insert(table: string, rows: readonly Record<string, unknown>[]): void {
+  insert(table: string, rows: readonly TableRow[]): void {
     const columns = this.columns.get(table)!;
     const places = columns.map(() => '?').join(', ');
     const statement = this.database.prepare(`insert into bench.${table} (${columns.join(', ')}) values (${places})`);
@@ -124,7 +111,7 @@ class Loader {
 }
 
 /** The values of a row as SQLite takes them: lists as `,1,2,`, a week in parts, whole numbers as such. */
-function inColumns(row: Record<string, unknown>, columns: readonly string[]): SQLiteValue[] {
+function inColumns(row: TableRow, columns: readonly string[]): SQLiteValue[] {
   const week = typeof row.week === 'string' ? weekParts(row.week) : [];
   return columns.map((name) => {
     const part = /^week_(\d)$/.exec(name)?.[1];

@@ -18,11 +18,8 @@ export class EmbeddedPostgresError extends Error {}
 
 /** A folder for what this program needs beside a data folder, in the temporary one. */
 export function scratchFolder(folder: string): string {
-  return path.join(os.tmpdir(), `jobbro-${hash(folder)}`);
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(path.resolve(text)).digest('hex').slice(0, 12);
+  const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 12);
+  return path.join(os.tmpdir(), `jobbro-${name}`);
 }
 
 function nativeFolder(): string {
